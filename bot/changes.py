@@ -1,0 +1,255 @@
+"""What a commit can hold. A commit is a tuple of these values: applied all or none, durable on return
+(`Storage.commit`).
+
+Those marked *conditional* can refuse; then nothing of the whole commit is applied and `commit` returns False.
+Each is idempotent: applied twice, it leaves what it left the first time.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bot.models import Act, Article, Delivery, DeliveryState, Document, FeedState, Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Publish:
+    """Take in an article nobody knows yet, with its deliveries and the intent to fan it out: the one door's one step.
+
+    *Conditional*: refused when any of the article's keys is known. Deliveries' order is kept.
+    """
+
+    article: Article
+    deliveries: tuple[Delivery, ...] = ()
+    fan_out: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LearnKeys:
+    """Remember more keys of a known article. A key that already belongs to an article keeps it."""
+
+    article: str
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PutArticle:
+    """Store a newer form of an article. *Conditional*: refused unless its revision or state is newer:
+    the stored revision must be `expected`.
+    """
+
+    article: Article
+    expected: int
+
+
+@dataclass(frozen=True, slots=True)
+class FanOut:
+    """Begin telling readers of an article (the desk published it, or it was held). A fan-out known already
+    stays as it is.
+    """
+
+    article: str
+
+
+@dataclass(frozen=True, slots=True)
+class AdvanceFanOut:
+    """A page of readers is done up to chat number `cursor`; `done` ends it."""
+
+    article: str
+    cursor: int
+    done: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AddDeliveries:
+    """Store intents. One whose id is known already is left as it is."""
+
+    deliveries: tuple[Delivery, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What became of an attempt. `message`, `not_before`, `error`, `floor` None: as they were.
+
+    A delivery that is SENT, DEAD or CANCELLED already is left as it is, except that SENT wins over UNKNOWN and
+    PENDING.
+    `owner` None frees the lease. `attempted` adds one to attempts, `doubted` one to doubts. `data` merges into data.
+    """
+
+    delivery: str
+    state: DeliveryState
+    at: float
+    message: int | None = None
+    not_before: float | None = None
+    error: str | None = None
+    attempted: bool = False
+    doubted: bool = False
+    drop: str | None = None  # a part to leave out from now on: kept in data["drop"], a list
+
+
+@dataclass(frozen=True, slots=True)
+class CancelDeliveries:
+    """Call off what has not left: PENDING and HELD rows of an article (or of a chat, where `article` is None)
+    become CANCELLED.
+    """
+
+    article: str | None = None
+    chat: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """Held copies become one digest: `taken` (delivery ids, HELD) become CANCELLED with data["digest"] set,
+    `digest` is added.
+
+    *Conditional*: refused when any of `taken` is no longer HELD.
+    """
+
+    taken: tuple[str, ...]
+    digest: Delivery
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """All HELD copies of a chat are due at `not_before` from now on (the reader changed the digest or the
+    quiet hours).
+    """
+
+    chat: int
+    not_before: float
+
+
+@dataclass(frozen=True, slots=True)
+class PutFeed:
+    """What is remembered of a feed. Committed after everything that the look brought."""
+
+    state: FeedState
+
+
+@dataclass(frozen=True, slots=True)
+class PutReader:
+    """Store a reader; the store counts `version` up. *Conditional*: refused when the stored version is not
+    `reader.version`.
+    """
+
+    reader: Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Unreach:
+    """A chat does not want us: its reader becomes UNREACHABLE with the reason, what waits for it is CANCELLED."""
+
+    chat: int
+    reason: str
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A group became a supergroup: reader and unfinished deliveries go to the new number."""
+
+    old: int
+    new: int
+
+
+@dataclass(frozen=True, slots=True)
+class Forget:
+    """Erase a reader: the reader, all deliveries to the chat, and the bodies of the chat's stored updates."""
+
+    chat: int
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerUpdate:
+    """An update's effect is in this commit; what is left is to make these Bot API calls (`{"method": …, …}`),
+    then FinishUpdate.
+
+    *Conditional*: refused when the update is finished or has its answers already.
+    """
+
+    update: int
+    answers: tuple[Mapping[str, Any], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FinishUpdate:
+    """An update is done. Its id is kept for two days, its body is not."""
+
+    update: int
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
+class SetAsideUpdate:
+    """An update that cannot be handled. Kept with the reason, not tried again."""
+
+    update: int
+    at: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class PutDocument:
+    """Store a document; the store counts `version` up. *Conditional*: refused when the stored version is
+    another one (0: new).
+    """
+
+    document: Document
+
+
+@dataclass(frozen=True, slots=True)
+class DropDocument:
+    """Remove a document; one that is gone is no error."""
+
+    kind: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetValue:
+    """Remember a small JSON value under a name; None forgets it."""
+
+    name: str
+    value: str | int | float | bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class RaiseFloor:
+    """The highest message number known in a chat is at least `message`."""
+
+    chat: int
+    message: int
+
+
+@dataclass(frozen=True, slots=True)
+class Log:
+    """Add to the audit trail."""
+
+    act: Act
+
+
+Change = (
+    Publish
+    | LearnKeys
+    | PutArticle
+    | FanOut
+    | AdvanceFanOut
+    | AddDeliveries
+    | Record
+    | CancelDeliveries
+    | Bundle
+    | Hold
+    | PutFeed
+    | PutReader
+    | Unreach
+    | Move
+    | Forget
+    | AnswerUpdate
+    | FinishUpdate
+    | SetAsideUpdate
+    | PutDocument
+    | DropDocument
+    | SetValue
+    | RaiseFloor
+    | Log
+)

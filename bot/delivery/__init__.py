@@ -1,0 +1,1 @@
+"""How it goes out: messages are made, paced, sent, and their outcomes told honestly."""

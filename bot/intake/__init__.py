@@ -1,0 +1,1 @@
+"""How news gets in: bytes become entries, and nothing hostile gets further."""

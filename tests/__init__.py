@@ -1,0 +1,1 @@
+"""Every test; names are sentences."""
