@@ -301,3 +301,66 @@ class Looker(Protocol):
     async def may_edit_others(self, channel: int) -> bool | None:
         """Tell whether the bot may edit other people's posts there."""
         ...
+
+
+# ── one delivery's next step ─────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class SendIt:
+    """Send this message."""
+
+    message: Message
+
+
+@dataclass(frozen=True, slots=True)
+class EditIt:
+    """Make the message that stands under `number` look like this."""
+
+    number: int
+    message: Message
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteIt:
+    """Take the message under `number` away; where that is refused, make it look like `otherwise`."""
+
+    number: int
+    otherwise: Message
+
+
+@dataclass(frozen=True, slots=True)
+class WaitIt:
+    """Not now: what it stands on is not there yet (the post an edit is for). Try again after `seconds`."""
+
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class DropIt:
+    """Nothing to do any more; the delivery is CANCELLED with this reason."""
+
+    reason: str
+
+
+Step = SendIt | EditIt | DeleteIt | WaitIt | DropIt
+
+
+class Render(Protocol):
+    """Turns a delivery into its next step; reads the store, changes nothing. Same delivery and article: same message."""
+
+    async def __call__(self, delivery: Delivery) -> Step:
+        """Return what to do for this delivery now."""
+        ...
+
+
+class Alarms(Protocol):
+    """Tells editors, once when something breaks and once when it is well again. Needs no stored intent; never raises."""
+
+    async def breaks(self, name: str, detail: str) -> None:
+        """Say that `name` is broken; nothing is said when it was said already."""
+        ...
+
+    async def heals(self, name: str) -> None:
+        """Say that `name` is well again; nothing is said when it was not broken."""
+        ...
