@@ -1,0 +1,1 @@
+# Arabic: what editors are told at their desk.

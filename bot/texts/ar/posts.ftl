@@ -1,0 +1,2 @@
+# Arabic: what stands in and under a post, a personal copy, a digest.
+breaking = عاجل

@@ -1,0 +1,1 @@
+# Arabic: what readers are told in answer to their commands.

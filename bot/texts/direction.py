@@ -1,0 +1,88 @@
+"""Which way text runs: isolating what runs the other way, and keeping stray direction marks from doing harm.
+
+Unicode's bidirectional algorithm (UAX #9); Telegram's clients give each paragraph the direction of its first strong
+character.
+"""
+
+import unicodedata
+
+from bot.models import Language
+
+FSI, PDI, RLM, LRM = "\u2068", "\u2069", "\u200f", "\u200e"
+
+_OPENING = frozenset("\u2066\u2067\u2068")
+_FORBIDDEN = frozenset("\u202a\u202b\u202c\u202d\u202e")
+_RIGHT = frozenset({"R", "AL"})
+
+
+def is_right_to_left(language: Language) -> bool:
+    """Tell whether a language is written from right to left."""
+    return language is Language.ARABIC
+
+
+def tame(text: str) -> str:
+    """Return text whose direction marks cannot reach beyond it.
+
+    Embeddings and overrides go; isolates stay only where every one is closed and none is closed twice (FAULTS T04).
+    """
+    if text.isascii():
+        return text
+    kept = "".join(char for char in text if char not in _FORBIDDEN)
+    return kept if _is_balanced(kept) else "".join(char for char in kept if char not in _OPENING and char != PDI)
+
+
+def isolate(text: str, language: Language) -> str:
+    """Return text that stands inside a sentence of `language` without disturbing it.
+
+    What runs the other way, or could run either way, is wrapped in FSI … PDI; words and plain numbers of the
+    sentence's own direction stay as they are. Lines are wrapped one by one: an isolate ends with its paragraph.
+    """
+    if not text:
+        return text
+    if "\n" in text:
+        return "\n".join(isolate(line, language) for line in text.split("\n"))
+    calm = tame(text)
+    return f"{FSI}{calm}{PDI}" if _disturbs(calm, language) else calm
+
+
+def lead(text: str, language: Language) -> str:
+    """Return text whose paragraph runs in the direction of `language`: a mark goes first where the first strong
+    character says otherwise.
+    """
+    wanted = is_right_to_left(language)
+    return text if runs_right(text) is wanted else f"{RLM if wanted else LRM}{text}"
+
+
+def runs_right(text: str) -> bool | None:
+    """Tell whether a paragraph runs from right to left: its first strong character outside isolates decides
+    (UAX #9, P2). None: it has none.
+    """
+    depth = 0
+    for char in text:
+        if char in _OPENING:
+            depth += 1
+        elif char == PDI:
+            depth = max(0, depth - 1)
+        elif not depth and (kind := unicodedata.bidirectional(char)) in {"L", "R", "AL"}:
+            return kind in _RIGHT
+    return None
+
+
+def _disturbs(text: str, language: Language) -> bool:
+    kinds = {unicodedata.bidirectional(char) for char in text}
+    if not is_right_to_left(language):
+        return not kinds.isdisjoint({"R", "AL", "AN"})
+    figures = not kinds.isdisjoint({"EN", "AN"})  # 22:00-07:00 would be read from its end
+    return "L" in kinds or (figures and not kinds & _RIGHT and not kinds <= {"EN", "AN", "WS", "NSM"})
+
+
+def _is_balanced(text: str) -> bool:
+    depth = 0
+    for char in text:
+        if char in _OPENING:
+            depth += 1
+        elif char == PDI:
+            depth -= 1
+            if depth < 0:
+                return False
+    return depth == 0

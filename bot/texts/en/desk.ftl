@@ -1,0 +1,1 @@
+# English: what editors are told at their desk.

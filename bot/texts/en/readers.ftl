@@ -1,0 +1,1 @@
+# English: what readers are told in answer to their commands.

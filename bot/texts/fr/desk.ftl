@@ -1,0 +1,1 @@
+# French: what editors are told at their desk.

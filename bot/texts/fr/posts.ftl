@@ -1,0 +1,2 @@
+# French: what stands in and under a post, a personal copy, a digest.
+breaking = URGENT

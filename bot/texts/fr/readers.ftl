@@ -1,0 +1,1 @@
+# French: what readers are told in answer to their commands.
