@@ -7,11 +7,14 @@
     │   ├── FeedUnreachable  no answer, a broken one, or one that says no
     │   ├── FeedForbidden    the guard refused the address: private, wrong scheme, other host
     │   └── FeedUnreadable   an answer that is not a whole feed
-    └── StorageError
-        ├── StorageLocked    another copy of the service holds the store
-        ├── StorageCorrupt   the file cannot be read; it was set aside, never overwritten
-        └── StorageReadOnly  the store cannot be written (a full disk, rights): nothing is sent that cannot be
-        recorded
+    ├── StorageError
+    │   ├── StorageLocked    another copy of the service holds the store
+    │   ├── StorageCorrupt   the file cannot be read; it was set aside, never overwritten
+    │   └── StorageReadOnly  the store cannot be written (a full disk, rights): nothing is sent that cannot be
+    │                        recorded
+    └── TransportError       a request to Telegram had no answer
+        ├── NotSent          it certainly never left: no connection
+        └── MaybeSent        it may have been carried out: the answer was lost
 
 What is expected is a value, not an error: an attempt's outcome, a verdict, a filter that was not understood.
 """
@@ -72,3 +75,15 @@ class StorageCorrupt(StorageError):
 
 class StorageReadOnly(StorageError):
     """The store cannot be written now. What waits is kept and tried again; nothing is sent meanwhile."""
+
+
+class TransportError(MirsalError):
+    """A request to Telegram had no answer. The sentence holds no address: the token stands in it."""
+
+
+class NotSent(TransportError):
+    """The request certainly never left: the name was not found, no connection came about, the pool was full."""
+
+
+class MaybeSent(TransportError):
+    """The request left, or may have left, and its answer was lost: time-out, reset, a connection closed too early."""

@@ -333,7 +333,7 @@ class Degrade:
     """Certainly not sent, but a plainer form may pass: without its photo, or without entities."""
 
     reason: str
-    drop: str  # photo · entities · reply
+    drop: str  # photo · entities · reply · buttons
 
 
 @dataclass(frozen=True, slots=True)

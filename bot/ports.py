@@ -347,7 +347,9 @@ Step = SendIt | EditIt | DeleteIt | WaitIt | DropIt
 
 
 class Render(Protocol):
-    """Turns a delivery into its next step; reads the store, changes nothing. Same delivery and article: same message."""
+    """Turns a delivery into its next step; reads the store, changes nothing. Same delivery and article: same
+    message.
+    """
 
     async def __call__(self, delivery: Delivery) -> Step:
         """Return what to do for this delivery now."""
@@ -355,7 +357,9 @@ class Render(Protocol):
 
 
 class Alarms(Protocol):
-    """Tells editors, once when something breaks and once when it is well again. Needs no stored intent; never raises."""
+    """Tells editors, once when something breaks and once when it is well again. Needs no stored intent; never
+    raises.
+    """
 
     async def breaks(self, name: str, detail: str) -> None:
         """Say that `name` is broken; nothing is said when it was said already."""

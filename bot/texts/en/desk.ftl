@@ -1,1 +1,54 @@
 # English: what editors are told at their desk.
+
+alarm-feed = The feed { $subject } has not answered for half an hour: { $detail }
+alarm-feed-well = The feed { $subject } answers again.
+alarm-channel = Nothing can be posted in the channel: { $detail }
+    Check that the bot is an administrator there and may post. All that waits is kept and goes out as soon as it may.
+alarm-channel-well = Posting in the channel works again.
+alarm-token = Telegram refuses the bot’s token: { $detail }
+alarm-token-well = Telegram accepts the bot’s token again.
+alarm-network = Telegram cannot be reached: { $detail }
+alarm-network-well = Telegram can be reached again.
+alarm-backlog = Messages have been waiting for more than ten minutes: { $detail }
+alarm-backlog-well = Nothing is late any more.
+alarm-poison = Telegram refuses a message; it was left out, the rest goes on: { $detail }
+alarm-poison-well = No message is refused any more.
+alarm-disk = The disk is nearly full: { $detail }
+alarm-disk-well = The disk has room again.
+alarm-other = { $subject } is broken: { $detail }
+alarm-other-well = { $subject } works again.
+
+question-review = Should this article go to the channel?
+question-why = Why I ask: { $reason }
+question-unsure = security cooperation or not, it is not clear (score { $score })
+question-unsure-words = security cooperation or not, it is not clear (score { $score }), because of: { $words }
+question-twin = it looks very much like one that was posted
+question-stranger = its link leads to another site
+question-burst = { $count ->
+    [one] { $count } article came in at once.
+   *[other] { $count } articles came in at once. Should they be posted?
+ }
+question-burst-wait = Without an answer within half an hour all are posted, oldest first.
+question-unknown = Telegram’s answer about this message was lost: did it arrive? Do you see it in the chat?
+question-gone = This question needs no answer any more.
+
+answer-publish = Publish
+answer-silent = Publish silently
+answer-skip = Skip
+answer-all = Post all
+answer-newest = The newest three
+answer-none = None
+answer-there = Yes, it is there
+answer-again = No, send it again
+answer-leave = Leave it
+
+decided-publish = Published. Decided by { $who }.
+decided-silent = Published silently. Decided by { $who }.
+decided-skip = Not published. Decided by { $who }.
+decided-all = All will be posted. Decided by { $who }.
+decided-newest = The newest will be posted. Decided by { $who }.
+decided-none = None will be posted. Decided by { $who }.
+decided-there = It has arrived. Decided by { $who }.
+decided-again = It will be sent again. Decided by { $who }.
+decided-leave = Left as it is. Decided by { $who }.
+not-an-editor = This button is for the site’s editors.

@@ -1,1 +1,54 @@
 # French: what editors are told at their desk.
+
+alarm-feed = Le flux { $subject } ne répond plus depuis une demi-heure : { $detail }
+alarm-feed-well = Le flux { $subject } répond de nouveau.
+alarm-channel = Plus rien ne peut être publié dans le canal : { $detail }
+    Vérifiez que le bot y est administrateur avec le droit de publier. Tout ce qui attend est gardé et partira dès que ce droit sera rétabli.
+alarm-channel-well = La publication dans le canal a repris.
+alarm-token = Telegram refuse le jeton du bot : { $detail }
+alarm-token-well = Telegram accepte de nouveau le jeton du bot.
+alarm-network = Telegram est injoignable : { $detail }
+alarm-network-well = Telegram est de nouveau joignable.
+alarm-backlog = Des messages attendent depuis plus de dix minutes : { $detail }
+alarm-backlog-well = Plus aucun message n’est en retard.
+alarm-poison = Telegram refuse un message ; il est laissé de côté, le reste suit son cours : { $detail }
+alarm-poison-well = Plus aucun message n’est refusé.
+alarm-disk = Le disque est presque plein : { $detail }
+alarm-disk-well = Le disque a de nouveau de la place.
+alarm-other = Panne de { $subject } : { $detail }
+alarm-other-well = { $subject } fonctionne de nouveau.
+
+question-review = Faut-il publier cet article dans le canal ?
+question-why = Pourquoi cette question : { $reason }
+question-unsure = coopération sécuritaire ou non, ce n’est pas clair (score { $score })
+question-unsure-words = coopération sécuritaire ou non, ce n’est pas clair (score { $score }), à cause de : { $words }
+question-twin = il ressemble beaucoup à un article déjà publié
+question-stranger = son lien mène à un autre site
+question-burst = { $count ->
+    [one] { $count } article est arrivé d’un coup.
+   *[other] { $count } articles sont arrivés d’un coup. Faut-il les publier ?
+ }
+question-burst-wait = Sans réponse d’ici une demi-heure, ils partent tous, du plus ancien au plus récent.
+question-unknown = La réponse de Telegram à ce message s’est perdue : est-il bien arrivé ? Le voyez-vous dans la conversation ?
+question-gone = Cette question n’attend plus de réponse.
+
+answer-publish = Publier
+answer-silent = Publier sans alerte
+answer-skip = Ne pas publier
+answer-all = Tout publier
+answer-newest = Les trois derniers
+answer-none = Aucun
+answer-there = Oui, il y est
+answer-again = Non, renvoyez-le
+answer-leave = Laissez
+
+decided-publish = Publié. Décision de { $who }.
+decided-silent = Publié sans alerte. Décision de { $who }.
+decided-skip = Non publié. Décision de { $who }.
+decided-all = Tout sera publié. Décision de { $who }.
+decided-newest = Les derniers seront publiés. Décision de { $who }.
+decided-none = Rien ne sera publié. Décision de { $who }.
+decided-there = Bien arrivé. Décision de { $who }.
+decided-again = Il sera renvoyé. Décision de { $who }.
+decided-leave = Laissé tel quel. Décision de { $who }.
+not-an-editor = Ce bouton est réservé à la rédaction.

@@ -1,0 +1,188 @@
+"""`mirsal COMMAND`, the same as `python -m bot COMMAND`: reads the words and the settings, and calls the command."""
+
+import argparse
+import asyncio
+import importlib.metadata
+import os
+import re
+import sys
+from collections.abc import Callable, Coroutine, Sequence
+from pathlib import Path
+from typing import Any
+
+from bot.errors import MirsalError, SettingsError, StorageLocked
+from bot.secret import scrub
+from bot.settings import Settings, environment, read_settings
+
+DONE, NOT_WELL, WRONG_USE = 0, 1, 2
+UNITS = {"m": 60.0, "h": 3600.0, "d": 86_400.0}
+
+Command = Callable[[argparse.Namespace], Coroutine[Any, Any, int]]
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run one command; return its exit status: 0 done, 1 not well, 2 wrong use or settings (one line on
+    standard error).
+    """
+    asked = parser().parse_args(words)
+    try:
+        return asyncio.run(asked.command(asked))
+    except (SettingsError, StorageLocked) as error:
+        return _refuse(error)
+    except MirsalError as error:
+        print(scrub(f"mirsal: {error}"), file=sys.stderr)
+        return NOT_WELL
+    except (KeyboardInterrupt, BrokenPipeError):
+        return DONE
+
+
+def _refuse(error: MirsalError) -> int:
+    setting = f"{error.setting}: " if isinstance(error, SettingsError) else ""
+    print(scrub(f"mirsal: {setting}{error}".replace("\n", " ")), file=sys.stderr)
+    return WRONG_USE
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the command line's grammar, complete with help."""
+    whole = argparse.ArgumentParser(
+        prog="mirsal",
+        description="Carries a news site's articles to the people who want them, on Telegram.",
+        epilog="Settings are environment variables, also read from .env; README lists them. "
+        "Exit status: 0 done, 1 the thing asked about is not well, 2 wrong use or wrong settings.",
+    )
+    whole.add_argument("--version", action="version", version=f"mirsal {importlib.metadata.version('mirsal')}")
+    whole.set_defaults(command=_run)
+    commands = whole.add_subparsers(title="commands", metavar="COMMAND")
+    _add(
+        commands,
+        "run",
+        _run,
+        "the service: polls, posts, answers, delivers, serves HTTP (also when no command is given)",
+    )
+    demo = _add(
+        commands, "demo", _demo, "the same service on a stand-in Telegram and a demo site, with a page to watch it"
+    )
+    demo.add_argument(
+        "--port", type=_port, default=8080, help="where the page listens, 0: any free port (default: 8080)"
+    )
+    _add(commands, "check", _check, "try the settings for real: one line each, ok or what to do; exit 1 if any failed")
+    _add_judging(commands)
+    reconcile = _add(
+        commands,
+        "reconcile",
+        _reconcile,
+        "what the site published against what was delivered; exit 1 if any is missing",
+    )
+    reconcile.add_argument(
+        "--since",
+        type=_span,
+        default=_span("24h"),
+        metavar="SPAN",
+        help="how far back, such as 90m, 24h, 7d (default: 24h)",
+    )
+    _add(commands, "export", _export, "the whole state as JSON Lines on standard output; may run beside the service")
+    _add(
+        commands,
+        "import",
+        _import,
+        "take in an export from standard input; what is there already stays as it is; not beside the service",
+    )
+    return whole
+
+
+def _add_judging(commands: Any) -> None:
+    classify = _add(
+        commands, "classify", _classify, "judge JSON Lines (title, body, optional lang, categories) from standard input"
+    )
+    classify.add_argument("--explain", action="store_true", help="also show the words and weights that decided")
+    evaluate = _add(commands, "evaluate", _evaluate, "precision, recall, F1, confusion and misses against labels")
+    evaluate.add_argument(
+        "file", type=Path, metavar="FILE", help="JSON Lines with title, body, label, topics, optional lang and id"
+    )
+
+
+def _add(commands: Any, name: str, command: Command, what: str) -> argparse.ArgumentParser:
+    one: argparse.ArgumentParser = commands.add_parser(name, help=what, description=what[0].upper() + what[1:] + ".")
+    one.set_defaults(command=command)
+    return one
+
+
+def _span(text: str) -> float:
+    match = re.fullmatch(r"(\d{1,5})([mhd])", text)
+    if match is None:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a span of time; give one such as 90m, 24h or 7d")
+    return int(match[1]) * UNITS[match[2]]
+
+
+def _port(text: str) -> int:
+    if not re.fullmatch(r"\d{1,5}", text) or int(text) > 65_535:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a port; give a number from 0 to 65535")
+    return int(text)
+
+
+def _settings() -> Settings:
+    return read_settings(environment(Path.cwd()))
+
+
+async def _run(_: argparse.Namespace) -> int:
+    from bot.commands import serve
+
+    return await serve.run(_settings())
+
+
+async def _demo(asked: argparse.Namespace) -> int:
+    from bot.commands import demo
+
+    return await demo.run(asked.port)
+
+
+async def _check(_: argparse.Namespace) -> int:
+    from bot.commands import check
+
+    return await check.run(_settings(), sys.stdout)
+
+
+async def _classify(asked: argparse.Namespace) -> int:
+    from bot.commands import classify
+
+    return classify.run(sys.stdin.buffer, sys.stdout, topics_file=_topics_file(), explain=asked.explain)
+
+
+async def _evaluate(asked: argparse.Namespace) -> int:
+    from bot.commands import classify
+
+    return classify.evaluate(asked.file, sys.stdout, topics_file=_topics_file())
+
+
+def _topics_file() -> Path | None:
+    """`classify` and `evaluate` need no settings, but obey this one."""
+    value = environment(Path.cwd()).get("TOPICS_FILE")
+    return Path(value) if value else None
+
+
+async def _reconcile(asked: argparse.Namespace) -> int:
+    from bot.commands import reconcile
+
+    return await reconcile.run(_settings(), sys.stdout, since=asked.since)
+
+
+async def _export(_: argparse.Namespace) -> int:
+    from bot.commands import transfer
+
+    return await transfer.export(_database(), sys.stdout.buffer)
+
+
+async def _import(_: argparse.Namespace) -> int:
+    from bot.commands import transfer
+
+    return await transfer.take_in(_database(), sys.stdin.buffer, sys.stderr)
+
+
+def _database() -> str:
+    """`export` and `import` need only to know where the store is."""
+    return environment(Path.cwd()).get("DATABASE_URL", "tinydb:data/mirsal.json")
+
+
+if __name__ == "__main__":
+    os.umask(0o077)
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""The command line's commands: small files of the composition root, each with `async run(...) -> exit status`."""

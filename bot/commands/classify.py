@@ -1,0 +1,74 @@
+"""`classify` and `evaluate`: the catalogue's judgement on lines of JSON. No settings, no network, no store."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, BinaryIO, TextIO
+
+from bot.errors import SettingsError
+from bot.models import Judgement, Language
+from bot.newsroom.evaluation import evaluate as judge_all
+from bot.newsroom.topics import Catalogue
+
+
+def run(lines: BinaryIO, out: TextIO, *, topics_file: Path | None, explain: bool) -> int:
+    """Write each line back with `publish`, `score`, `topics` and `because`; with `explain` also `weights`."""
+    catalogue = Catalogue.load(topics_file)
+    for item in read_items(lines):
+        judged = catalogue.judge(
+            item["title"], item["body"], language=_language(item), categories=tuple(item.get("categories") or ())
+        )
+        print(json.dumps({**item, **_told(judged, explain=explain)}, ensure_ascii=False), file=out)
+    return 0
+
+
+def evaluate(file: Path, out: TextIO, *, topics_file: Path | None) -> int:
+    """Write the figures and the misses."""
+    catalogue = Catalogue.load(topics_file)
+    try:
+        with file.open("rb") as lines:
+            items = list(read_items(lines))
+    except OSError as error:
+        raise SettingsError("FILE", f"{file} cannot be read ({error.strerror}); give a file of JSON Lines") from None
+    for line in judge_all(items, catalogue).lines():
+        print(line, file=out)
+    return 0
+
+
+def read_items(lines: BinaryIO) -> Iterator[dict[str, Any]]:
+    """Yield the objects; a line that is none, or has no texts, ends it with SettingsError that names the line."""
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            item = json.loads(line)
+        except (ValueError, RecursionError):
+            item = None
+        if not isinstance(item, dict):
+            raise SettingsError(f"line {number}", "is not a JSON object; give one with title and body a line")
+        texts = {name: item.get(name, "") for name in ("title", "body")}
+        if "title" not in item or not all(isinstance(text, str) for text in texts.values()):
+            raise SettingsError(f"line {number}", "needs a title and a body, both strings")
+        _check_extras(item, number)
+        yield {**item, **texts}
+
+
+def _check_extras(item: dict[str, Any], number: int) -> None:
+    categories = item.get("categories") or []
+    if not isinstance(categories, list) or not all(isinstance(one, str) for one in categories):
+        raise SettingsError(f"line {number}", "categories is not a list of strings")
+
+
+def _language(item: dict[str, Any]) -> Language | None:
+    given = item.get("lang")
+    return Language(given) if given in tuple(Language) else None
+
+
+def _told(judged: Judgement, *, explain: bool) -> dict[str, Any]:
+    told: dict[str, Any] = {
+        "publish": judged.publish.value,
+        "score": round(judged.score, 4),
+        "topics": list(judged.topics),
+        "because": list(judged.because),
+    }
+    return {**told, "weights": [[word, round(weight, 3)] for word, weight in judged.weights]} if explain else told

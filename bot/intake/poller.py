@@ -1,0 +1,159 @@
+"""The loop that owns looking: one feed, one look at a time, what it brings through the publisher, the feed's
+state saved last.
+"""
+
+import asyncio
+import logging
+from collections import Counter as Tally
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Protocol
+
+from bot.changes import PutFeed
+from bot.errors import FeedError, StorageError
+from bot.intake.watch import Look
+from bot.models import Article, FeedState
+from bot.newsroom.identity import site_of
+from bot.newsroom.publisher import Incoming, Publisher
+from bot.ports import Alarms, Clock, Storage
+
+log = logging.getLogger(__name__)
+
+LEASE = 90.0  # longer than any look may take
+ALARM_AFTER = 30 * 60.0
+NAP = 1.0  # how long a loop that has nothing to do stays quiet; each turn is a sign of life
+
+
+class Watching(Protocol):
+    """What is needed of the watch."""
+
+    async def look(self, state: FeedState, *, now: float, known: Callable[[Sequence[str]], object]) -> Look:
+        """Look once."""
+        ...
+
+    def failed(self, state: FeedState, error: FeedError, *, now: float) -> FeedState:
+        """Return what to remember of a failed look."""
+        ...
+
+
+class Poller:
+    """Looks at one feed for as long as the service runs."""
+
+    def __init__(
+        self,
+        url: str,
+        *,
+        storage: Storage,
+        watch: Watching,
+        publisher: Publisher,
+        clock: Clock,
+        alarms: Alarms,
+        owner: str,
+        published: Callable[[Sequence[Article]], None],
+        turned: Callable[[], None],
+    ) -> None:
+        self._url = url
+        self._storage = storage
+        self._watch = watch
+        self._publisher = publisher
+        self._clock = clock
+        self._alarms = alarms
+        self._owner = owner
+        self._published = published
+        self._turned = turned
+        self._now_wanted = asyncio.Event()
+
+    def look_now(self) -> None:
+        """Look at once instead of at the planned time (a WebSub delivery, an editor's wish)."""
+        self._now_wanted.set()
+
+    async def run(self) -> None:
+        """Turn until cancelled."""
+        while True:
+            try:
+                wait = await self.step()
+            except StorageError as error:
+                log.error("the store failed during a look: %s", error)
+                wait = NAP
+            self._turned()
+            await self._rest(wait)
+
+    async def _rest(self, seconds: float) -> None:
+        try:
+            async with asyncio.timeout(min(seconds, NAP)):
+                await self._now_wanted.wait()
+        except TimeoutError:
+            return
+
+    async def step(self) -> float:
+        """Look when it is time and nobody else does; return how many seconds there are until the next."""
+        now = self._clock.now()
+        state = await self._storage.feed(self._url) or FeedState(self._url)
+        if state.next_look > now and not self._now_wanted.is_set():
+            return state.next_look - now
+        if await self._storage.value("paused:feed"):
+            return NAP
+        if not await self._storage.lease(f"poll:{self._url}", self._owner, now=now, seconds=LEASE):
+            return NAP
+        self._now_wanted.clear()
+        state = await self.look(state)
+        return state.next_look - self._clock.now()
+
+    async def look(self, state: FeedState) -> FeedState:
+        """Look once: what is new is stored article by article, then the state; a failure is remembered with
+        its back-off.
+        """
+        now = self._clock.now()
+        try:
+            look = await self._watch.look(state, now=now, known=self._storage.known)
+        except FeedError as error:
+            return await self._failed(state, error)
+        if look.entries:
+            await self._take(look, first=state.first_sight is None)
+        await self._storage.commit(PutFeed(look.state))
+        if state.alarmed:
+            await self._alarms.heals(f"feed {self._url}")
+        return look.state
+
+    async def _take(self, look: Look, *, first: bool) -> None:
+        now = self._clock.now()
+        incoming = Incoming(
+            entries=look.entries,
+            keys=look.keys,
+            source=(look.feed.title if look.feed else "") or site_of(self._url),
+            hosts=own_hosts(self._url, look),
+            first_sight=look.state.first_sight or now,
+            first=first,
+            origin="gap" if look.gap_filled else "feed",
+        )
+        articles = await self._publisher.take(incoming, now=now)
+        for warning in look.warnings:
+            log.warning("%s: %s", self._url, warning)
+        if articles:
+            log.info("%s: %d new articles", self._url, len(articles))
+            self._published(articles)
+
+    async def _failed(self, state: FeedState, error: FeedError) -> FeedState:
+        now = self._clock.now()
+        failed = self._watch.failed(state, error, now=now)
+        level = logging.WARNING if state.failures == 0 else logging.DEBUG
+        log.log(level, "a look at %s failed: %s", self._url, error)
+        failing = now - (failed.failing_since or now)
+        if failing >= ALARM_AFTER and not failed.alarmed:
+            await self._alarms.breaks(f"feed {self._url}", str(error))
+            failed = replace(failed, alarmed=True)
+        await self._storage.commit(PutFeed(failed))
+        return failed
+
+
+def own_hosts(url: str, look: Look) -> frozenset[str]:
+    """Return the hosts whose articles are the site's own: the feed's, the site's, and the one most entries link to."""
+    hosts = {site_of(url)}
+    if look.feed and look.feed.link:
+        hosts.add(site_of(look.feed.link))
+    links = Tally(site_of(entry.link) for entry in look.entries if entry.link)
+    if links:
+        host, count = links.most_common(1)[0]
+        if count * 2 >= links.total():
+            hosts.add(host)
+    return frozenset(hosts)

@@ -1,0 +1,184 @@
+"""The one door: whatever brings news (a look at the feed, a push, the desk) enters here, once."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.changes import AddDeliveries, Change, FanOut, LearnKeys, Publish, PutDocument
+from bot.models import (
+    Article,
+    ArticleState,
+    Delivery,
+    Document,
+    Entry,
+    Kind,
+    Lane,
+    Verdict,
+    delivery_id,
+)
+from bot.newsroom.identity import site_of
+from bot.newsroom.questions import burst_question, review_question
+from bot.newsroom.routing import Doubt, Route, not_before, route, too_old
+from bot.newsroom.twins import same_story, see_also
+from bot.newsroom.writing import Judge, write_article
+from bot.ports import Storage
+
+WORDS = ":words"  # a fan-out to filters of words only, while topic readers wait for the desk
+CANDIDATES = 60  # how many earlier articles "see also" and twins are looked for in
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """Where things go: the channel's and the desk's numbers, and what the settings say of publishing."""
+
+    channel: int
+    desk: int | None
+    publish_topics: tuple[str, ...]
+    burst: int
+    backfill: int
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """Entries of one look, oldest first, with their keys; `first_sight` is when the feed was first seen (now:
+    just now).
+    """
+
+    entries: tuple[Entry, ...]
+    keys: tuple[tuple[str, ...], ...]
+    source: str
+    hosts: frozenset[str]
+    first_sight: float
+    first: bool
+    origin: str = "feed"
+
+
+class Publisher:
+    """Takes entries in. Safe to call again with the same entries, from any copy of the service, after any crash."""
+
+    def __init__(self, storage: Storage, judge: Judge, house: House) -> None:
+        self._storage = storage
+        self._judge = judge
+        self._house = house
+
+    async def take(self, incoming: Incoming, *, now: float) -> list[Article]:
+        """Store what is new, each article in one step with its deliveries; return the articles that were new."""
+        known = await self._storage.known([key for keys in incoming.keys for key in keys])
+        fresh = []
+        for entry, keys in zip(incoming.entries, incoming.keys, strict=True):
+            article = next((known[key] for key in keys if key in known), None)
+            if article is None:
+                fresh.append((entry, keys))
+            elif any(key not in known for key in keys):
+                await self._storage.commit(LearnKeys(article, keys))
+        return await self._take_fresh(incoming, fresh, now=now)
+
+    async def _take_fresh(
+        self, incoming: Incoming, fresh: list[tuple[Entry, tuple[str, ...]]], *, now: float
+    ) -> list[Article]:
+        written = [
+            (
+                entry,
+                write_article(
+                    entry,
+                    keys=keys,
+                    source=incoming.source,
+                    now=now,
+                    judge=self._judge,
+                    publish_topics=self._house.publish_topics,
+                    origin=incoming.origin,
+                ),
+            )
+            for entry, keys in fresh
+        ]
+        if incoming.first:
+            return await self._archive(written, now=now)
+        young = [pair for pair in written if not too_old(pair[0].published, first_sight=incoming.first_sight, now=now)]
+        burst = sum(article.publish is Verdict.YES for _, article in young) > self._house.burst
+        held_burst = burst and self._house.desk is not None
+        taken = []
+        for entry, article in written:
+            old = too_old(entry.published, first_sight=incoming.first_sight, now=now)
+            if old:
+                done = await self._store(article, Route(ArticleState.ARCHIVED, reason="old"), entry, now=now)
+            else:
+                done = await self._enter(article, entry, incoming, held_burst=held_burst, now=now)
+            taken += [done] if done else []
+        if held_burst:
+            await self._ask_about_burst([article for article in taken if article.reason == Doubt.BURST], now=now)
+        return taken
+
+    async def _archive(self, written: list[tuple[Entry, Article]], *, now: float) -> list[Article]:
+        """First sight: everything is known from now on; the newest fitting ones are posted, BACKFILL at most."""
+        fitting = [article.id for _, article in written if article.publish is Verdict.YES]
+        posted = set(fitting[len(fitting) - self._house.backfill :] if self._house.backfill else [])
+        archived, live = Route(ArticleState.ARCHIVED, reason="first sight"), Route(ArticleState.LIVE, post=True)
+        taken = []
+        for entry, article in written:
+            way = live if article.id in posted else archived
+            stored = await self._store(article, way, entry, now=now)
+            taken += [stored] if stored else []
+        return taken
+
+    async def _enter(
+        self, article: Article, entry: Entry, incoming: Incoming, *, held_burst: bool, now: float
+    ) -> Article | None:
+        earlier = await self._storage.latest(CANDIDATES)
+        doubt = self._doubt(article, earlier, incoming.hosts, held_burst=held_burst)
+        way = route(article.publish, desk=self._house.desk is not None, doubt=doubt)
+        return await self._store(replace(article, see_also=see_also(article, earlier)), way, entry, now=now)
+
+    def _doubt(
+        self, article: Article, earlier: Sequence[Article], hosts: frozenset[str], *, held_burst: bool
+    ) -> Doubt | None:
+        if any(same_story(article, other) for other in earlier):
+            return Doubt.TWIN
+        if article.link is not None and site_of(article.link) not in hosts:
+            return Doubt.STRANGER
+        return Doubt.BURST if held_burst and article.publish is Verdict.YES else None
+
+    async def _store(self, article: Article, way: Route, entry: Entry, *, now: float) -> Article | None:
+        article = replace(article, state=way.state, reason=way.reason)
+        due = not_before(entry.published, now=now)
+        changes: list[Change] = []
+        if way.post:
+            changes.append(AddDeliveries((post_of(article, self._house.channel, now=now, due=due),)))
+        if way.ask and self._house.desk is not None:
+            changes += ask(review_question(article, now=now), self._house.desk, now=now)
+        if way.tell_words:
+            changes.append(FanOut(article.id + WORDS))
+        taken = await self._storage.commit(Publish(article, fan_out=way.tell_all), *changes)
+        return article if taken else None
+
+    async def _ask_about_burst(self, articles: list[Article], *, now: float) -> None:
+        if articles and self._house.desk is not None:
+            question = burst_question(articles, now=now)
+            await self._storage.commit(*ask(question, self._house.desk, now=now))
+
+
+def ask(question: Document, desk: int, *, now: float) -> list[Change]:
+    """Store a question and the intent to put it to the desk."""
+    notice = Delivery(
+        id=delivery_id(Kind.NOTICE, f"q:{question.id}", desk),
+        chat=desk,
+        lane=Lane.DESK,
+        kind=Kind.NOTICE,
+        article=question.body.get("article"),
+        created=now,
+        not_before=now,
+        data={"question": question.id, "what": question.body["what"]},
+    )
+    return [PutDocument(question), AddDeliveries((notice,))]
+
+
+def post_of(article: Article, channel: int, *, now: float, due: float, silent: bool = False) -> Delivery:
+    """Return the intent to post an article in the channel."""
+    return Delivery(
+        id=delivery_id(Kind.POST, article.id, channel),
+        chat=channel,
+        lane=Lane.FLASH if article.breaking else Lane.CHANNEL,
+        kind=Kind.POST,
+        article=article.id,
+        created=now,
+        not_before=due,
+        silent=silent,
+    )

@@ -1,0 +1,32 @@
+"""What the desk is asked: small documents with an answer to come. Pure.
+
+A question's body: `what` (review · burst · unknown), `at`, and what it is about. `until` is when it answers itself.
+"""
+
+import hashlib
+from collections.abc import Sequence
+
+from bot.models import Article, Document
+from bot.newsroom.routing import HOUR
+
+QUESTION = "question"
+REVIEW_WAITS = 6 * HOUR
+BURST_WAITS = HOUR / 2
+
+
+def question_id(*subject: str) -> str:
+    """Name a question by what it is about, short enough for a button: asking again is the same question."""
+    return hashlib.sha256("/".join(subject).encode()).hexdigest()[:12]
+
+
+def review_question(article: Article, *, now: float) -> Document:
+    """Ask whether a doubtful article is published. Unanswered after six hours it is skipped."""
+    body = {"what": "review", "article": article.id, "at": now, "until": now + REVIEW_WAITS}
+    return Document(QUESTION, question_id("review", article.id), body)
+
+
+def burst_question(articles: Sequence[Article], *, now: float) -> Document:
+    """Ask what to do with many fitting articles at one look: all, the newest, none. After 30 minutes all are posted."""
+    ids = [article.id for article in articles]
+    body = {"what": "burst", "articles": ids, "at": now, "until": now + BURST_WAITS}
+    return Document(QUESTION, question_id("burst", *ids), body)

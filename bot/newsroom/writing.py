@@ -1,0 +1,79 @@
+"""An entry becomes an article: judged, named, fingerprinted. Pure."""
+
+from typing import Protocol
+
+from bot.models import Article, Entry, Judgement, Language
+from bot.newsroom.identity import article_id
+from bot.newsroom.routing import channel_verdict
+from bot.newsroom.twins import fingerprint
+
+STORED_BODY = 4000  # enough for matching and search; the site keeps the rest
+
+
+class Judge(Protocol):
+    """What is needed of the catalogue."""
+
+    def judge(
+        self, title: str, body: str, *, language: Language | None = None, categories: tuple[str, ...] = ()
+    ) -> Judgement:
+        """Judge a text."""
+        ...
+
+    def named(self, title: str, body: str) -> tuple[str, ...]:
+        """Return the slugs of people and bodies named in a text."""
+        ...
+
+    def detect_language(self, text: str) -> Language:
+        """Tell a text's language."""
+        ...
+
+
+def write_article(
+    entry: Entry,
+    *,
+    keys: tuple[str, ...],
+    source: str,
+    now: float,
+    judge: Judge,
+    publish_topics: tuple[str, ...],
+    origin: str = "feed",
+) -> Article:
+    """Make the article an entry tells of; `keys` are its identity, strongest first."""
+    body = text_of(entry)
+    language = judge.detect_language(f"{entry.title}\n{body}")
+    judgement = judge.judge(entry.title, body, language=language, categories=entry.categories)
+    return Article(
+        id=article_id(keys),
+        keys=keys,
+        source=source,
+        title=entry.title,
+        link=entry.link,
+        summary=entry.summary or entry.body[:STORED_BODY],
+        body=entry.body[:STORED_BODY],
+        short_link=short_link(entry),
+        image=entry.image,
+        comments=entry.comments,
+        categories=entry.categories,
+        author=entry.author,
+        language=language,
+        published=min(entry.published or now, now),
+        seen=now,
+        topics=judgement.topics,
+        names=judge.named(entry.title, body),
+        publish=channel_verdict(judgement, publish_topics),
+        score=judgement.score,
+        because=judgement.because,
+        origin=origin,
+        fingerprint=fingerprint(entry.title, body),
+    )
+
+
+def text_of(entry: Entry) -> str:
+    """Return what there is to judge by: the whole text where the feed brings it, else the summary."""
+    return entry.body if len(entry.body) > len(entry.summary) else entry.summary
+
+
+def short_link(entry: Entry) -> str | None:
+    """Return the site's `?p=` address, where the guid is one (WordPress' own)."""
+    guid = entry.guid or ""
+    return guid if entry.post_id is not None and guid.startswith(("http://", "https://")) and "?p=" in guid else None
