@@ -5,7 +5,7 @@ import logging
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol
 
-from bot.errors import StorageError
+from bot.errors import StorageError, TransportError
 from bot.inbox.updates import update_of
 from bot.ports import Clock, Storage
 
@@ -95,8 +95,6 @@ class Polling:
         return True
 
     async def _ask(self, payload: Mapping[str, Any]) -> list[Mapping[str, Any]] | None:
-        from bot.delivery.transport import TransportError
-
         try:
             answer = await self._transport.call("getUpdates", payload, timeout=PATIENCE)
             body = json.loads(answer.body)

@@ -1,0 +1,134 @@
+"""Who we are and where: the bot's own name, the channel's and the desk's numbers, asked of Telegram and remembered."""
+
+import json
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from bot.changes import SetValue
+from bot.errors import MaybeSent, NotSent, SettingsError
+from bot.ports import Storage
+
+log = logging.getLogger(__name__)
+
+REFUSED = (401, 404)
+OWN_RIGHTS = ("can_post_messages", "can_edit_messages", "can_delete_messages")
+
+
+class Answered(Protocol):
+    """A raw answer of the Bot API."""
+
+    @property
+    def status(self) -> int:
+        """HTTP status."""
+        ...
+
+    @property
+    def body(self) -> bytes:
+        """The body as it came."""
+        ...
+
+
+class Calling(Protocol):
+    """What is needed of the transport."""
+
+    async def call(self, method: str, payload: Mapping[str, Any] = ...) -> Answered:
+        """Call a method of the Bot API."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A chat of ours: its number, its public name without @, its title."""
+
+    number: int
+    username: str | None = None
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What everything that is sent needs to know. `desk` is None where there is none."""
+
+    bot: int
+    username: str
+    channel: Place
+    desk: Place | None
+
+
+@dataclass(frozen=True, slots=True)
+class No:
+    """Telegram said no, or nothing: `status` 0 when there was no answer. `sentence` is its own."""
+
+    status: int
+    sentence: str
+
+    @property
+    def token_refused(self) -> bool:
+        """Tell whether it is the token that is wrong."""
+        return self.status in REFUSED
+
+
+async def ask(transport: Calling, method: str, **payload: Any) -> dict[str, Any] | No:
+    """Call a method that answers with an object; return the object, or why not. Never raises for the other side's doing."""
+    try:
+        answer = await transport.call(method, payload)
+        body = json.loads(answer.body)
+    except (NotSent, MaybeSent) as error:
+        return No(0, str(error))
+    except ValueError:
+        return No(answer.status, f"HTTP {answer.status} without JSON")
+    if isinstance(body, dict) and body.get("ok") is True and isinstance(body.get("result"), dict):
+        result: dict[str, Any] = body["result"]
+        return result
+    return No(answer.status, str(body.get("description", "no reason")) if isinstance(body, dict) else "no reason")
+
+
+async def introduce(
+    transport: Calling, storage: Storage, *, channel: int | str, desk: int | str | None
+) -> Identity | No:
+    """Ask who we are and where; what was learnt once is remembered and serves while Telegram is silent."""
+    me = await ask(transport, "getMe")
+    if isinstance(me, No):
+        return me
+    here = await find(transport, storage, channel)
+    if isinstance(here, No):
+        return here
+    there = None if desk is None else await find(transport, storage, desk)
+    if isinstance(there, No):
+        log.error("DESK cannot be reached, so nobody is asked and nobody is told: %s", there.sentence)
+        there = Place(desk) if isinstance(desk, int) else None
+    return Identity(int(me["id"]), str(me["username"]), here, there)
+
+
+async def find(transport: Calling, storage: Storage, chat: int | str) -> Place | No:
+    """Resolve a chat. A name is resolved once: everything is kept under the number (a name may change hands)."""
+    kept = await storage.value(f"chat:{chat}") if isinstance(chat, str) else None
+    told = await ask(transport, "getChat", chat_id=kept or chat)
+    if isinstance(told, No):
+        number = kept if isinstance(kept, int) else chat
+        return Place(number) if isinstance(number, int) else told
+    place = Place(int(told["id"]), told.get("username"), told.get("title", ""))
+    if isinstance(chat, str) and kept is None:
+        await storage.commit(SetValue(f"chat:{chat}", place.number))
+    return place
+
+
+async def rights(transport: Calling, channel: int, bot: int) -> frozenset[str] | No:
+    """Return what the bot may do in the channel, as the Bot API names it; all of it for the creator."""
+    member = await ask(transport, "getChatMember", chat_id=channel, user_id=bot)
+    if isinstance(member, No):
+        return member
+    if member.get("status") == "creator":
+        return frozenset(OWN_RIGHTS)
+    if member.get("status") != "administrator":
+        return frozenset()
+    return frozenset(name for name in OWN_RIGHTS if member.get(name))
+
+
+def unknown_topics(topics: tuple[str, ...], known: frozenset[str]) -> None:
+    """Raise SettingsError for a topic of PUBLISH_TOPICS that the catalogue does not have."""
+    for topic in topics:
+        if topic != "everything" and topic not in known:
+            raise SettingsError("PUBLISH_TOPICS", f"{topic!r} is no topic; give some of {', '.join(sorted(known))}")

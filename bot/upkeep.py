@@ -1,0 +1,107 @@
+"""The small duties between the big loops: digests bundled, questions that answer themselves, forgetting, watching the disk."""
+
+import logging
+import shutil
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.models import Article, Document, Lane
+from bot.newsroom.bundles import bundle
+from bot.newsroom.decisions import timed_out
+from bot.newsroom.questions import QUESTION
+from bot.ports import Alarms, Clock, Storage
+
+log = logging.getLogger(__name__)
+
+DIGESTS_AT_ONCE = 200
+LATE = 10 * 60.0
+PRUNE_EVERY = 3600.0
+LOOK_AFTER_DISK = 60.0
+DISK_SHARE, DISK_BYTES = 0.03, 200 * 1024 * 1024
+WATCHED = (Lane.FLASH, Lane.CHANNEL, Lane.BREAKING, Lane.ROUTINE)
+
+Duty = Callable[[float], Awaitable[None]]
+
+
+async def bundle_digests(storage: Storage, now: float) -> int:
+    """Make one digest of what is held and due for each reader; return how many."""
+    due = await storage.due_digests(now, DIGESTS_AT_ONCE)
+    made = [await storage.commit(bundle(chat, held, now=now)) for chat, held in due]
+    return sum(made)
+
+
+async def answer_old_questions(storage: Storage, *, channel: int, now: float) -> int:
+    """Carry out what a question's silence means; return how many questions that was."""
+    done = 0
+    for question in await storage.documents(QUESTION):
+        if question.body.get("until", now + 1) <= now:
+            articles = await articles_of(storage, question)
+            done += await storage.commit(*timed_out(question, articles, channel=channel, now=now))
+    return done
+
+
+async def articles_of(storage: Storage, question: Document) -> list[Article]:
+    """Return the articles a question is about."""
+    ids: Sequence[str] = question.body.get("articles") or [question.body["article"]]
+    return await storage.articles(ids)
+
+
+async def watch_backlog(storage: Storage, alarms: Alarms, now: float) -> None:
+    """Tell the desk when something has been due for more than ten minutes, and when it is no longer so."""
+    late = [
+        line
+        for line in await storage.backlog(now)
+        if line.lane in WATCHED and line.oldest_due is not None and now - line.oldest_due > LATE
+    ]
+    if late:
+        told = ", ".join(f"{line.lane.name.lower()} {line.pending}" for line in late)
+        await alarms.breaks("backlog", told)
+    else:
+        await alarms.heals("backlog")
+
+
+async def watch_disk(folder: Path, alarms: Alarms) -> None:
+    """Tell the desk when the disk that holds the store is nearly full."""
+    disk = shutil.disk_usage(folder)
+    if disk.free < DISK_BYTES or disk.free < disk.total * DISK_SHARE:
+        await alarms.breaks("disk", f"{disk.free // (1024 * 1024)} MB")
+    else:
+        await alarms.heals("disk")
+
+
+@dataclass
+class Rhythm:
+    """A duty, how many seconds lie between two times, and when it is due next (monotonic)."""
+
+    every: float
+    duty: Duty
+    due: float = 0.0
+
+
+class Upkeep:
+    """Does each duty in its own rhythm; one that fails is logged and does not hold up the others."""
+
+    def __init__(self, clock: Clock, rhythms: Sequence[Rhythm], *, turned: Callable[[], None]) -> None:
+        self._clock = clock
+        self._rhythms = rhythms
+        self._turned = turned
+
+    async def run(self) -> None:
+        """Turn until cancelled."""
+        while True:
+            await self.step()
+            self._turned()
+            await self._clock.sleep(1.0)
+
+    async def step(self) -> None:
+        """Do what is due."""
+        for rhythm in self._rhythms:
+            if self._clock.monotonic() < rhythm.due:
+                continue
+            rhythm.due = self._clock.monotonic() + rhythm.every
+            try:
+                await rhythm.duty(self._clock.now())
+            except Exception:
+                log.exception("a duty failed and is tried again")
+
