@@ -1,0 +1,132 @@
+"""What people are answered: `Answer` → Bot API calls as JSON values (they are stored), and the telling of them.
+
+Answers go ahead of everything: they are charged to the pace but never wait for it.
+"""
+
+import base64
+import logging
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import orjson
+
+from bot.delivery.outcomes import OFFLINE_WAIT, is_other_form, outcome_of
+from bot.delivery.pacing import Pacing
+from bot.delivery.payloads import Fields, clipped, editing, inline_result, other_form, sending, without
+from bot.delivery.transport import Response, Transport
+from bot.errors import MaybeSent, NotSent
+from bot.messages import Answer, File, Give, Offer, Rewrite, Say, Text, Toast
+from bot.models import Deferred, Degrade, Outcome, Refused, Unknown
+from bot.ports import Clock
+
+log = logging.getLogger(__name__)
+
+Call = Mapping[str, Any]
+TRIES = 3
+LONGEST_WAIT = 30.0
+TOAST_LIMIT = 200
+
+
+def calls(answer: Answer) -> tuple[Call, ...]:
+    """Return the calls that tell an answer: JSON values with their `method`; a file's content is in base64."""
+    match answer:
+        case Say(chat, message):
+            method, fields = sending(message)
+            return ({"method": method, "chat_id": chat, **fields},)
+        case Rewrite(chat, number, message):
+            method, fields = editing(message, caption=message.photo is not None)
+            return ({"method": method, "chat_id": chat, "message_id": number, **fields},)
+        case Toast(query, text, alert):
+            return (_toast(query, text, alert=alert),)
+        case Offer():
+            return (_offer(answer),)
+        case Give(chat, file):
+            return (_give(chat, file),)
+
+
+def _toast(query: str, text: str, *, alert: bool) -> Call:
+    fields: Fields = {"method": "answerCallbackQuery", "callback_query_id": query}
+    if text:
+        fields["text"] = clipped(Text(text), TOAST_LIMIT).plain
+    return {**fields, "show_alert": True} if alert and text else fields
+
+
+def _offer(offer: Offer) -> Call:
+    fields: Fields = {
+        "method": "answerInlineQuery",
+        "inline_query_id": offer.query,
+        "results": [inline_result(choice) for choice in offer.choices],
+        "cache_time": offer.cache_seconds,
+        "is_personal": offer.personal,
+    }
+    return {**fields, "next_offset": offer.next_offset} if offer.next_offset else fields
+
+
+def _give(chat: int, file: File) -> Call:
+    content = base64.b64encode(file.content).decode("ascii")
+    fields: Fields = {"method": "sendDocument", "chat_id": chat, "document": {"name": file.name, "base64": content}}
+    return {**fields, "caption": file.caption} if file.caption else fields
+
+
+class Answerer:
+    """Makes calls at once, one after another, and never raises: what cannot be told is logged."""
+
+    def __init__(self, transport: Transport, pacing: Pacing, clock: Clock) -> None:
+        self._transport = transport
+        self._pacing = pacing
+        self._clock = clock
+
+    async def tell(self, calls: Sequence[Call]) -> None:
+        """Make these calls. One that fails does not keep the next from being made."""
+        for call in calls:
+            outcome = await self._one(dict(call))
+            if isinstance(outcome, Unknown | Deferred | Refused):
+                log.warning("an answer (%s) did not arrive: %s", call.get("method"), outcome.reason)
+
+    async def _one(self, call: Fields) -> Outcome:
+        """Try a call: again after a short 429 or without a connection, plainer when a part is refused, never on doubt."""
+        outcome: Outcome = Unknown("not tried")
+        for _ in range(TRIES):
+            outcome = await self._attempt(call)
+            match outcome:
+                case Deferred(wait) if wait <= LONGEST_WAIT:
+                    await self._clock.sleep(wait)
+                case Degrade(_, drop):
+                    call = without(call, drop)
+                case Refused(reason) if is_other_form(reason):
+                    call = other_form(call)
+                case _:
+                    return outcome
+        return outcome
+
+    async def _attempt(self, call: Fields) -> Outcome:
+        method, chat = call["method"], call.get("chat_id")
+        now = self._clock.monotonic()
+        if isinstance(chat, int):
+            self._pacing.charge(chat, now)
+        try:
+            answer = await self._make(method, {name: value for name, value in call.items() if name != "method"})
+        except NotSent as error:
+            return Deferred(OFFLINE_WAIT, str(error))
+        except MaybeSent as error:
+            return Unknown(str(error))
+        except (TypeError, ValueError, KeyError) as error:
+            return Refused(f"not a call: {error!r}")
+        outcome = outcome_of(method, answer.status, answer.body)
+        if isinstance(chat, int):
+            flood = outcome.wait if isinstance(outcome, Deferred) and outcome.flood else 0.0
+            self._pacing.answered(chat, self._clock.monotonic(), flood=flood)
+        return outcome
+
+    async def _make(self, method: str, fields: Fields) -> Response:
+        document = fields.get("document")
+        if not isinstance(document, Mapping):
+            return await self._transport.call(method, fields)
+        file = File(document["name"], base64.b64decode(document["base64"]))
+        rest = {name: _plain(value) for name, value in fields.items() if name != "document"}
+        return await self._transport.upload(method, rest, "document", file)
+
+
+def _plain(value: object) -> str:
+    """Write a field of a form: text as it is, anything else as JSON."""
+    return value if isinstance(value, str) else orjson.dumps(value).decode()

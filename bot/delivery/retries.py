@@ -1,0 +1,124 @@
+"""The retry policy: what an attempt's outcome changes in the store. Pure; an outcome not listed cannot happen.
+
+What certainly did not leave spends no attempt; what may have left is never simply tried again, except an edit or a
+deletion, which leave what they left before.
+"""
+
+from dataclasses import replace
+from typing import assert_never
+
+from bot.changes import Change, Move, RaiseFloor, Record, Unreach
+from bot.models import (
+    Deferred,
+    Degrade,
+    Delivery,
+    DeliveryState,
+    Kind,
+    Moved,
+    Outcome,
+    Refused,
+    Sent,
+    TokenRefused,
+    Unknown,
+    Unreachable,
+)
+
+PERSONAL = (Kind.COPY, Kind.DIGEST, Kind.REPLY)
+IDEMPOTENT = (Kind.EDIT, Kind.DELETE)
+MOST_ATTEMPTS = 6
+SECOND_TRY = 3600.0  # "chat not found" in private: once more after an hour
+HELD = 60.0  # a chat that takes nothing is tried again no sooner
+NO_CHAT = "chat not found"
+_LONGEST_WAIT = 86_400.0
+_BACK_OFF = (2.0, 10.0, 30.0, 120.0, 300.0)
+
+
+def after(delivery: Delivery, outcome: Outcome, now: float) -> tuple[Change, ...]:
+    """Return what an attempt's outcome changes. `now` is when the outcome was known (wall)."""
+    match outcome:
+        case Sent(message):
+            changes = _sent(delivery, message, now)
+        case Deferred(wait, reason):
+            changes = (_again(delivery, now, wait, reason),)
+        case TokenRefused(reason):
+            changes = (_again(delivery, now, 0.0, reason),)
+        case Moved(chat):
+            changes = (_again(delivery, now, 0.0, f"moved to {chat}"), Move(delivery.chat, chat))
+        case Unknown(reason):
+            changes = (_unknown(delivery, reason, now),)
+        case Degrade(reason, drop):
+            changes = (_degrade(delivery, reason, drop, now),)
+        case Unreachable(reason):
+            changes = _unreachable(delivery, reason, now)
+        case Refused(reason, lane_stop):
+            changes = _refused(delivery, reason, now, lane_stop=lane_stop)
+        case _:
+            assert_never(outcome)
+    return changes
+
+
+def holds_chat(delivery: Delivery, outcome: Outcome) -> bool:
+    """Tell whether this chat takes nothing until a person acts: its rows are kept, and it is asked again by and by."""
+    if delivery.kind in PERSONAL or (delivery.chat >= 0 and delivery.kind is not Kind.NOTICE):
+        return False
+    return isinstance(outcome, Unreachable) or (isinstance(outcome, Refused) and outcome.lane_stop)
+
+
+def poisoned(delivery: Delivery, reason: str, now: float) -> Record:
+    """Put back a delivery that could not even be made into a request: a few times, then it is dead."""
+    return _spent(delivery, reason, now)
+
+
+def degraded(delivery: Delivery, drop: str) -> Delivery:
+    """Return the delivery as the store will have it once the part is known to be refused."""
+    return replace(delivery, data={**delivery.data, "drop": [*dropped(delivery), drop]})
+
+
+def dropped(delivery: Delivery) -> tuple[str, ...]:
+    """Return which parts were refused before."""
+    return tuple(delivery.data.get("drop") or ())
+
+
+def _sent(delivery: Delivery, message: int | None, now: float) -> tuple[Change, ...]:
+    record = Record(delivery.id, DeliveryState.SENT, now, message=message, attempted=True)
+    return (record,) if message is None or delivery.chat >= 0 else (record, RaiseFloor(delivery.chat, message))
+
+
+def _again(delivery: Delivery, now: float, wait: float, reason: str) -> Record:
+    due = now + min(max(0.0, wait), _LONGEST_WAIT)
+    return Record(delivery.id, DeliveryState.PENDING, now, not_before=due, error=reason)
+
+
+def _spent(delivery: Delivery, reason: str, now: float) -> Record:
+    if delivery.attempts + 1 >= MOST_ATTEMPTS:
+        return Record(delivery.id, DeliveryState.DEAD, now, error=reason, attempted=True)
+    wait = _BACK_OFF[min(delivery.attempts, len(_BACK_OFF) - 1)]
+    return Record(delivery.id, DeliveryState.PENDING, now, not_before=now + wait, error=reason, attempted=True)
+
+
+def _unknown(delivery: Delivery, reason: str, now: float) -> Record:
+    if delivery.kind in IDEMPOTENT:
+        return _spent(delivery, reason, now)
+    return Record(delivery.id, DeliveryState.UNKNOWN, now, error=reason, attempted=True)
+
+
+def _degrade(delivery: Delivery, reason: str, drop: str, now: float) -> Record:
+    if drop in dropped(delivery):
+        return Record(delivery.id, DeliveryState.DEAD, now, error=reason, attempted=True)
+    return Record(delivery.id, DeliveryState.PENDING, now, error=reason, attempted=True, drop=drop)
+
+
+def _unreachable(delivery: Delivery, reason: str, now: float) -> tuple[Change, ...]:
+    if holds_chat(delivery, Unreachable(reason)):
+        return (_again(delivery, now, HELD, reason),)
+    if NO_CHAT in reason.lower() and NO_CHAT not in (delivery.error or "").lower():
+        return (_again(delivery, now, SECOND_TRY, reason),)
+    dead = Record(delivery.id, DeliveryState.DEAD, now, error=reason, attempted=True)
+    return (dead, Unreach(delivery.chat, reason, now))
+
+
+def _refused(delivery: Delivery, reason: str, now: float, *, lane_stop: bool) -> tuple[Change, ...]:
+    if holds_chat(delivery, Refused(reason, lane_stop=lane_stop)):
+        return (_again(delivery, now, HELD, reason),)
+    dead = Record(delivery.id, DeliveryState.DEAD, now, error=reason, attempted=True)
+    return (dead, Unreach(delivery.chat, reason, now)) if lane_stop and delivery.kind in PERSONAL else (dead,)
