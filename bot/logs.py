@@ -5,7 +5,7 @@ import logging
 import sys
 from datetime import UTC, datetime
 
-from bot.secret import ScrubbingFormatter
+from bot.secret import ScrubbingFormatter, Secret
 
 
 class JsonFormatter(logging.Formatter):
@@ -24,13 +24,13 @@ class JsonFormatter(logging.Formatter):
         return json.dumps(line, ensure_ascii=False)
 
 
-def set_up_logging(level: str, style: str) -> None:
+def set_up_logging(level: str, style: str, *secrets: Secret) -> None:
     """Send every log line of the process to standard error; the libraries' own below WARNING are left out."""
     inner = (
         JsonFormatter() if style == "json" else logging.Formatter("%(asctime)s %(levelname)-7s %(name)s: %(message)s")
     )
     handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(ScrubbingFormatter(inner))
+    handler.setFormatter(ScrubbingFormatter(inner, secrets))
     logging.basicConfig(level=level, handlers=[handler], force=True)
     for noisy in ("httpx", "httpcore", "telegram", "aiohttp.access", "asyncio"):
         logging.getLogger(noisy).setLevel(logging.WARNING)

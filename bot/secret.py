@@ -3,7 +3,7 @@
 import logging
 import re
 
-_TOKEN = re.compile(r"\b\d{3,}:[A-Za-z0-9_-]{6,}")
+_TOKEN = re.compile(r"\d{5,}:[A-Za-z0-9_-]{6,}")
 _PUSH = re.compile(r"whsec_[A-Za-z0-9+/=]+")
 HIDDEN = "‹secret›"
 
@@ -36,12 +36,16 @@ def scrub(text: str) -> str:
 
 
 class ScrubbingFormatter(logging.Formatter):
-    """Scrubs the finished line, traceback included: nothing is added after it."""
+    """Scrubs the finished line, traceback included: nothing is added after it. `known` secrets whatever their look."""
 
-    def __init__(self, inner: logging.Formatter) -> None:
+    def __init__(self, inner: logging.Formatter, known: tuple[Secret, ...] = ()) -> None:
         super().__init__()
         self._inner = inner
+        self._known = known
 
     def format(self, record: logging.LogRecord) -> str:
         """Format as the inner formatter does, then hide secrets."""
-        return scrub(self._inner.format(record))
+        line = self._inner.format(record)
+        for secret in self._known:
+            line = line.replace(secret.reveal(), HIDDEN)
+        return scrub(line)

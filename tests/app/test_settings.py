@@ -1,0 +1,153 @@
+"""Settings: what is right is taken, what is wrong is refused in one line that names it."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.errors import SettingsError
+from bot.models import Language
+from bot.settings import environment, read_settings
+
+RIGHT = {
+    "TELEGRAM_TOKEN": "123456:ABC-def_ghi",
+    "CHANNEL": "@kawalisse",
+    "FEED_URL": "https://site.example/feed/",
+}
+
+
+def test_three_settings_are_enough() -> None:
+    settings = read_settings(RIGHT)
+
+    assert settings.telegram_token.reveal() == "123456:ABC-def_ghi"
+    assert settings.channel == "@kawalisse"
+    assert settings.feed_urls == ("https://site.example/feed/",)
+    assert (settings.poll_seconds, settings.burst, settings.language) == (60.0, 20, Language.ARABIC)
+    assert (settings.host, settings.port) == ("127.0.0.1", 8080)
+
+
+def test_everything_can_be_set() -> None:
+    settings = read_settings(
+        {
+            **RIGHT,
+            "CHANNEL": "-1001234567890",
+            "FEED_URL": "https://a.example/feed/  https://b.example/rss",
+            "OWNERS": "12, 34",
+            "DESK": "-100987",
+            "POLL_SECONDS": "0.5",
+            "BACKFILL": "3",
+            "PUBLISH_TOPICS": "drugs, cybersecurity",
+            "PUBLIC_URL": "https://bot.example/",
+            "PUSH_SECRET": "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD",
+            "MESSAGES_PER_SECOND": "800",
+            "PAID_BROADCAST": "1",
+            "FOUR_EYES": "1",
+            "TIMEZONE": "Europe/Paris",
+            "LANGUAGE": "FR",
+            "LOG_LEVEL": "debug",
+            "LOG_FORMAT": "json",
+        }
+    )
+
+    assert settings.channel == -1001234567890
+    assert len(settings.feed_urls) == 2
+    assert settings.owners == {12, 34}
+    assert settings.desk == -100987
+    assert settings.publish_topics == ("drugs", "cybersecurity")
+    assert settings.public_url == "https://bot.example"
+    assert [len(secret) for secret in settings.push_secrets] == [24, 24]
+    assert settings.messages_per_second == 800
+    assert settings.four_eyes
+    assert (settings.timezone, settings.language) == ("Europe/Paris", Language.FRENCH)
+    assert (settings.log_level, settings.log_format) == ("DEBUG", "json")
+
+
+def test_a_port_from_the_platform_means_all_interfaces() -> None:
+    assert read_settings({**RIGHT, "PORT": "5000"}).host is None
+    assert read_settings({**RIGHT, "PORT": "5000", "HOST": "127.0.0.1"}).host == "127.0.0.1"
+
+
+def test_private_addresses_and_plain_http_pass_only_when_allowed() -> None:
+    local = {**RIGHT, "FEED_URL": "http://127.0.0.1:8000/feed/"}
+
+    assert read_settings({**local, "ALLOW_PRIVATE_HOSTS": "1"}).feed_urls == ("http://127.0.0.1:8000/feed/",)
+    with pytest.raises(SettingsError, match="ALLOW_PRIVATE_HOSTS"):
+        read_settings(local)
+
+
+@pytest.mark.parametrize("missing", sorted(RIGHT))
+def test_a_missing_setting_is_named_with_what_to_give(missing: str) -> None:
+    with pytest.raises(SettingsError, match="is not set; give") as caught:
+        read_settings({name: value for name, value in RIGHT.items() if name != missing})
+
+    assert caught.value.setting == missing
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("TELEGRAM_TOKEN", "nonsense"),
+        ("CHANNEL", "kawalisse"),
+        ("CHANNEL", "https://t.me/kawalisse"),
+        ("FEED_URL", "site.example/feed"),
+        ("FEED_URL", "ftp://site.example/feed"),
+        ("FEED_URL", "https://user:word@site.example/feed"),
+        ("FEED_URL", "https://[nonsense"),
+        ("OWNERS", "@me"),
+        ("OWNERS", "12;34"),
+        ("DESK", "the desk"),
+        ("POLL_SECONDS", "abc"),
+        ("POLL_SECONDS", "0"),
+        ("POLL_SECONDS", "-1"),
+        ("POLL_SECONDS", "nan"),
+        ("BACKFILL", "-1"),
+        ("BACKFILL", "1.5"),
+        ("PUBLISH_TOPICS", "Drugs!"),
+        ("PUBLISH_TOPICS", ","),
+        ("TOPICS_FILE", "/there/is/no/such.toml"),
+        ("PUBLIC_URL", "bot.example"),
+        ("PORT", "70000"),
+        ("PORT", "http"),
+        ("PUSH_SECRET", "secret"),
+        ("PUSH_SECRET", "whsec_***"),
+        ("PUSH_SECRET", "whsec_"),
+        ("PUSH_SECRET", "whsec_YQ== whsec_YQ== whsec_YQ=="),
+        ("MESSAGES_PER_SECOND", "31"),
+        ("BURST", "0"),
+        ("SETTLE_SECONDS", "soon"),
+        ("FOUR_EYES", "yes"),
+        ("TIMEZONE", "Casablanca"),
+        ("TIMEZONE", "../etc/passwd"),
+        ("LANGUAGE", "de"),
+        ("TELEGRAM_API", "api.telegram.org"),
+        ("ALLOW_PRIVATE_HOSTS", "true"),
+        ("PAID_BROADCAST", "2"),
+        ("LOG_LEVEL", "loud"),
+        ("LOG_FORMAT", "xml"),
+        ("MIRRORS", "json://example"),
+        ("CONFIG", "mirsal.toml"),
+    ],
+)
+def test_a_wrong_setting_is_refused_by_name_in_one_line(name: str, value: str) -> None:
+    with pytest.raises(SettingsError) as caught:
+        read_settings({**RIGHT, name: value})
+
+    assert caught.value.setting == name
+    assert "\n" not in str(caught.value)
+
+
+def test_secrets_do_not_show_in_the_settings_repr_nor_in_a_refusal() -> None:
+    settings = read_settings({**RIGHT, "PUSH_SECRET": "whsec_c2VjcmV0c2VjcmV0"})
+    assert "ABC-def" not in repr(settings)
+    assert "secretsecret" not in repr(settings)
+
+    with pytest.raises(SettingsError) as caught:
+        read_settings({**RIGHT, "TELEGRAM_TOKEN": "123456:ABC def"})
+    assert "ABC" not in str(caught.value).replace("123456:ABC…", "")
+
+
+def test_the_environment_wins_over_the_file_and_empty_values_count_as_not_set(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text("CHANNEL=@file\nBURST=7\nDESK=\nFEED_URL='https://${HOME}/feed'\n")
+
+    found = environment(tmp_path, {"CHANNEL": "@environment", "LANGUAGE": " "})
+
+    assert found == {"CHANNEL": "@environment", "BURST": "7", "FEED_URL": "https://${HOME}/feed"}
