@@ -84,7 +84,7 @@ class Answerer:
                 log.warning("an answer (%s) did not arrive: %s", call.get("method"), outcome.reason)
 
     async def _one(self, call: Fields) -> Outcome:
-        """Try a call: again after a short 429 or without a connection, plainer when a part is refused, never on doubt."""
+        """Try a call: again after a short 429 or without a connection, plainer where a part is refused."""
         outcome: Outcome = Unknown("not tried")
         for _ in range(TRIES):
             outcome = await self._attempt(call)

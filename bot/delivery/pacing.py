@@ -45,9 +45,9 @@ class Pacing:
 
     def room(self, now: float, ahead: float = 0.0) -> int:
         """Count how many messages the bulk pace lets go between now and `ahead` seconds from now."""
-        return (
-            max(0, int((now + ahead + SLACK - max(self._free, now)) / self._every) + 1) if self.open(now + ahead) else 0
-        )
+        if not self.open(now + ahead):
+            return 0
+        return int((now + ahead + SLACK - max(self._free, now)) / self._every) + 1
 
     def open(self, now: float) -> bool:
         """Tell whether the bulk pace lets one go now."""
@@ -71,7 +71,7 @@ class Pacing:
 
     @staticmethod
     def _second(known: _Chat, lane: Lane) -> float:
-        """A breaking post may follow a routine one at once, but not another breaking one."""
+        """Let a breaking post follow a routine one at once, but not another breaking one."""
         if lane is Lane.FLASH and known.lane is not Lane.FLASH:
             return float("-inf")
         return known.last + CHAT_EVERY
@@ -116,6 +116,11 @@ class Pacing:
         """Leave a chat alone until then."""
         known = self._chats.setdefault(chat, _Chat())
         known.held = max(known.held, until)
+
+    def release(self, chat: int) -> None:
+        """Let a chat have messages again, whatever it was held for."""
+        if chat in self._chats:
+            self._chats[chat].held = float("-inf")
 
     def _forget(self, now: float) -> None:
         while self._answers and self._answers[0][0] <= now - FLOOD_WINDOW:

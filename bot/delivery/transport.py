@@ -43,7 +43,9 @@ class Transport(BaseRequest):
     PTB's time-outs of a single call win over ours, so that a long poll is given its time.
     """
 
-    def __init__(self, token: Secret, api: str, *, connect: float = CONNECT, read: float = READ, pool: int = POOL):
+    def __init__(
+        self, token: Secret, api: str, *, connect: float = CONNECT, read: float = READ, pool: int = POOL
+    ) -> None:
         self._token = token
         self._base = f"{api}/bot{token.reveal()}/"
         self._connect, self._read, self._pool = connect, read, pool

@@ -1,0 +1,109 @@
+"""One attempt at a delivery: render, send, and say what became of it. A part that Telegram refuses is left out and
+the plainer form sent at once.
+"""
+
+import logging
+from dataclasses import dataclass, field, replace
+from typing import Protocol
+
+from bot.changes import Change, Record
+from bot.delivery.payloads import plainer
+from bot.delivery.queues import Claimed
+from bot.delivery.retries import PERSONAL, after, degraded, dropped, poisoned
+from bot.delivery.transport import LONGEST
+from bot.errors import StorageError
+from bot.messages import Message
+from bot.models import Degrade, Delivery, DeliveryState, Kind, Outcome, Refused
+from bot.ports import Clock, DeleteIt, DropIt, EditIt, Render, Sender, SendIt, WaitIt
+
+log = logging.getLogger(__name__)
+
+STORE_WAIT = 1.0
+
+
+class Line(Sender, Protocol):
+    """A way out that can also tell whether it is open."""
+
+    async def alive(self) -> Outcome:
+        """Ask the messenger whether it is there: `Sent` when it is."""
+        ...
+
+    async def may_post(self, chat: int) -> bool | None:
+        """Tell whether we may write in a chat. None: it could not be known."""
+        ...
+
+
+@dataclass(slots=True)
+class Result:
+    """What an attempt left: the changes to store, and the last outcome where a request was made."""
+
+    delivery: Delivery
+    changes: list[Change] = field(default_factory=list)
+    outcome: Outcome | None = None
+
+
+class Attempts:
+    """Makes attempts. Never raises but when cancelled."""
+
+    def __init__(self, sender: Line, render: Render, clock: Clock) -> None:
+        self._sender = sender
+        self._render = render
+        self._clock = clock
+
+    async def make(self, claimed: Claimed) -> Result:
+        """Make one attempt; nothing is begun that could outlast the lease."""
+        result = Result(claimed.delivery)
+        try:
+            await self._steps(result, claimed.until)
+        except StorageError as error:
+            result.changes.append(self._later(result.delivery, STORE_WAIT, str(error)))
+        except Exception as error:
+            log.exception("delivery %s could not be made into a request", result.delivery.id)
+            result.changes.append(poisoned(result.delivery, f"{type(error).__name__}: {error}", self._clock.now()))
+        return result
+
+    async def _steps(self, result: Result, until: float) -> None:
+        while True:
+            step = await self._render(result.delivery)
+            if isinstance(step, DropIt | WaitIt):
+                result.changes.append(self._no_step(result.delivery, step))
+                return
+            if self._clock.monotonic() + LONGEST > until:
+                result.changes.append(self._later(result.delivery, 0.0, "the lease was running out"))
+                return
+            result.outcome = await self._act(result.delivery, step)
+            result.changes += after(result.delivery, result.outcome, self._clock.now())
+            drop = result.outcome.drop if isinstance(result.outcome, Degrade) else None
+            if drop is None or drop in dropped(result.delivery):
+                return
+            result.delivery = degraded(result.delivery, drop)
+
+    async def _act(self, delivery: Delivery, step: SendIt | EditIt | DeleteIt) -> Outcome:
+        chat = delivery.chat
+        match step:
+            case SendIt(message):
+                return await self._sender.send(chat, _as_allowed(delivery, message))
+            case EditIt(number, message):
+                return await self._sender.edit(chat, number, _as_allowed(delivery, message))
+            case DeleteIt(number, otherwise):
+                outcome = await self._sender.delete(chat, number)
+                if isinstance(outcome, Refused):
+                    outcome = await self._sender.edit(chat, number, otherwise)
+                return outcome
+
+    def _no_step(self, delivery: Delivery, step: DropIt | WaitIt) -> Record:
+        if isinstance(step, WaitIt):
+            return self._later(delivery, step.seconds, "waits for what it stands on")
+        return Record(delivery.id, DeliveryState.CANCELLED, self._clock.now(), error=step.reason)
+
+    def _later(self, delivery: Delivery, seconds: float, reason: str) -> Record:
+        now = self._clock.now()
+        return Record(delivery.id, DeliveryState.PENDING, now, not_before=now + seconds, error=reason)
+
+
+def _as_allowed(delivery: Delivery, message: Message) -> Message:
+    """Leave out what was refused before; a repetition after a doubt makes no sound."""
+    repeated = delivery.doubts > 0 and delivery.kind in (*PERSONAL, Kind.NOTICE)
+    wanted = plainer(message, dropped(delivery)) if dropped(delivery) else message
+    silent = message.silent or delivery.silent or repeated
+    return wanted if wanted.silent == silent else replace(wanted, silent=silent)

@@ -1,0 +1,288 @@
+"""The outbox: claim what is due, let it leave at the pace allowed, record what became of it.
+
+The loop is thin; `step` is what is tested. Nothing is sent that could not be recorded as "sending" before, and a
+send in flight is never cancelled.
+"""
+
+import asyncio
+import math
+from collections import deque
+from collections.abc import Callable
+
+from bot.changes import Record
+from bot.delivery.attempts import Attempts, Line, Result
+from bot.delivery.breaker import Breaker
+from bot.delivery.holds import Holds
+from bot.delivery.ledger import Ledger
+from bot.delivery.pacing import BULK, Pacing
+from bot.delivery.queues import POLL, Claimed, Queues
+from bot.delivery.retries import holds_chat
+from bot.delivery.transport import LONGEST
+from bot.models import Deferred, Delivery, DeliveryState, Kind, Lane, Outcome
+from bot.ports import Alarms, Clock, Render, Storage
+
+HORIZON = 0.5  # no more is claimed at a time than leaves in so many seconds
+LEASE = LONGEST + 40.0
+TICK = 0.008
+URGENT = (Lane.FLASH, Lane.DESK, Lane.CHANNEL)
+URGENT_AT_ONCE = 8
+STOP_PATIENCE = 45.0
+STORE_PAUSE = 1.0
+
+Observe = Callable[[Delivery, Outcome], None]
+
+
+class Outbox:
+    """Sends what the store says is due. One object a process; `owner` names it in leases.
+
+    `channel` is the channel's number: its lane is not asked for more than its pace allows. `at_once` is how many
+    bulk messages may be in flight. `observe` sees every outcome, `turned` every turn of the loop.
+    """
+
+    def __init__(
+        self,
+        storage: Storage,
+        sender: Line,
+        render: Render,
+        pacing: Pacing,
+        clock: Clock,
+        *,
+        owner: str,
+        alarms: Alarms,
+        channel: int,
+        at_once: int | None = None,
+        observe: Observe = lambda _delivery, _outcome: None,
+        turned: Callable[[], None] = lambda: None,
+    ) -> None:
+        self._sender = sender
+        self._pacing = pacing
+        self._clock = clock
+        self._alarms = alarms
+        self._channel = channel
+        self._at_once = at_once or max(30, min(300, int(pacing.per_second)))
+        self._observe = observe
+        self._turned = turned
+        self._attempts = Attempts(sender, render, clock)
+        self._breaker = Breaker()
+        self._holds = Holds(sender, pacing, alarms, channel)
+        self._queues = Queues()
+        self._ledger = Ledger(storage, owner)
+        self._flying: set[asyncio.Task[None]] = set()
+        self._bulk_flying = 0
+        self._woken = asyncio.Event()
+        self._nudge: asyncio.TimerHandle | None = None
+        self._stopping = False
+
+    # from outside ───────────────────────────────────────────────────────────
+
+    def wake(self) -> None:
+        """Say that something was stored: it is looked for at once."""
+        self._queues.ask_all()
+        self._woken.set()
+
+    @property
+    def problem(self) -> str | None:
+        """What keeps everything from leaving, or None: the token is refused, or the store cannot be written."""
+        return "Telegram refuses the token" if self._breaker.token_refused else self._ledger.problem
+
+    @property
+    def healthy(self) -> bool:
+        """Tell whether messages can leave as far as it lies with us. Telegram being away is not our illness."""
+        return self.problem is None
+
+    @property
+    def in_flight(self) -> int:
+        """How many requests wait for their answer."""
+        return len(self._flying)
+
+    async def run(self) -> None:
+        """Turn until `stop`."""
+        while not self._stopping:
+            self._woken.clear()
+            delay = await self.step()
+            self._turned()
+            await self._rest(delay)
+
+    async def _rest(self, delay: float) -> None:
+        try:
+            async with asyncio.timeout(max(TICK, min(delay, POLL))):
+                await self._woken.wait()
+        except TimeoutError:
+            return
+
+    async def stop(self) -> None:
+        """Claim nothing more, wait up to 45 s for what is in flight, record it. What had not left goes back."""
+        self._stopping = True
+        self._woken.set()
+        self._give_all_back()
+        await self._ledger.write()
+        if self._flying:
+            await asyncio.wait(self._flying, timeout=STOP_PATIENCE)
+        await self._ledger.write()
+
+    async def landed(self) -> None:
+        """Come back when nothing is in flight."""
+        while self._flying:
+            await asyncio.wait(self._flying)
+
+    # one turn ───────────────────────────────────────────────────────────────
+
+    async def step(self) -> float:
+        """Do what is to be done now; return in how many seconds there may be more."""
+        now = self._clock.monotonic()
+        if self._breaker.open:
+            return await self._probe(now)
+        await self._claim(now)
+        await self._ledger.write()
+        if self._ledger.problem is not None:
+            return STORE_PAUSE
+        self._dispatch()
+        return self._next(self._clock.monotonic())
+
+    async def _probe(self, now: float) -> float:
+        """Ask whether Telegram is there again; meanwhile nothing stays claimed."""
+        self._give_all_back()
+        await self._ledger.write()
+        if self._breaker.probe_in(now) <= 0:
+            outcome = await self._sender.alive()
+            self._breaker.probed(outcome, self._clock.monotonic())
+            await self._tell_breaker(outcome)
+        return self._breaker.probe_in(self._clock.monotonic()) if self._breaker.open else 0.0
+
+    async def _tell_breaker(self, outcome: Outcome) -> None:
+        if self._breaker.open:
+            name = "token" if self._breaker.token_refused else "network"
+            await self._alarms.breaks(name, getattr(outcome, "reason", ""))
+        else:
+            await self._alarms.heals("token")
+            await self._alarms.heals("network")
+
+    # claiming ───────────────────────────────────────────────────────────────
+
+    async def _claim(self, now: float) -> None:
+        """Claim lane by lane, the most urgent first; what was claimed leaves before the next lane is asked."""
+        for lane in Lane:
+            count = self._wanted(lane, now)
+            if count <= 0:
+                continue
+            rows = await self._ledger.claim(lane, count, now=self._clock.now(), lease=LEASE)
+            if self._ledger.problem is not None:
+                return
+            self._queues.asked(lane, now, more=len(rows) >= count)
+            self._queues.add(lane, [Claimed(row, now + LEASE) for row in rows])
+            self._dispatch()
+
+    def _wanted(self, lane: Lane, now: float) -> int:
+        """Count how many of a lane to claim now; bulk lanes in goes of a quarter of a second's worth and more."""
+        if self._stopping or not self._queues.hungry(lane, now):
+            return 0
+        if lane is Lane.CHANNEL and (wait := self._pacing.wait(self._channel, lane, now)) > 0:
+            self._queues.asked(lane, now + wait - POLL, more=False)
+            return 0
+        if lane in URGENT:
+            return URGENT_AT_ONCE - self._queues.count(lane)
+        if self._pacing.bulk_held(lane, now):
+            return 0
+        ahead = self._queues.ahead(lane)
+        most = max(1, int(self._pacing.per_second * HORIZON))
+        count = min(self._pacing.room(now, HORIZON), most, self._at_once - self._bulk_flying) - ahead
+        return count if ahead <= most // 2 else 0
+
+    # leaving ────────────────────────────────────────────────────────────────
+
+    def _dispatch(self) -> None:
+        now = self._clock.monotonic()
+        for lane, rows in self._queues.lanes():
+            self._dispatch_lane(lane, rows, now)
+
+    def _dispatch_lane(self, lane: Lane, rows: deque[Claimed], now: float) -> None:
+        for _ in range(len(rows)):
+            if not self._may_leave(lane, now):
+                return
+            row = rows.popleft()
+            wait = self._pacing.wait(row.delivery.chat, lane, now)
+            if wait <= 0:
+                self._launch(row, lane, now)
+            elif wait <= HORIZON:
+                rows.append(row)
+            else:
+                self._give_back(row, lane, wait, now)
+
+    def _may_leave(self, lane: Lane, now: float) -> bool:
+        if lane is Lane.FLASH:
+            return True
+        full = lane in BULK and (self._bulk_flying >= self._at_once or self._pacing.bulk_held(lane, now))
+        return not full and self._pacing.open(now)
+
+    def _give_back(self, row: Claimed, lane: Lane, wait: float, now: float) -> None:
+        """Put a delivery back whose chat must be left alone for longer than it may stay claimed."""
+        wall = self._clock.now()
+        self._ledger.add([_back(row, wall, math.ceil(10 * (wall + wait)) / 10)])
+        self._queues.ask_at(lane, now + wait)
+
+    def _give_all_back(self) -> None:
+        now = self._clock.now()
+        self._ledger.add([_back(row, now, row.delivery.not_before) for row in self._queues.take_all()])
+
+    def _launch(self, row: Claimed, lane: Lane, now: float) -> None:
+        self._pacing.charge(row.delivery.chat, now, lane)
+        self._bulk_flying += lane in BULK
+        task = asyncio.create_task(self._send(row, lane))
+        self._flying.add(task)
+        task.add_done_callback(self._flying.discard)
+
+    async def _send(self, row: Claimed, lane: Lane) -> None:
+        result = await self._attempts.make(row)
+        self._bulk_flying -= lane in BULK
+        self._ledger.add(result.changes)
+        now = self._clock.monotonic()
+        if result.outcome is not None:
+            self._note(result.delivery, result.outcome, now)
+        if lane in URGENT:
+            await self._ledger.write()
+        self._queues.ask_at(lane, now)
+        self._come_round()
+        await self._tell(result)
+
+    def _note(self, delivery: Delivery, outcome: Outcome, now: float) -> None:
+        self._breaker.note(outcome, now)
+        flood = outcome.wait if isinstance(outcome, Deferred) and outcome.flood else 0.0
+        self._pacing.answered(delivery.chat, now, flood=flood)
+        self._observe(delivery, outcome)
+
+    async def _tell(self, result: Result) -> None:
+        """Hold the chat, or tell the desk what died."""
+        delivery, outcome = result.delivery, result.outcome
+        if outcome is not None and holds_chat(delivery, outcome):
+            await self._holds.hold(delivery.chat, getattr(outcome, "reason", ""), self._clock.monotonic())
+            return
+        for change in result.changes:
+            if isinstance(change, Record) and change.state is DeliveryState.DEAD and _matters(delivery):
+                await self._alarms.breaks(f"poison:{delivery.article or delivery.id}", change.error or "")
+
+    # regular duties ─────────────────────────────────────────────────────────
+
+    async def tend(self) -> None:
+        """Turn leases that ran out into unknown outcomes, and ask whether held chats take messages again."""
+        await self._ledger.expire(self._clock.now())
+        if await self._holds.tend(self._clock.monotonic()):
+            self.wake()
+
+    def _come_round(self) -> None:
+        """Turn the loop soon: at the next tick, however many finish until then."""
+        if self._nudge is None or self._nudge.when() <= asyncio.get_running_loop().time():
+            self._nudge = asyncio.get_running_loop().call_later(TICK, self._woken.set)
+
+    def _next(self, now: float) -> float:
+        if len(self._queues):
+            return max(TICK, self._pacing.opens() - now)
+        return max(0.0, self._queues.next_ask() - now)
+
+
+def _back(row: Claimed, now: float, due: float) -> Record:
+    return Record(row.delivery.id, DeliveryState.PENDING, now, not_before=due)
+
+
+def _matters(delivery: Delivery) -> bool:
+    """Tell whether the desk should know. A copy that its reader deleted cannot be edited any more: no."""
+    return delivery.chat < 0 or delivery.kind not in (Kind.EDIT, Kind.DELETE)
