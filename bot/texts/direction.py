@@ -4,6 +4,7 @@ Unicode's bidirectional algorithm (UAX #9); Telegram's clients give each paragra
 character.
 """
 
+import re
 import unicodedata
 
 from bot.models import Language
@@ -13,6 +14,10 @@ FSI, PDI, RLM, LRM = "\u2068", "\u2069", "\u200f", "\u200e"
 _OPENING = frozenset("\u2066\u2067\u2068")
 _FORBIDDEN = frozenset("\u202a\u202b\u202c\u202d\u202e")
 _RIGHT = frozenset({"R", "AL"})
+_STRONG = frozenset({"L", "R", "AL"})
+_JOINS = frozenset("-'’.&/_@+#%:=?~")
+_WORD = "[XN](?:[XNj]*[XN])?"
+_RUN = re.compile(f"{_WORD}(?:s{_WORD})*")
 
 
 def is_right_to_left(language: Language) -> bool:
@@ -45,27 +50,58 @@ def isolate(text: str, language: Language) -> str:
     return f"{FSI}{calm}{PDI}" if _disturbs(calm, language) else calm
 
 
+def isolate_runs(text: str, language: Language) -> str:
+    """Return text in which every run of words of the other direction (a Latin name in Arabic) is isolated.
+
+    A run keeps its inner spaces, hyphens and figures («F-16», "Police nationale"); figures at its edge stay outside.
+    """
+    right = is_right_to_left(language)
+    kinds = "".join(_kind(char, right=right) for char in text)
+    parts, done = [], 0
+    for run in _RUN.finditer(kinds):
+        start, end = _trim(kinds, *run.span())
+        if start < end:
+            parts += [text[done:start], FSI, text[start:end], PDI]
+            done = end
+    return "".join([*parts, text[done:]])
+
+
 def lead(text: str, language: Language) -> str:
     """Return text whose paragraph runs in the direction of `language`: a mark goes first where the first strong
-    character says otherwise.
+    character says otherwise, or there is none.
     """
     wanted = is_right_to_left(language)
-    return text if runs_right(text) is wanted else f"{RLM if wanted else LRM}{text}"
+    return text if not text or runs_right(text) is wanted else f"{RLM if wanted else LRM}{text}"
 
 
 def runs_right(text: str) -> bool | None:
-    """Tell whether a paragraph runs from right to left: its first strong character outside isolates decides
-    (UAX #9, P2). None: it has none.
+    """Tell whether a paragraph runs from right to left: its first strong character decides. None: it has none.
+
+    Strong characters inside isolates count here: Unicode skips them (UAX #9, P2), some clients do not.
     """
-    depth = 0
-    for char in text:
-        if char in _OPENING:
-            depth += 1
-        elif char == PDI:
-            depth = max(0, depth - 1)
-        elif not depth and (kind := unicodedata.bidirectional(char)) in {"L", "R", "AL"}:
-            return kind in _RIGHT
-    return None
+    return next((kind in _RIGHT for char in text if (kind := unicodedata.bidirectional(char)) in _STRONG), None)
+
+
+def _kind(char: str, *, right: bool) -> str:
+    """Sort characters: X runs the other way, N is a figure, j joins within a word, s is a space, o all the rest."""
+    bidi = unicodedata.bidirectional(char)
+    if bidi in _STRONG:
+        return "o" if (bidi in _RIGHT) is right else "X"
+    if bidi == "EN":
+        return "N"
+    if char in _JOINS or bidi == "NSM":
+        return "j"
+    return "s" if char == " " else "o"
+
+
+def _trim(kinds: str, start: int, end: int) -> tuple[int, int]:
+    """Leave words without a letter at either end outside: a figure beside a name belongs to the sentence."""
+    words = kinds[start:end].split("s")
+    while words and "X" not in words[0]:
+        start += len(words.pop(0)) + 1
+    while words and "X" not in words[-1]:
+        end -= len(words.pop()) + 1
+    return start, max(start, end)
 
 
 def _disturbs(text: str, language: Language) -> bool:

@@ -1,2 +1,54 @@
 # Arabic: what stands in and under a post, a personal copy, a digest.
-breaking = عاجل
+
+## The lines of a post
+
+post-breaking = عاجل
+post-correction = تصحيح · { $moment }
+post-retraction = سُحب هذا الخبر
+post-retraction-reason = السبب: { $reason }
+post-source = { $source } · { $moment }
+post-link = الرابط: { $link }
+post-link-name = رابط الخبر
+post-see-also = شاهد أيضا
+
+## The buttons under it
+
+post-read = اقرأ على الموقع
+post-whatsapp = واتساب
+post-facebook = فيسبوك
+post-x = إكس
+post-telegram = تيليغرام
+post-copy = نسخ الرابط
+post-comment = شارك بتعليقك
+post-follow = تابع هذا الموضوع
+
+## A personal copy
+
+copy-share = أرسله إلى صديق
+copy-why = لماذا وصلني هذا؟
+copy-drop = أوقف متابعة: { $filter }
+copy-filter-all = كل ما تنشره القناة
+copy-filter-everything = كل أخبار الموقع
+copy-correction = تصحيح للخبر أعلاه
+
+## A digest
+
+digest-title =
+    { $count ->
+        [zero] لا جديد في ما تتابعه
+        [one] حصيلة ما تتابعه: مقال واحد
+        [two] حصيلة ما تتابعه: مقالان
+        [few] حصيلة ما تتابعه: { $count } مقالات
+        [many] حصيلة ما تتابعه: { $count } مقالا
+       *[other] حصيلة ما تتابعه: { $count } مقال
+    }
+digest-more =
+    { $count ->
+        [zero] هذا كل شيء
+        [one] ومقال آخر
+        [two] ومقالان آخران
+        [few] و{ $count } مقالات أخرى
+        [many] و{ $count } مقالا آخر
+       *[other] و{ $count } مقال آخر
+    }
+digest-others = أخبار أخرى

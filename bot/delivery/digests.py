@@ -1,0 +1,67 @@
+"""Many articles in one message: what a reader follows, collected, under the topics' headings. Pure."""
+
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+
+from bot.delivery import lines, links
+from bot.delivery.copies import filter_name
+from bot.delivery.excerpt import headline
+from bot.delivery.frame import BREAKING, Frame
+from bot.delivery.posts import NOTHING
+from bot.messages import TEXT_LIMIT, Message, Text
+from bot.models import Article, FilterKind, Reader
+
+MOST_ARTICLES = 20  # CONTRACT
+LONGEST_LINE = 120  # a title's in a list of many
+_SHORTER = (LONGEST_LINE, 80, 50)
+
+Fitting = Sequence[tuple[Article, tuple[int, ...]]]
+
+
+def digest(articles: Fitting, reader: Reader, frame: Frame, *, drop: AbstractSet[str] = NOTHING) -> Message:
+    """Return one message that lists articles, each with its link, under the topics the reader follows them by.
+
+    `articles` are pairs of an article and the ids of the reader's filters that fitted, oldest first; the newest 20 are
+    listed, newest first, and the rest counted. Without room for all, titles are shortened, then the oldest left out.
+    """
+    bare = "entities" in drop
+    newest = list(reversed(articles))[:MOST_ARTICLES]
+    for longest in _SHORTER:
+        text = _text(newest, len(articles), reader, frame, longest=longest, bare=bare)
+        if len(text.plain) <= TEXT_LIMIT:
+            break
+    while len(text.plain) > TEXT_LIMIT:
+        newest = newest[:-1]
+        text = _text(newest, len(articles), reader, frame, longest=_SHORTER[-1], bare=bare)
+    return Message(Text(text.plain) if bare else text)
+
+
+def heading(article: Article, filters: tuple[int, ...], reader: Reader, frame: Frame) -> str:
+    """Return what an article stands under: the topic the reader follows it by, else its own, else the words."""
+    followed = [one for one in reader.filters if one.id in filters]
+    topics = [one for one in followed if one.kind is FilterKind.TOPIC and one.text != BREAKING]
+    slug = frame.narrowest(tuple(one.text for one in topics)) or frame.narrowest(article.topics)
+    words = [one for one in followed if one.kind is FilterKind.WORDS]
+    title = frame.title_of(slug) if slug else None
+    return title or (filter_name(words[0], frame) if words else frame.say("digest-others"))
+
+
+def _text(newest: Fitting, count: int, reader: Reader, frame: Frame, *, longest: int, bare: bool) -> Text:
+    groups: dict[str, list[Text]] = {}
+    for article, filters in newest:
+        line = _line(article, frame, longest=longest, bare=bare)
+        groups.setdefault(heading(article, filters, reader, frame), []).append(line)
+    blocks = [lines.sentence(frame.say("digest-title", count=count), frame.language, "bold")]
+    for title, listed in groups.items():
+        blocks.append(lines.stack([lines.paragraph(title, frame.language, "bold"), *listed], gap="\n"))
+    if count > len(newest):
+        blocks.append(lines.sentence(frame.say("digest-more", count=count - len(newest)), frame.language))
+    return lines.stack(blocks)
+
+
+def _line(article: Article, frame: Frame, *, longest: int, bare: bool) -> Text:
+    link = links.usable(article.short_link) or links.usable(article.link)
+    title = headline(lines.shown_title(article), longest)
+    if lines.is_breaking(article):
+        title = f"{frame.say('post-breaking')} – {title}"
+    return lines.listed(title, link, article.language, bare=bare)

@@ -1,0 +1,250 @@
+"""A stored intent becomes the next thing to do: reads the store, changes nothing (ports.Render)."""
+
+from dataclasses import dataclass, replace
+
+from bot.delivery.copies import copy_sheet, correction_reply, way_out
+from bot.delivery.digests import digest
+from bot.delivery.frame import Catalogue, Frame
+from bot.delivery.links import channel_post as post_address
+from bot.delivery.notices import question_message
+from bot.delivery.posts import channel_post, retraction
+from bot.delivery.stored import message_from
+from bot.messages import Message
+from bot.models import (
+    Article,
+    ArticleState,
+    Delivery,
+    DeliveryState,
+    Kind,
+    Language,
+    Reader,
+    ReaderState,
+    delivery_id,
+)
+from bot.ports import DeleteIt, DropIt, EditIt, SendIt, Step, Storage, WaitIt
+from bot.texts import Texts
+
+LOOK_AGAIN = 2.0  # seconds until what an edit is for is looked at again
+MOST_EARLIER = 2
+MOST_SHEETS = 64  # a fan-out needs one for each language and time zone
+
+_TAKEN_BACK = (ArticleState.RETRACTED, ArticleState.SKIPPED)
+_NEVER_WENT = (DeliveryState.DEAD, DeliveryState.CANCELLED, DeliveryState.HELD)
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """Whose messages these are: the channel (number and, where public, name), the bot's name, the site's, and how the
+    channel speaks. `umbrellas`: topics so wide that following a narrower one says more.
+    """
+
+    channel: int
+    channel_name: str | None = None
+    bot: str | None = None
+    source: str = ""
+    language: Language = Language.ARABIC
+    timezone: str = "Africa/Casablanca"
+    plain_http: bool = False
+    umbrellas: frozenset[str] = frozenset({"security-cooperation"})
+
+
+class Rendering:
+    """Renders deliveries. The same delivery, article and reader give the same message."""
+
+    def __init__(self, storage: Storage, texts: Texts, catalogue: Catalogue, masthead: Masthead) -> None:
+        self._storage = storage
+        self._texts = texts
+        self._catalogue = catalogue
+        self._masthead = masthead
+        self._sheets: dict[tuple[object, ...], Message] = {}
+
+    async def __call__(self, delivery: Delivery) -> Step:
+        """Return what to do for this delivery now."""
+        if "text" in delivery.data:
+            return await self._own_words(delivery)
+        if delivery.kind is Kind.NOTICE:
+            return await self._question(delivery)
+        if delivery.kind is Kind.DIGEST:
+            return await self._digest(delivery)
+        article = await self._storage.article(delivery.article) if delivery.article else None
+        if article is None:
+            return DropIt("its article is not known any more")
+        render = {
+            Kind.POST: self._post,
+            Kind.COPY: self._copy,
+            Kind.EDIT: self._edit,
+            Kind.DELETE: self._delete,
+            Kind.REPLY: self._reply,
+        }[delivery.kind]
+        return await render(delivery, article)
+
+    def frame(self, language: Language | None = None, timezone: str | None = None) -> Frame:
+        """Return the frame of the channel's messages, or of a reader's in this language and time zone."""
+        head = self._masthead
+        return Frame(
+            texts=self._texts,
+            catalogue=self._catalogue,
+            language=language or head.language,
+            timezone=timezone or head.timezone,
+            source=head.source,
+            bot=head.bot,
+            channel=head.channel_name,
+            umbrellas=head.umbrellas,
+            plain_http=head.plain_http,
+        )
+
+    async def channel_frame(self, article: Article, channel: int) -> Frame:
+        """Return the frame of an article's post in this channel, with the earlier posts it points to."""
+        return replace(self.frame(), see_also=await self._earlier(article, channel))
+
+    async def _post(self, delivery: Delivery, article: Article) -> Step:
+        if article.state in _TAKEN_BACK:
+            return DropIt(f"the article is {article.state}")
+        frame = await self.channel_frame(article, delivery.chat)
+        message = channel_post(article, frame, drop=_dropped(delivery))
+        return SendIt(await self._dressed(message, delivery, article))
+
+    async def _copy(self, delivery: Delivery, article: Article) -> Step:
+        if article.state in _TAKEN_BACK:
+            return DropIt(f"the article is {article.state}")
+        reader = await self._storage.reader(delivery.chat)
+        if reader is None or reader.state is not ReaderState.ACTIVE:
+            return DropIt(f"the reader is {reader.state if reader else 'gone'}")
+        filters = _filters(delivery)
+        if filters and not any(one.id in filters for one in reader.filters):
+            return DropIt("the reader does not follow it any more")
+        message = await self._copy_message(article, reader, filters, _dropped(delivery))
+        return SendIt(await self._dressed(message, delivery, article))
+
+    async def _edit(self, delivery: Delivery, article: Article) -> Step:
+        if article.state in _TAKEN_BACK:
+            return DropIt(f"the article is {article.state}")
+        original = await self._standing(delivery)
+        if not isinstance(original, Delivery):
+            return original
+        drop = _dropped(delivery) | _dropped(original)
+        if original.kind is Kind.POST:
+            frame = await self.channel_frame(article, original.chat)
+            return EditIt(original.message or 0, channel_post(article, frame, drop=drop))
+        reader = await self._storage.reader(original.chat)
+        if reader is None or reader.state is ReaderState.UNREACHABLE:
+            return DropIt(f"the reader is {reader.state if reader else 'gone'}")
+        filters = _filters(delivery) or _filters(original)
+        return EditIt(original.message or 0, await self._copy_message(article, reader, filters, drop))
+
+    async def _delete(self, delivery: Delivery, article: Article) -> Step:
+        original = await self._standing(delivery)
+        if not isinstance(original, Delivery):
+            return original
+        reader = await self._storage.reader(original.chat) if original.kind is not Kind.POST else None
+        frame = self.frame(reader.language if reader else None, reader.timezone if reader else None)
+        drop = _dropped(delivery) | _dropped(original)
+        return DeleteIt(original.message or 0, retraction(article, frame, drop=drop))
+
+    async def _reply(self, delivery: Delivery, article: Article) -> Step:
+        if article.correction is None or article.state in _TAKEN_BACK:
+            return DropIt("there is no correction any more")
+        original = await self._standing(delivery)
+        if not isinstance(original, Delivery):
+            return original
+        reader = await self._reader_of(original)
+        if reader is None or reader.state is not ReaderState.ACTIVE:
+            return DropIt(f"the reader is {reader.state if reader else 'gone'}")
+        message = correction_reply(article, reader, self.frame(reader.language, reader.timezone))
+        return SendIt(replace(message, silent=delivery.silent, reply_to=original.message))
+
+    async def _digest(self, delivery: Delivery) -> Step:
+        reader = await self._storage.reader(delivery.chat)
+        if reader is None or reader.state is not ReaderState.ACTIVE:
+            return DropIt(f"the reader is {reader.state if reader else 'gone'}")
+        stored = await self._storage.articles([str(one) for one in delivery.data.get("articles", ())])
+        filters = dict(delivery.data.get("filters", {}))
+        fitting = [(one, tuple(filters.get(one.id, ()))) for one in stored if one.state not in _TAKEN_BACK]
+        if not fitting:
+            return DropIt("nothing of it is left")
+        frame = self.frame(reader.language, reader.timezone)
+        message = digest(fitting, reader, frame, drop=_dropped(delivery))
+        return SendIt(replace(message, silent=delivery.silent))
+
+    async def _question(self, delivery: Delivery) -> Step:
+        question = await self._storage.document("question", str(delivery.data.get("question", "")))
+        if question is None:
+            return DropIt("the question is answered")
+        about = question.body.get("articles") or [question.body.get("article")]
+        articles = await self._storage.articles([one for one in about if one])
+        message = question_message(self._texts, self._masthead.language, question, articles)
+        return SendIt(replace(message, silent=delivery.silent))
+
+    async def _own_words(self, delivery: Delivery) -> Step:
+        message = message_from(delivery.data)
+        if delivery.kind is not Kind.EDIT:
+            return SendIt(replace(message, silent=message.silent or delivery.silent))
+        original = await self._standing(delivery)
+        return EditIt(original.message or 0, message) if isinstance(original, Delivery) else original
+
+    async def _standing(self, delivery: Delivery) -> Delivery | WaitIt | DropIt:
+        """Return the message's delivery that this one is for, once it stands in the chat."""
+        original = await self._storage.delivery(str(delivery.data.get("of", "")))
+        if original is None:
+            return DropIt("what it is for is not known any more")
+        if original.state in _NEVER_WENT:
+            return DropIt("what it is for never went out")
+        if original.state is not DeliveryState.SENT:
+            return WaitIt(LOOK_AGAIN)
+        return original if original.message is not None else DropIt("what it is for has no number")
+
+    async def _copy_message(
+        self, article: Article, reader: Reader, filters: tuple[int, ...], drop: frozenset[str]
+    ) -> Message:
+        frame = self.frame(reader.language, reader.timezone)
+        sheet = await self._sheet(article, frame, drop)
+        if "buttons" in drop:
+            return sheet
+        return replace(sheet, rows=sheet.rows + way_out(article, reader, frame, filters))
+
+    async def _sheet(self, article: Article, frame: Frame, drop: frozenset[str]) -> Message:
+        """Make what all readers of one language and zone share once: a fan-out is one article to very many."""
+        address = None if article.link or article.short_link else await self._address(article.id)
+        key = (article.id, article.revision, article.corrected, frame.language, frame.timezone, drop, address)
+        if key not in self._sheets:
+            if len(self._sheets) >= MOST_SHEETS:
+                del self._sheets[next(iter(self._sheets))]
+            self._sheets[key] = copy_sheet(article, frame, drop=drop, channel_url=address)
+        return self._sheets[key]
+
+    async def _dressed(self, message: Message, delivery: Delivery, article: Article) -> Message:
+        """Add what belongs to this sending: quiet or not, and the earlier message it follows up in the same chat."""
+        reply_to = None
+        if article.reply_to is not None and "reply" not in _dropped(delivery):
+            before = await self._storage.delivery(delivery_id(delivery.kind, article.reply_to, delivery.chat))
+            reply_to = before.message if before is not None and before.state is DeliveryState.SENT else None
+        return replace(message, silent=delivery.silent, reply_to=reply_to)
+
+    async def _earlier(self, article: Article, channel: int) -> tuple[tuple[str, str], ...]:
+        earlier: list[tuple[str, str]] = []
+        for other in await self._storage.articles(article.see_also):
+            address = None if other.state in _TAKEN_BACK else await self._address(other.id, channel)
+            if address is not None and len(earlier) < MOST_EARLIER:
+                earlier.append((other.title, address))
+        return tuple(earlier)
+
+    async def _address(self, article: str, channel: int | None = None) -> str | None:
+        """Return where an article's post stands in the channel."""
+        chat = self._masthead.channel if channel is None else channel
+        post = await self._storage.delivery(delivery_id(Kind.POST, article, chat))
+        if post is None or post.state is not DeliveryState.SENT or post.message is None:
+            return None
+        return post_address(chat, self._masthead.channel_name, post.message)
+
+    async def _reader_of(self, original: Delivery) -> Reader | None:
+        if original.kind is Kind.POST:
+            return Reader(original.chat, language=self._masthead.language, timezone=self._masthead.timezone)
+        return await self._storage.reader(original.chat)
+
+
+def _dropped(delivery: Delivery) -> frozenset[str]:
+    return frozenset(str(part) for part in delivery.data.get("drop", ()))
+
+
+def _filters(delivery: Delivery) -> tuple[int, ...]:
+    return tuple(delivery.data.get("filters", ()))
