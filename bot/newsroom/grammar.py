@@ -1,0 +1,123 @@
+"""What readers write to say what they follow: alternatives, words, "phrases" and -words; or what is wrong with it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+
+from bot.newsroom.arabic import folded_words, tokens
+from bot.newsroom.everyday import is_everyday
+
+MOST_ALTERNATIVES = 50
+SHORTEST_WORD = 2
+LONGEST_WORD = 64
+LONGEST_ALTERNATIVE = 256
+
+_OPENING = '"«“„‟″〝＂'
+_CLOSING = '"»”“‟″〞＂'
+_MINUS = "-−–—‒﹣－"
+_PIECE = re.compile(
+    rf"(?P<minus>[{_MINUS}]?)(?:[{_OPENING}](?P<phrase>[^{_OPENING}{_CLOSING}]*)(?:[{_CLOSING}]|$)"
+    rf"|(?P<word>[^\s{_OPENING}{_CLOSING}]+))"
+)
+_QUOTED = re.compile(rf"[{_OPENING}][^{_OPENING}{_CLOSING}]*[{_CLOSING}]")
+_COMMA = re.compile(r"[,،;؛\n\r\u2028\u2029]+")
+
+
+class Fault(StrEnum):
+    """What can be wrong with an alternative. EMPTY: no word in it · SHORT, LONG: a word · LENGTHY: the whole ·
+    COMMON: words that stand in every article · ONLY_NOT: nothing but -words · TOO_MANY: beyond fifty.
+    """
+
+    EMPTY = "empty"
+    SHORT = "short"
+    LONG = "long"
+    LENGTHY = "lengthy"
+    COMMON = "common"
+    ONLY_NOT = "only-not"
+    TOO_MANY = "too-many"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What was not understood: `text` is the piece of the reader's text that is wrong, short enough to be shown."""
+
+    kind: Fault
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A word, or a phrase in quotes, as it was written; wanted, or not wanted."""
+
+    text: str
+    phrase: bool = False
+    wanted: bool = True
+
+
+def alternatives(text: str) -> list[str]:
+    """Return the alternatives of a text, between commas that stand outside quotes; empty ones are dropped."""
+    hidden = _QUOTED.sub(lambda quoted: "\0" * len(quoted[0]), text)
+    borders = [(0, 0), *(comma.span() for comma in _COMMA.finditer(hidden)), (len(text), len(text))]
+    found = [text[left[1] : right[0]] for left, right in pairwise(borders)]
+    return [" ".join(one.split()) for one in found if one.strip()]
+
+
+def pieces(alternative: str) -> list[Piece]:
+    """Return the words and phrases of one alternative; what holds no letter or digit is dropped."""
+    return [piece for piece in _join_names(list(_pieces(alternative))) if tokens(piece.text)]
+
+
+def faults(alternative: str) -> Iterator[Problem]:
+    """Yield what is wrong with an alternative; nothing when it can be followed."""
+    if len(alternative) > LONGEST_ALTERNATIVE:
+        yield Problem(Fault.LENGTHY, _short(alternative))
+        return
+    found = pieces(alternative)
+    if not found:
+        yield Problem(Fault.EMPTY, _short(alternative))
+        return
+    wrong = [problem for piece in found for problem in _lengths(piece)]
+    yield from wrong
+    wanted = [piece for piece in found if piece.wanted]
+    if not wanted:
+        yield Problem(Fault.ONLY_NOT, alternative)
+    elif not wrong and all(is_everyday(piece.text) for piece in wanted):
+        yield Problem(Fault.COMMON, alternative)
+
+
+def _pieces(alternative: str) -> Iterator[Piece]:
+    for found in _PIECE.finditer(alternative):
+        text = found["phrase"] if found["word"] is None else found["word"]
+        yield Piece(text.strip(), phrase=found["word"] is None, wanted=not found["minus"])
+
+
+def _join_names(found: list[Piece]) -> list[Piece]:
+    """«عبد اللطيف», «أبو ظبي» are one name, not two words that may stand apart."""
+    joined: list[Piece] = []
+    for piece in found:
+        last = joined[-1] if joined else None
+        if last and not last.phrase and not piece.phrase and piece.wanted and _is_name(last.text, piece.text):
+            joined[-1] = Piece(f"{last.text} {piece.text}", wanted=last.wanted)
+        else:
+            joined.append(piece)
+    return joined
+
+
+def _is_name(first: str, second: str) -> bool:
+    left, right = " ".join(folded_words(first)), " ".join(folded_words(second))
+    return (left == "عبد" and right.startswith("ال")) or (left == "ابو" and bool(right))
+
+
+def _lengths(piece: Piece) -> Iterator[Problem]:
+    words = folded_words(piece.text)
+    if sum(map(len, words)) < SHORTEST_WORD:
+        yield Problem(Fault.SHORT, piece.text)
+    for word in tokens(piece.text):
+        if len(word.folded) > LONGEST_WORD:
+            yield Problem(Fault.LONG, _short(word.text))
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LONGEST_WORD else text[: LONGEST_WORD - 1] + "…"

@@ -1,0 +1,92 @@
+"""A text as the row of words that filters look at: particles gone, names in one spelling, each word with its place."""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from bot.newsroom.arabic import Token, tokens
+
+Forms = Callable[[str, str], tuple[str, ...]]
+"""`stands_for` for a text, `asks_for` for a filter."""
+
+_APOSTROPHES = frozenset("'’‘`´ʼʻ′‛")
+_JOINERS = _APOSTROPHES | frozenset("-‐‑–")
+_ELIDED = frozenset(["l", "d", "j", "m", "n", "s", "t", "c", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu"])
+_HANGING = frozenset(["و", "ف", "ب", "ل", "ك", "د", "ال", "بال", "وال", "فال", "كال", "وبال", "لل", "ولل", "وب", "ول"])
+_FAITHFUL = "نور عز صلاح علاء شمس جمال كمال ناصر سيف بدر محيي خير فخر جلال شهاب ضياء تاج تقي حسام عماد سعد نصر صفي زين"
+# Names written as one word or as two: عبداللطيف, أبوظبي, نورالدين, نصرالله.
+_NAME = re.compile(
+    rf"([وفبكل]{{0,2}}(?:عبد|ابو(?=ال)))(ال..+)|([وفبكل]{{0,2}}ابو)(ظبي|بكر)"
+    rf"|([وفبكل]{{0,2}}(?:{_FAITHFUL.replace(' ', '|')}))(الدين|العابدين)|(..[^وفبت]|.{{4,6}})(الله)"
+)
+
+
+class Term(NamedTuple):
+    """One word of a row: the forms it may take, and where it stands in the text."""
+
+    forms: tuple[str, ...]
+    start: int
+    end: int
+
+
+class Row(NamedTuple):
+    """A text's words in order, and compounds as one word: (first word, word after the last, forms)."""
+
+    terms: tuple[Term, ...]
+    joined: tuple[tuple[int, int, tuple[str, ...]], ...] = ()
+
+
+def row(text: str, forms: Forms) -> Row:
+    """Return the words of a text.
+
+    `l'`, `'s` and clitics before another script («لـFBI») are left out; «عبداللطيف» is two words.
+    """
+    found = tokens(text)
+    terms: list[Term] = []
+    joined: list[tuple[int, int, tuple[str, ...]]] = []
+    for run in _runs(text, found):
+        first = len(terms)
+        for token in _kept(text, run):
+            terms += _terms(token, forms)
+        whole = "".join(token.folded for token in run)
+        if len(run) > 1 and whole.isascii():
+            joined.append((first, len(terms), forms(whole, whole)))
+    return Row(tuple(terms), tuple(joined))
+
+
+def _runs(text: str, found: list[Token]) -> Iterator[list[Token]]:
+    """Yield tokens, those of one compound together: `counter-terrorism`, `l'extradition`, «لـFBI»."""
+    run: list[Token] = []
+    for token in found:
+        if run and not _belongs(text[run[-1].end : token.start], run[-1], token):
+            yield run
+            run = []
+        run.append(token)
+    if run:
+        yield run
+
+
+def _belongs(gap: str, left: Token, right: Token) -> bool:
+    if not gap:
+        return left.folded in _HANGING and right.folded.isascii()
+    return gap in _JOINERS and left.folded.isascii() and right.folded.isascii()
+
+
+def _kept(text: str, run: list[Token]) -> list[Token]:
+    kept = []
+    for place, token in enumerate(run):
+        before = text[token.start - 1] if place else ""
+        after = text[token.end] if place + 1 < len(run) else ""
+        elided = after in _APOSTROPHES and token.folded in _ELIDED
+        possessive = before in _APOSTROPHES and token.folded == "s"
+        hanging = place + 1 < len(run) and not token.folded.isascii()
+        if not (elided or possessive or hanging):
+            kept.append(token)
+    return kept or run[-1:]
+
+
+def _terms(token: Token, forms: Forms) -> list[Term]:
+    name = None if token.folded.isascii() else _NAME.fullmatch(token.folded)
+    if name is None:
+        return [Term(forms(token.text, token.folded), token.start, token.end)]
+    return [Term(forms(part, part), token.start, token.end) for part in name.groups() if part]

@@ -1,0 +1,138 @@
+"""A filter of words, understood: what must occur in an article, what must not, and where it is found."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from bot.models import Article
+from bot.newsroom.terms import Row, row
+from bot.newsroom.words import asks_for, stands_for
+
+Word = tuple[str, ...]
+"""The forms a word looks for; any of them will do."""
+
+Phrase = tuple[Word, ...]
+"""Words that follow each other."""
+
+Way = tuple[Phrase, ...]
+"""One way to satisfy a need: each phrase occurs, anywhere."""
+
+Need = tuple[Way, ...]
+"""What must occur, in one way or another: the words as written, or another spelling of the name."""
+
+Place = tuple[int, int]
+"""From word to before word, counted through the whole article."""
+
+MOST_SHOWN = 3  # spellings shown for each need
+
+
+class Spellings(Protocol):
+    """What is needed of the topic catalogue: names that are written several ways."""
+
+    def spellings(self, word: str) -> Sequence[str]:
+        """Return all spellings of a name («الحموشي», Hammouchi), or nothing where it knows none."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """Every one of `needs` must occur and none of `bars`."""
+
+    needs: tuple[Need, ...]
+    bars: tuple[Need, ...] = ()
+
+
+class Reading:
+    """An article as filters see it: title, summary, body and categories, every word under each form it stands for."""
+
+    def __init__(self, article: Article) -> None:
+        self._fields = (article.title, article.summary, article.body, *article.categories)
+        self._spans: list[tuple[int, int, int]] = []  # field, start, end
+        self.places: dict[str, list[Place]] = {}
+        for number, field in enumerate(self._fields):
+            if field:
+                self._take(number, row(field, stands_for))
+
+    def _take(self, field: int, words: Row) -> None:
+        first = len(self._spans)
+        places = self.places
+        for place, term in enumerate(words.terms, start=first):
+            for form in term.forms:
+                places.setdefault(form, []).append((place, place + 1))
+        for start, after, forms in words.joined:
+            for form in forms:
+                places.setdefault(form, []).append((first + start, first + after))
+        self._spans += [(field, term.start, term.end) for term in words.terms]
+        self._spans.append((field, 0, 0))  # no phrase reaches from one field into the next
+
+    def find(self, phrase: Phrase) -> list[Place]:
+        """Return every place where the words follow each other."""
+        found = self._word(phrase[0])
+        for word in phrase[1:]:
+            if not found:
+                break
+            following = self._word(word)
+            found = [(start, after) for start, middle in found for begin, after in following if begin == middle]
+        return found
+
+    def _word(self, word: Word) -> list[Place]:
+        return [place for form in word for place in self.places.get(form, ())]
+
+    def holds(self, wish: Wish) -> bool:
+        """Tell whether the article fits the wish."""
+        return all(map(self.satisfies, wish.needs)) and not any(map(self.satisfies, wish.bars))
+
+    def satisfies(self, need: Need) -> bool:
+        """Tell whether a need is there, in one way or another."""
+        return any(all(self.find(phrase) for phrase in way) for way in need)
+
+    def shown(self, wish: Wish) -> tuple[str, ...]:
+        """Return the words that satisfy the needs as they stand in the article; nothing where it does not fit."""
+        if not self.holds(wish):
+            return ()
+        pieces = [piece for need in wish.needs for piece in self._pieces(need)]
+        return tuple(dict.fromkeys(pieces))
+
+    def _pieces(self, need: Need) -> list[str]:
+        ways = [[self.find(phrase) for phrase in way] for way in need]
+        places = sorted({place for way in ways if all(way) for found in way for place in found})
+        return list(dict.fromkeys(map(self._piece, places)))[:MOST_SHOWN]
+
+    def _piece(self, place: Place) -> str:
+        field, start, _ = self._spans[place[0]]
+        return self._fields[field][start : self._spans[place[1] - 1][2]]
+
+
+def phrase_ways(text: str) -> Need:
+    """Return the ways in which a piece of a filter may stand in an article: word by word, or as one compound."""
+    words = row(text, asks_for)
+    ways: list[Way] = [(tuple(term.forms for term in words.terms),)] if words.terms else []
+    ways += [((forms,),) for start, after, forms in words.joined if (start, after) == (0, len(words.terms))]
+    return tuple(ways)
+
+
+def signature(need: Need) -> tuple[tuple[str, ...], ...]:
+    """Return what two needs that ask for the same have in common: their words in the barest form."""
+    return tuple(tuple(min(word, key=lambda form: (len(form), form)) for word in phrase) for phrase in need[0])
+
+
+def needs_of(pieces: Sequence[str], names: Spellings) -> Iterable[Need]:
+    """Yield the needs of words that must all occur; a run of words that is a name also in its other spellings."""
+    start = 0
+    while start < len(pieces):
+        end, others = _name(pieces, start, names)
+        ways = [phrase_ways(piece) for piece in pieces[start:end]]
+        if end - start == 1:
+            own: tuple[Way, ...] = ways[0]
+        else:
+            own = (tuple(phrase for way in ways for phrase in way[0]),)
+        yield tuple(dict.fromkeys((*own, *(way for other in others for way in phrase_ways(other)))))
+        start = end
+
+
+def _name(pieces: Sequence[str], start: int, names: Spellings) -> tuple[int, Sequence[str]]:
+    for end in range(min(len(pieces), start + 5), start, -1):
+        others = names.spellings(" ".join(pieces[start:end]))
+        if others:
+            return end, others
+    return start + 1, ()

@@ -1,0 +1,201 @@
+"""What a word may stand for: the forms under which a text's word can be found, and those a filter's word looks for.
+
+A filter's word finds a text's word when the two sets meet. What is cut off is cut at the beginning of the word only
+(clitics and ال) or is a regular ending; a word that only looks so (`lookalikes`) stays whole.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from bot.newsroom import lookalikes
+from bot.newsroom.arabic import fold
+
+SHORTEST_STEM = 3  # what may be left when one letter is cut off: «بمصر», but not «بك»
+LONG_STEM = 5  # what must be left of a filter's word: «بفرنسا» asks for «فرنسا», «وزارة» is no «and …»
+_WITH_ARTICLE = re.compile(r"(?P<clitic>وب|وك|فب|فك|[وفبك])?ال(?P<stem>..+)")
+_FOR_THE = re.compile(r"[وف]?ل(?P<with_l>ل(?P<stem>..+))")
+_ONE_LETTER = re.compile(r"[بكل](?P<stem>.{3,})|س(?P<verb>[ايتن].{3,})")
+_PRONOUNS = re.compile(r"(?:ه|ها|هم|هما|نا|كم|ي|ا|ات|ين|ون|ان|ته|تها|تهم|تنا|اته|اتها|اتهم)$")
+_VARIANTS = (("اميرك", "امريك"), ("مسيول", "مسوول"), ("شيون", "شوون"), ("هياه", "هييه"), ("اوربا", "اوروبا"),
+             ("اوربي", "اوروبي"), ("شيوون", "شوون"))  # fmt: skip
+
+
+@lru_cache(maxsize=1 << 16)
+def stands_for(word: str, folded: str) -> tuple[str, ...]:
+    """Return the forms under which a text's word is found, the word as it stands (folded) first."""
+    if folded.isascii():
+        return _unique([*_latin(word, folded), *_english(folded)])
+    if _is_upon(word):
+        return ("على",)
+    forms = [form for reading in _readings(_spelt(folded), word) for form in (reading, *_plain(reading))]
+    if word.endswith(("اً", "ًا")):
+        forms += [form[:-1] for form in forms if form.endswith("ا")]
+    return _unique(forms)
+
+
+@lru_cache(maxsize=1 << 16)
+def asks_for(word: str, folded: str) -> tuple[str, ...]:
+    """Return the forms that a filter's word looks for; it finds every text word that stands for one of them."""
+    if folded.isascii():
+        return _unique([*_latin(word, folded), *_english(folded)])
+    if _is_upon(word):
+        return ("على",)
+    bare = _unique(_asked(_spelt(folded), word))
+    return _unique([form for reading in bare for form in (reading, *_plain(reading))])
+
+
+def _is_upon(word: str) -> bool:
+    """«على» is everywhere; the name «علي» is not, and in most newsrooms they are spelt apart."""
+    return word.endswith("ى") and fold(word) in {"علي", "وعلي", "فعلي"}
+
+
+def _spelt(folded: str) -> str:
+    """Join what folding leaves apart: أميركي and أمريكي, مسئول and مسؤول."""
+    for variant, common in _VARIANTS:
+        folded = folded.replace(variant, common)
+    return folded
+
+
+def _readings(folded: str, word: str) -> Iterator[str]:
+    """Yield a text word's readings without what may hang on its beginning."""
+    yield folded
+    if _is_rooted(folded):
+        return
+    yield from _without_article(folded, word)
+    yield from _without_letter(folded)
+    if folded[0] in "وف" and len(folded) > SHORTEST_STEM:
+        rest = folded[1:]
+        yield rest
+        if not _is_rooted(rest):
+            yield from _without_letter(rest)
+
+
+def _asked(folded: str, word: str) -> Iterator[str]:
+    """Yield a filter word's readings: fewer, for nobody writes a clitic there without reason."""
+    yield folded
+    if _is_rooted(folded):
+        return
+    articles = tuple(_without_article(folded, word))
+    yield from articles
+    rest = folded[1:]
+    if not articles and folded[0] in "وفبكل" and (len(rest) >= LONG_STEM or _is_known(rest)):
+        yield rest
+
+
+def _is_known(word: str) -> bool:
+    return word in lookalikes.places() or _is_rooted(word)
+
+
+def _without_article(folded: str, word: str) -> Iterator[str]:
+    found = _WITH_ARTICLE.fullmatch(folded)
+    if found and folded not in lookalikes.without_article() and _is_article(word, found):
+        stem = found["stem"]
+        if stem not in lookalikes.never_with_article():
+            yield stem
+    for_the = _FOR_THE.fullmatch(folded)
+    if for_the:
+        yield for_the["with_l"]
+        if not _is_rooted(for_the["with_l"]):
+            yield for_the["stem"]
+
+
+def _is_article(word: str, found: re.Match[str]) -> bool:
+    """Tell the article, written with a bare alef, from what only looks so: «ألمانيا», «آلاف», «إلى»."""
+    if found["clitic"] is not None and found[0][found.end("clitic") :] in lookalikes.without_article():
+        return False
+    return re.match(r"[\u064b-\u065fـ]*".join((*(found["clitic"] or ""), "[أإآ]")), word) is None
+
+
+def _without_letter(folded: str) -> Iterator[str]:
+    found = _ONE_LETTER.fullmatch(folded)
+    if found:
+        yield found["stem"] or found["verb"]
+
+
+def _is_rooted(folded: str) -> bool:
+    """Is the first letter the word's own? Also with a pronoun or an ending («وزيرها», «كتابات»)."""
+    known = lookalikes.rooted()
+    if folded in known:
+        return True
+    ending = _PRONOUNS.search(folded)
+    return ending is not None and any(
+        stem in known or stem + "ه" in known for cut in _endings(folded) if len(stem := folded[:-cut]) >= SHORTEST_STEM
+    )
+
+
+def _endings(folded: str) -> Iterator[int]:
+    return (size for size in (1, 2, 3, 4) if _PRONOUNS.fullmatch(folded[-size:]))
+
+
+# ── regular plurals and feminine forms ───────────────────────────────────────
+
+
+def _plain(word: str) -> Iterator[str]:
+    """Yield what a word is without its regular ending: عمليات → عملية, مهاجرين → مهاجر, مغربية → مغربي."""
+    if word in lookalikes.no_plural() or len(word) <= SHORTEST_STEM:
+        return
+    match word[-2:]:
+        case "ات":
+            yield from _of_many(word[:-2])
+        case "ين" | "ون" if len(word) > LONG_STEM:
+            yield word[:-2]
+        case _ if word[-1] == "ه":
+            yield from _masculine(word[:-1])
+
+
+def _of_many(stem: str) -> Iterator[str]:
+    if len(stem) >= SHORTEST_STEM:
+        yield stem + "ه"
+        yield from _masculine(stem) if stem[-1] != "ي" else ()
+    verbal_noun = stem[:1] in "ات" or (len(stem) == 4 and stem[2] == "ا")  # noqa: PLR2004 - اجتماع, تدريب, قرار
+    if len(stem) > SHORTEST_STEM and verbal_noun and stem[-1] != "ي":
+        yield stem
+
+
+def _masculine(stem: str) -> Iterator[str]:
+    """Yield مغربي of مغربية, وزير of وزيرة, موقوف of موقوفة; nothing where the masculine is another word."""
+    short_agent = len(stem) == 4 and stem[1] == "ا"  # noqa: PLR2004 - نادي and نادية, مالي and مالية
+    of_place = stem[-1] == "ي" and len(stem) > SHORTEST_STEM and stem not in lookalikes.other_feminine()
+    participle = len(stem) == 5 and stem[0] == "م" and stem[3] == "و"  # noqa: PLR2004 - مفعول
+    regular = (of_place and not short_agent) or (participle and stem + "ه" not in lookalikes.no_plural())
+    if regular or stem in lookalikes.same_with_taa():
+        yield stem
+
+
+# ── French and English ───────────────────────────────────────────────────────
+
+
+def _latin(word: str, folded: str) -> Iterator[str]:
+    """Yield the word; two capitals that would be an everyday word otherwise are an acronym (US, UN)."""
+    if len(folded) == 2 and word.isupper() and folded in _EVERYDAY:  # noqa: PLR2004 - two letters
+        yield f"{folded[0]}.{folded[1]}."
+    else:
+        yield folded
+
+
+_EVERYDAY = frozenset({"us", "un", "it", "ai"})
+_ENDINGS = (
+    (re.compile(r"(..+)ies"), r"\1y"),
+    (re.compile(r"(..+(?:ch|sh|ss|x|z))es"), r"\1"),
+    (re.compile(r"(..+)aux"), r"\1al"),
+    (re.compile(r"(..+e[ua]?u)x"), r"\1"),
+    (re.compile(r"(..+[^siu])s"), r"\1"),
+    (re.compile(r"(.{3,}ai)nes?"), r"\1n"),
+    (re.compile(r"(.{3,}[ie]en)nes?"), r"\1"),
+    (re.compile(r"(.{3,}ais)es?"), r"\1"),
+    (re.compile(r"(.{5,}al)es?"), r"\1"),
+)
+
+
+def _english(folded: str) -> Iterator[str]:
+    """Yield the singular of a French or English plural, the masculine of a French feminine."""
+    if len(folded) > SHORTEST_STEM and folded not in lookalikes.singular():
+        for ending, plain in _ENDINGS:
+            found = ending.fullmatch(folded)
+            if found:
+                yield found.expand(plain)
+
+
+def _unique(forms: Iterator[str] | list[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(forms))
