@@ -1,1 +1,146 @@
-"""What people can say to the bot."""
+"""What people can say to the bot: one table of routes, and how python-telegram-bot is told of it.
+
+The table is read by the routing (`install`), by /help, and by Telegram's command menu (`menu`); the README lists the
+same. An editors' command is a row more, with its role.
+"""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from telegram import Update
+from telegram.ext import (
+    Application,
+    BaseHandler,
+    CallbackContext,
+    CallbackQueryHandler,
+    ChatMemberHandler,
+    InlineQueryHandler,
+    MessageHandler,
+    TypeHandler,
+    filters,
+)
+
+from bot.models import Language
+from bot.replies import Reply
+from bot.texts import Texts
+from handlers import articles, buttons, data, events, habits, inline, subscriptions, welcome
+from handlers.adapter import Says, SaysCommand, asks_telegram, unpack
+from handlers.incoming import Incoming
+from handlers.room import Room
+from handlers.route import On, Role, Route
+from handlers.serve import serve
+
+__all__ = ["ALLOWED_UPDATES", "ROUTES", "Role", "Room", "Route", "asks_telegram", "install", "listed", "menu"]
+
+ALLOWED_UPDATES = ("message", "callback_query", "inline_query", "my_chat_member", "channel_post")
+"""What we ask Telegram for (getUpdates, setWebhook). Edited messages change nothing, so they are not asked for."""
+
+ByValue = Callable[[Incoming, Room, str], Awaitable[Reply]]
+
+
+def _value(handler: ByValue) -> Callable[[Incoming, Room], Awaitable[Reply]]:
+    """Give a button's handler what stands behind the colon."""
+
+    async def pressed(said: Incoming, room: Room) -> Reply:
+        return await handler(said, room, buttons.parse(said.pressed.data if said.pressed else "")[1])
+
+    return pressed
+
+
+async def _help(said: Incoming, room: Room) -> Reply:
+    return await welcome.help_page(said, room, [route.name for route in listed(group=said.in_group)])
+
+
+ROUTES: tuple[Route, ...] = (
+    Route(on=On.COMMAND, name="start", handler=welcome.start, aliases=("ابدأ", "بداية", "السلام عليكم", "مرحبا")),
+    Route(on=On.COMMAND, name="topics", handler=subscriptions.topics, aliases=("المواضيع", "مواضيع", "sujets")),
+    Route(on=On.COMMAND, name="subscribe", handler=subscriptions.subscribe),
+    Route(on=On.COMMAND, name="unsubscribe", handler=subscriptions.unsubscribe),
+    Route(on=On.COMMAND, name="mine", handler=subscriptions.mine, aliases=("متابعاتي", "اشتراكاتي")),
+    Route(on=On.COMMAND, name="latest", handler=articles.latest, reads=True, aliases=("آخر الأخبار", "الجديد")),
+    Route(on=On.COMMAND, name="search", handler=articles.search, reads=True),
+    Route(on=On.COMMAND, name="digest", handler=habits.digest),
+    Route(on=On.COMMAND, name="quiet", handler=habits.quiet),
+    Route(on=On.COMMAND, name="language", handler=habits.language, aliases=("اللغة", "langue")),
+    Route(on=On.COMMAND, name="timezone", handler=habits.timezone),
+    Route(on=On.COMMAND, name="pause", handler=habits.pause),
+    Route(on=On.COMMAND, name="resume", handler=habits.resume),
+    Route(on=On.COMMAND, name="mydata", handler=data.mydata, reads=True, aliases=("بياناتي",)),
+    Route(on=On.COMMAND, name="forget", handler=data.forget, reads=True),
+    Route(on=On.COMMAND, name="privacy", handler=welcome.privacy, reads=True, aliases=("الخصوصية",)),
+    Route(on=On.COMMAND, name="help", handler=_help, reads=True, aliases=("مساعدة", "المساعدة", "aide", "help")),
+    Route(on=On.BUTTON, name="t", handler=_value(subscriptions.switch_topic)),
+    Route(on=On.BUTTON, name="f", handler=_value(subscriptions.follow_text)),
+    Route(on=On.BUTTON, name="s", handler=_value(articles.search_text), reads=True),
+    Route(on=On.BUTTON, name="drop", handler=_value(subscriptions.drop)),
+    Route(on=On.BUTTON, name="why", handler=_value(articles.why), reads=True),
+    Route(on=On.BUTTON, name="lang", handler=_value(habits.choose)),
+    Route(on=On.BUTTON, name="tz", handler=_value(habits.choose)),
+    Route(on=On.BUTTON, name="digest", handler=_value(habits.choose)),
+    Route(on=On.BUTTON, name="quiet", handler=_value(habits.choose)),
+    Route(on=On.BUTTON, name="forget", handler=_value(data.decide_forget)),
+    Route(on=On.BUTTON, name="mine", handler=_value(subscriptions.show_mine), reads=True),
+    Route(on=On.BUTTON, name="topics", handler=_value(subscriptions.show_topics), reads=True),
+    Route(on=On.ELSE_BUTTON, handler=subscriptions.stale_button, reads=True),
+    Route(on=On.INLINE, handler=inline.offer, reads=True),
+    Route(on=On.MEMBER, handler=events.membership),
+    Route(on=On.CHANNEL_POST, handler=events.channel_post),
+    Route(on=On.MIGRATION, handler=events.migration),
+    Route(on=On.ELSE_COMMAND, handler=welcome.stranger_command, reads=True),
+    Route(on=On.TEXT, handler=articles.plain_text),
+    Route(on=On.REST, handler=events.nothing),
+)
+
+
+def listed(*, group: bool = False, role: Role = Role.READER) -> tuple[Route, ...]:
+    """Return the commands that /help and the menu list for a role."""
+    return tuple(
+        route
+        for route in ROUTES
+        if route.on is On.COMMAND and route.listed and route.role is role and (route.in_groups or not group)
+    )
+
+
+def menu(
+    language: Language, texts: Texts, *, group: bool = False, role: Role = Role.READER
+) -> tuple[tuple[str, str], ...]:
+    """Return (command, description) pairs for setMyCommands, in the order of the table."""
+    return tuple(
+        (route.name, texts.say(language, f"command-{route.name}")) for route in listed(group=group, role=role)
+    )
+
+
+def install(application: Application[Any, Any, Any, Any, Any, Any], room: Room) -> None:
+    """Tell python-telegram-bot of every route, in the table's order. The last one takes whatever is left, so that each
+    update ends in one `room.tell`.
+    """
+    for route in ROUTES:
+        application.add_handler(_handler(route, room))
+
+
+def _handler(route: Route, room: Room) -> BaseHandler[Any, Any, Any]:
+    async def callback(update: Update, context: CallbackContext[Any, Any, Any, Any]) -> None:  # noqa: ARG001 - PTB's signature
+        await serve(route, unpack(update, room.bot_username), room)
+
+    fresh = filters.UpdateType.MESSAGE
+    match route.on:
+        case On.COMMAND:
+            return MessageHandler(fresh & Says(route.name, route.aliases, room.bot_username), callback)
+        case On.ELSE_COMMAND:
+            return MessageHandler(fresh & SaysCommand(room.bot_username), callback)
+        case On.TEXT:
+            return MessageHandler(fresh & filters.TEXT, callback)
+        case On.MIGRATION:
+            return MessageHandler(fresh & filters.StatusUpdate.MIGRATE, callback)
+        case On.CHANNEL_POST:
+            return MessageHandler(filters.UpdateType.CHANNEL_POST, callback)
+        case On.BUTTON:
+            return CallbackQueryHandler(callback, pattern=rf"\A{route.name}:")
+        case On.ELSE_BUTTON:
+            return CallbackQueryHandler(callback)
+        case On.INLINE:
+            return InlineQueryHandler(callback)
+        case On.MEMBER:
+            return ChatMemberHandler(callback, ChatMemberHandler.MY_CHAT_MEMBER)
+        case On.REST:
+            return TypeHandler(Update, callback)

@@ -1,0 +1,144 @@
+"""Where python-telegram-bot ends: its updates become `Incoming`, its bot answers who administers a chat."""
+
+import logging
+import re
+from dataclasses import replace
+
+from telegram import Bot, CallbackQuery, ChatMember, ChatMemberUpdated, InlineQuery, Message, Update, User
+from telegram.error import TelegramError
+from telegram.ext import filters
+
+from handlers.incoming import Asked, Incoming, Pressed, Voice
+from handlers.room import IsAdministrator
+
+log = logging.getLogger(__name__)
+
+_COMMAND = re.compile(r"/([A-Za-z0-9_]{1,32})(?:@([A-Za-z0-9_]{1,64}))?(?:\s+(.*))?", re.DOTALL)
+_ADMINISTRATORS = frozenset({ChatMember.ADMINISTRATOR, ChatMember.OWNER})
+_OUT = frozenset({ChatMember.LEFT, ChatMember.BANNED})
+
+
+def unpack(update: Update, bot_username: str) -> Incoming:
+    """Return what an update says, whatever it is."""
+    said = Incoming(update=update.update_id)
+    if (message := update.effective_message) is not None and update.callback_query is None:
+        fresh = update.message is message or update.channel_post is message
+        said = _message(said, message, bot_username)
+        return said if fresh else replace(said, voice=Voice.ECHO)
+    if update.callback_query is not None:
+        return _pressed(said, update.callback_query)
+    if update.inline_query is not None:
+        return _asked(said, update.inline_query)
+    if update.my_chat_member is not None:
+        return _member(said, update.my_chat_member)
+    return said
+
+
+def command_of(text: str, bot_username: str) -> tuple[str | None, str]:
+    """Return a command's name and what stands behind it; (None, the text) for what is no command of this bot.
+
+    Telegram marks commands with an entity; the text alone tells the same, also where the mark is missing.
+    """
+    found = _COMMAND.fullmatch(text.strip())
+    if found is None:
+        return None, text.strip()
+    if found[2] is not None and found[2].lower() != bot_username.lower():
+        return None, ""
+    return found[1].lower(), (found[3] or "").strip()
+
+
+class Says(filters.MessageFilter):
+    """Lets messages through that are this command, with a slash or by one of the words that stand for it."""
+
+    def __init__(self, name: str, aliases: tuple[str, ...], bot_username: str) -> None:
+        super().__init__(name=f"Says({name})")
+        self._command = name
+        self._aliases = frozenset(aliases)
+        self._bot_username = bot_username
+
+    def filter(self, message: Message) -> bool:
+        """Tell whether this message is the command."""
+        text = message.text or message.caption or ""
+        command, words = command_of(text, self._bot_username)
+        return command == self._command or (command is None and words.removeprefix("/").lower() in self._aliases)
+
+
+class SaysCommand(filters.MessageFilter):
+    """Lets through what has a slash in front and is for us, or for nobody in particular."""
+
+    def __init__(self, bot_username: str) -> None:
+        super().__init__(name="SaysCommand")
+        self._bot_username = bot_username
+
+    def filter(self, message: Message) -> bool:
+        """Tell whether this message looks like a command."""
+        text = message.text or ""
+        command, words = command_of(text, self._bot_username)
+        return command is not None or (bool(words) and text.strip().startswith("/"))
+
+
+def asks_telegram(bot: Bot) -> IsAdministrator:
+    """Make the port that asks Telegram, each time anew; no answer counts as no."""
+
+    async def is_administrator(chat: int, user: int) -> bool:
+        try:
+            member = await bot.get_chat_member(chat, user)
+        except TelegramError as error:
+            log.warning("could not learn who administers a group: %s", error)
+            return False
+        return member.status in _ADMINISTRATORS
+
+    return is_administrator
+
+
+def _message(said: Incoming, message: Message, bot_username: str) -> Incoming:
+    command, words = command_of(message.text or message.caption or "", bot_username)
+    replied = message.reply_to_message
+    return replace(
+        _by(said, message.from_user),
+        chat=message.chat.id,
+        kind=message.chat.type,
+        voice=_voice(message),
+        number=message.message_id,
+        command=command,
+        words=words,
+        replied=replied.message_id if replied else None,
+        moved_to=message.migrate_to_chat_id,
+        moved_from=message.migrate_from_chat_id,
+    )
+
+
+def _voice(message: Message) -> Voice:
+    if message.forward_origin or message.via_bot or "forward_date" in message.api_kwargs:
+        return Voice.ECHO
+    if message.sender_chat is not None:
+        own = message.sender_chat.id == message.chat.id and not message.is_automatic_forward
+        return Voice.ANONYMOUS if own else Voice.OTHER
+    if message.from_user is None or message.from_user.is_bot:
+        return Voice.OTHER
+    return Voice.PERSON
+
+
+def _pressed(said: Incoming, query: CallbackQuery) -> Incoming:
+    message = query.message
+    said = replace(_by(said, query.from_user), chat=query.from_user.id)
+    if message is not None:
+        said = replace(said, chat=message.chat.id, kind=message.chat.type)
+    number = message.message_id if message else None
+    return replace(said, pressed=Pressed(query=query.id, data=query.data or "", message=number))
+
+
+def _asked(said: Incoming, query: InlineQuery) -> Incoming:
+    asked = Asked(query=query.id, words=query.query, offset=query.offset)
+    return replace(_by(said, query.from_user), chat=query.from_user.id, asked=asked)
+
+
+def _member(said: Incoming, event: ChatMemberUpdated) -> Incoming:
+    inside = event.new_chat_member.status not in _OUT
+    if event.new_chat_member.status == ChatMember.RESTRICTED:
+        inside = bool(getattr(event.new_chat_member, "is_member", True))
+    return replace(_by(said, event.from_user), chat=event.chat.id, kind=event.chat.type, member=inside)
+
+
+def _by(said: Incoming, user: User | None) -> Incoming:
+    return said if user is None else replace(said, user=user.id, language_code=user.language_code)

@@ -1,0 +1,157 @@
+"""Articles that readers ask for: /latest, /search, a text without a slash, and «why this?»."""
+
+from collections.abc import Sequence
+
+from bot.messages import Button, Rows, Text, texts
+from bot.models import Article, Filter, FilterKind, Language, Verdict
+from bot.newsroom import readership
+from bot.newsroom.filters import matches, same, understand
+from bot.newsroom.routing import EVERYTHING
+from bot.replies import Reply
+from bot.texts.dates import day, listing
+from bot.texts.direction import isolate, lead
+from handlers import buttons, kept, naming
+from handlers.incoming import Incoming
+from handlers.room import Room
+from handlers.subscriptions import stale
+from handlers.visit import TOAST_LIMIT, Visit, receive
+
+FEW = 5
+PAGE = 50
+FURTHEST = 500
+MOST_WORDS_SHOWN = 6
+
+
+async def latest(said: Incoming, room: Room) -> Reply:
+    """Show the last five articles of a topic, or of what the channel takes."""
+    visit = await receive(said, room)
+    if not said.words:
+        return _list(visit, visit.text("latest"), await _channels_latest(room))
+    wanted = understand(said.words, room.catalogue).filters
+    if len(wanted) != 1 or wanted[0].kind is FilterKind.WORDS:
+        rows = ((Button(visit.text("button-topics"), data=buttons.data("topics", "")),),)
+        return Reply(visit.keep(), (visit.say(visit.text("latest-unknown", text=said.words), rows),))
+    heading = visit.text("latest-topic", name=naming.name(wanted[0], visit))
+    return _list(visit, heading, await _latest_of(wanted[0], room))
+
+
+async def search(said: Incoming, room: Room) -> Reply:
+    """Show the five articles that fit the words best."""
+    visit = await receive(said, room)
+    if not said.words:
+        return Reply(visit.keep(), (visit.say(visit.text("search-how")),))
+    return await _search(said.words, visit)
+
+
+async def search_text(said: Incoming, room: Room, value: str) -> Reply:
+    """Search the text that a button stands for."""
+    visit = await receive(said, room)
+    text = await kept.text_of(value, visit)
+    if text is None:
+        return stale(visit)
+    reply = await _search(text, visit)
+    return Reply(reply.changes, (*visit.toast(), *reply.answers))
+
+
+async def plain_text(said: Incoming, room: Room) -> Reply:
+    """Offer to follow a text without a slash, or to search for it."""
+    visit = await receive(said, room)
+    if not said.words:
+        return Reply()
+    if len(said.words) > kept.TEXT_LIMIT:
+        return Reply(visit.keep(), (visit.say(visit.text("plain-long")),))
+    wanted = understand(said.words, room.catalogue).filters
+    stands, changes = await kept.keep(said.words, visit)
+    known = bool(wanted) and all(readership.follows(visit.reader, one, same=same) for one in wanted)
+    quoted = visit.text("filter-words", words=said.words)
+    heading = visit.text("plain-known" if known else "plain", text=quoted)
+    rows = _plain_rows(stands, () if known else wanted, visit)
+    return Reply((*visit.keep(), *changes), (visit.say(heading, rows),))
+
+
+async def why(said: Incoming, room: Room, value: str) -> Reply:
+    """Name the filter that brought an article, and the words of the article that matched it."""
+    visit = await receive(said, room)
+    name, _, number = value.partition(":")
+    article = await room.storage.article(name)
+    if article is None or visit.stored is None:
+        return stale(visit)
+    one = readership.filter_numbered(visit.reader, buttons.numbers(number)[0] or 0)
+    if one is None:
+        return Reply(answers=visit.toast(visit.text("why-dropped"), alert=True))
+    return Reply(answers=visit.toast(_because(one, article, visit), alert=True))
+
+
+def _because(one: Filter, article: Article, visit: Visit) -> str:
+    name = naming.name(one, visit)
+    words = matches(one, article, visit.room.catalogue)[:MOST_WORDS_SHOWN]
+    while words:
+        shown = listing([visit.text("filter-words", words=word) for word in words], visit.language)
+        if len(said := visit.text("why", name=name, words=shown)) <= TOAST_LIMIT:
+            return said
+        words = words[:-1]
+    return visit.text("why-topic", name=name)
+
+
+def _plain_rows(stands: str, wanted: Sequence[Filter], visit: Visit) -> Rows:
+    search = Button(visit.text("button-search"), data=buttons.data("s", stands))
+    if not wanted:
+        return ((search,),)
+    label = visit.text("button-follow", name=naming.short(naming.names(wanted, visit)))
+    return ((Button(label, data=buttons.data("f", stands)),), (search,))
+
+
+async def _search(words: str, visit: Visit) -> Reply:
+    quoted = visit.text("filter-words", words=words)
+    found = await found_articles(visit.room, words, FEW)
+    if not found:
+        return Reply(visit.keep(), (visit.say(visit.text("search-none", text=quoted)),))
+    return _list(visit, visit.text("search-found", text=quoted), found)
+
+
+async def found_articles(room: Room, words: str, limit: int, offset: int = 0) -> list[Article]:
+    """Return articles that fit the words, best first."""
+    return await room.storage.articles(room.search.search(words, limit=limit, offset=offset))
+
+
+async def _channels_latest(room: Room) -> list[Article]:
+    """The newest that the channel took; of anything where it took none."""
+    if EVERYTHING in room.settings.publish_topics:
+        return await room.storage.latest(FEW)
+    taken: list[Article] = []
+    before, seen = None, 0
+    while len(taken) < FEW and seen < FURTHEST:
+        page = await room.storage.latest(PAGE, before=before)
+        taken += [one for one in page if one.publish is Verdict.YES or one.breaking]
+        if len(page) < PAGE:
+            break
+        before, seen = page[-1].published, seen + PAGE
+    return taken[:FEW] or await room.storage.latest(FEW)
+
+
+async def _latest_of(one: Filter, room: Room) -> list[Article]:
+    match one.kind:
+        case FilterKind.TOPIC:
+            return await room.storage.latest(FEW, topics=(one.text,))
+        case FilterKind.EVERYTHING:
+            return await room.storage.latest(FEW)
+        case _:
+            return await _channels_latest(room)
+
+
+def _list(visit: Visit, heading: str, articles: Sequence[Article]) -> Reply:
+    if not articles:
+        return Reply(visit.keep(), (visit.say(visit.text("latest-none")),))
+    page = texts([Text(heading), *(_item(one, visit) for one in articles)])
+    return Reply(visit.keep(), (visit.say(page),))
+
+
+def _item(article: Article, visit: Visit) -> Text:
+    """One article: its title as a link, and its day below, running the reader's way."""
+    title = isolate(article.title, visit.language)
+    link = article.short_link or article.link
+    bullet = lead("• ", visit.language) if visit.language is Language.ARABIC else "• "
+    item = Text(f"\n\n{bullet}").add(title, "text_link" if link else None, link)
+    return item.add(f"\n{day(article.published, visit.language, visit.reader.timezone)}")
+
+

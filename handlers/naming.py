@@ -1,0 +1,96 @@
+"""What filters and topics are called in front of people, and the buttons that stand for them."""
+
+from collections.abc import Iterable
+
+from babel.dates import get_timezone_location
+
+from bot.messages import Button, Rows
+from bot.models import Filter, FilterKind, Language
+from bot.newsroom import readership
+from bot.newsroom.filters import same
+from bot.texts.dates import LOCALES, listing
+from handlers import buttons
+from handlers.visit import Visit
+
+WHOLES = {FilterKind.ALL.value: FilterKind.ALL, FilterKind.EVERYTHING.value: FilterKind.EVERYTHING}
+LABEL_LIMIT = 40
+
+
+def topic_filter(slug: str) -> Filter:
+    """Return the filter for a topic's slug, or for `all` and `everything`; without a number yet."""
+    return Filter(0, WHOLES[slug]) if slug in WHOLES else Filter(0, FilterKind.TOPIC, slug)
+
+
+def is_topic(slug: str, visit: Visit) -> bool:
+    """Tell whether a slug (from a link or a button) is one that can be followed."""
+    return slug in WHOLES or visit.room.catalogue.topic(slug) is not None
+
+
+def topic_title(slug: str, language: Language, visit: Visit) -> str:
+    """Return a topic's name; the slug itself where the catalogue lost it."""
+    topic = visit.room.catalogue.topic(slug)
+    return slug if topic is None else topic.titles[language]
+
+
+def name(one: Filter, visit: Visit) -> str:
+    """Return what a filter is called: a topic's title, the words in quotation marks, a whole."""
+    match one.kind:
+        case FilterKind.TOPIC:
+            return topic_title(one.text, visit.language, visit)
+        case FilterKind.WORDS:
+            return visit.text("filter-words", words=one.text)
+        case FilterKind.ALL | FilterKind.EVERYTHING:
+            return visit.text(f"filter-{one.kind}")
+
+
+def names(filters: Iterable[Filter], visit: Visit) -> str:
+    """Return many names, said one after another as the language does."""
+    return listing([name(one, visit) for one in filters], visit.language)
+
+
+def digest_name(visit: Visit) -> str:
+    """Return when the reader's articles are collected, as a button says it."""
+    return digest_label(visit.reader.digest, visit)
+
+
+def digest_label(digest: str, visit: Visit) -> str:
+    """Return what a digest time is called on a button."""
+    match digest.split():
+        case [_, day, time]:
+            return visit.text("button-weekly", day=visit.text(f"day-{day}"), time=time)
+        case ["off"]:
+            return visit.text("button-at-once")
+        case _:
+            return visit.text("button-daily", time=digest)
+
+
+def place(timezone: str, visit: Visit) -> str:
+    """Return a time zone's city in the reader's language (CLDR, by Babel)."""
+    return str(get_timezone_location(timezone, locale=LOCALES[visit.language], return_city=True))
+
+
+def topic_rows(visit: Visit) -> Rows:
+    """Return a button for each topic, ✅ on those followed, two in a row, and the two wholes below."""
+    slugs = [topic.slug for topic in visit.room.catalogue.topics]
+    pairs = [tuple(_topic_button(slug, visit) for slug in slugs[at : at + 2]) for at in range(0, len(slugs), 2)]
+    return (*pairs, *((_topic_button(slug, visit),) for slug in WHOLES))
+
+
+def drop_rows(visit: Visit) -> Rows:
+    """Return a button for each filter of the reader's, to drop it."""
+    return tuple(
+        (Button(f"✖ {short(name(one, visit))}", data=buttons.data("drop", str(one.id))),)
+        for one in visit.reader.filters
+    )
+
+
+def short(text: str) -> str:
+    """Return a label that fits on a button."""
+    return text if len(text) <= LABEL_LIMIT else f"{text[: LABEL_LIMIT - 1].rstrip()}…"
+
+
+def _topic_button(slug: str, visit: Visit) -> Button:
+    one = topic_filter(slug)
+    mark = "✅ " if readership.follows(visit.reader, one, same=same) else ""
+    label = visit.text(f"button-{slug}") if slug in WHOLES else name(one, visit)
+    return Button(f"{mark}{label}", data=buttons.data("t", slug))

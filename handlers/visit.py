@@ -1,0 +1,91 @@
+"""One update's talk: whose word it is, in which language we answer, and what is to be kept of the reader."""
+
+from dataclasses import dataclass, replace
+
+from bot.changes import Change, Hold, PutReader
+from bot.messages import Answer, Message, Rewrite, Rows, Say, Text, Toast
+from bot.models import Language, Reader, ReaderState
+from bot.newsroom import readership
+from bot.newsroom.quiet import due
+from bot.texts import Value
+from handlers.incoming import Incoming
+from handlers.room import Room
+
+TOAST_LIMIT = 200
+NEVER = 253_370_764_800.0  # the year 9999: held copies of a reader who paused wait until they go on
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """`reader` as we know them from this update on; `stored` as they stand in the store (None: a newcomer)."""
+
+    said: Incoming
+    room: Room
+    stored: Reader | None
+    reader: Reader
+
+    @property
+    def language(self) -> Language:
+        """The language to answer in."""
+        return self.reader.language
+
+    @property
+    def now(self) -> float:
+        """Seconds since 1970."""
+        return self.room.clock.now()
+
+    def text(self, key: str, **values: Value) -> str:
+        """Return a sentence in the reader's language."""
+        return self.room.texts.say(self.language, key, **values)
+
+    def after(self, reader: Reader) -> "Visit":
+        """Return the same talk with the reader as decided."""
+        return replace(self, reader=reader)
+
+    def keep(self) -> tuple[Change, ...]:
+        """Return the changes that store the reader; none where nothing changed."""
+        return () if self.reader == self.stored else (PutReader(self.reader),)
+
+    def keep_and_plan(self) -> tuple[Change, ...]:
+        """Likewise, and let what is held for the reader become due when the reader now wants it."""
+        when = NEVER
+        if self.reader.state is ReaderState.ACTIVE:
+            when = due(self.reader, now=self.now, breaking=False) or self.now
+        return (*self.keep(), Hold(self.reader.chat, when)) if self.stored else self.keep()
+
+    def say(self, text: Text | str, rows: Rows = ()) -> Say:
+        """Answer with a message; in a group as a reply, so that it is clear to whom."""
+        reply_to = self.said.number if self.said.in_group and self.said.pressed is None else None
+        return Say(self.said.chat, Message(_text(text), rows, reply_to=reply_to))
+
+    def show(self, text: Text | str, rows: Rows = ()) -> Answer:
+        """Answer a button by making its message look like this, anything else with a new message."""
+        pressed = self.said.pressed
+        if pressed is None or pressed.message is None:
+            return self.say(text, rows)
+        return Rewrite(self.said.chat, pressed.message, Message(_text(text), rows))
+
+    def toast(self, text: str = "", *, alert: bool = False) -> tuple[Answer, ...]:
+        """End a button's waiting with a short word; nothing where no button was pressed."""
+        pressed = self.said.pressed
+        return (Toast(pressed.query, _cut(text), alert),) if pressed else ()
+
+
+async def receive(said: Incoming, room: Room) -> Visit:
+    """Look up who speaks. A newcomer is made up, and stored only when the handler keeps them."""
+    stored = await room.storage.reader(said.chat)
+    if stored is not None:
+        return Visit(said, room, stored, readership.reached(stored, said.kind))
+    language = readership.language_of(said.language_code, room.settings.language)
+    reader = readership.newcomer(
+        said.chat, said.kind, language=language, timezone=room.settings.timezone, now=room.clock.now()
+    )
+    return Visit(said, room, None, reader)
+
+
+def _text(text: Text | str) -> Text:
+    return Text(text) if isinstance(text, str) else text
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= TOAST_LIMIT else f"{text[: TOAST_LIMIT - 1].rstrip()}…"
