@@ -15,6 +15,7 @@ from bot.secret import scrub
 from bot.settings import Settings, environment, read_settings
 
 DONE, NOT_WELL, WRONG_USE = 0, 1, 2
+LAST_PORT = 65_535
 UNITS = {"m": 60.0, "h": 3600.0, "d": 86_400.0}
 
 Command = Callable[[argparse.Namespace], Coroutine[Any, Any, int]]
@@ -30,7 +31,7 @@ def main(words: Sequence[str] | None = None) -> int:
     except (SettingsError, StorageLocked) as error:
         return _refuse(error)
     except MirsalError as error:
-        print(scrub(f"mirsal: {error}"), file=sys.stderr)
+        sys.stderr.write(scrub(f"mirsal: {error}") + "\n")
         return NOT_WELL
     except (KeyboardInterrupt, BrokenPipeError):
         return DONE
@@ -38,7 +39,7 @@ def main(words: Sequence[str] | None = None) -> int:
 
 def _refuse(error: MirsalError) -> int:
     setting = f"{error.setting}: " if isinstance(error, SettingsError) else ""
-    print(scrub(f"mirsal: {setting}{error}".replace("\n", " ")), file=sys.stderr)
+    sys.stderr.write(scrub(f"mirsal: {setting}{error}".replace("\n", " ")) + "\n")
     return WRONG_USE
 
 
@@ -115,7 +116,7 @@ def _span(text: str) -> float:
 
 
 def _port(text: str) -> int:
-    if not re.fullmatch(r"\d{1,5}", text) or int(text) > 65_535:
+    if not re.fullmatch(r"\d{1,5}", text) or int(text) > LAST_PORT:
         raise argparse.ArgumentTypeError(f"{text!r} is not a port; give a number from 0 to 65535")
     return int(text)
 

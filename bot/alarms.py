@@ -9,7 +9,8 @@ from bot.ports import Storage
 
 log = logging.getLogger(__name__)
 
-Tell = Callable[[str, str, bool], Awaitable[None]]
+Tell = Callable[[str, str | None], Awaitable[None]]
+"""Tell editors of an alarm by name: with what happened, or None when it is well again."""
 
 
 class DeskAlarms:
@@ -27,7 +28,7 @@ class DeskAlarms:
         self._broken.add(name)
         log.error("%s: %s", name, detail)
         if not await self._remember(name, broken=True):
-            await self._tell(name, detail, False)
+            await self._tell(name, detail)
 
     async def heals(self, name: str) -> None:
         """Say that `name` is well again, if it was broken."""
@@ -35,7 +36,7 @@ class DeskAlarms:
         self._broken.discard(name)
         if await self._remember(name, broken=False) or was_broken:
             log.warning("%s: well again", name)
-            await self._tell(name, "", True)
+            await self._tell(name, None)
 
     async def _remember(self, name: str, *, broken: bool) -> bool:
         """Store it; return whether the store already said `broken` before. A store that fails is an alarm of

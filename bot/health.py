@@ -34,6 +34,11 @@ class Health:
         if success:
             now.success, now.problem = self._clock.now(), None
 
+    def facts(self, part: str, **facts: Any) -> None:
+        """Note figures of a part; they say nothing of whether it is well."""
+        known = self._parts.setdefault(part, Part())
+        known.facts = {**known.facts, **facts}
+
     def broken(self, part: str, problem: str) -> None:
         """Say that a part cannot do its work; it is well again with its next success."""
         self._parts.setdefault(part, Part()).problem = problem

@@ -104,4 +104,3 @@ class Upkeep:
                 await rhythm.duty(self._clock.now())
             except Exception:
                 log.exception("a duty failed and is tried again")
-

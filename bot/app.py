@@ -1,0 +1,106 @@
+"""The service: the loops that turn, begun in order and stopped in order. Nobody imports this but the commands."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+
+from telegram.error import TelegramError
+
+from bot.foundations import Foundations
+from bot.house import House
+from bot.introduction import Identity, No, introduce
+from bot.web.server import Server, health_routes
+
+log = logging.getLogger(__name__)
+
+KNOCK = 15.0
+REST = 1.0
+
+Loop = Callable[[], Awaitable[None]]
+
+
+class Service:
+    """One copy of the service. `run` returns when `stop` was called and everything in flight has landed."""
+
+    def __init__(self, base: Foundations) -> None:
+        self._base = base
+        self._stopping = asyncio.Event()
+        self.port = 0
+
+    def stop(self) -> None:
+        """Ask for a clean stop; may be called from a signal handler, and more than once."""
+        self._stopping.set()
+
+    async def run(self) -> None:
+        """Serve until `stop`. Raises OSError when the port is taken."""
+        base = self._base
+        # HTTP comes first: whoever watches /healthz sees 503, and why, from the first moment.
+        routes = health_routes(base.health, base.metrics, base.refresh) + base.webhook.routes()
+        server = Server(routes, host=base.settings.host, port=base.settings.port)
+        self.port = await server.start()
+        log.info("HTTP listens on port %d", self.port)
+        try:
+            house = await self._settle_in()
+            if house is not None:
+                await self._live(house)
+        finally:
+            await server.stop()
+            await base.close()
+
+    async def _settle_in(self) -> House | None:
+        """Build the house as soon as Telegram says who we are; None when asked to stop before that."""
+        building = asyncio.create_task(self._build())
+        stopping = asyncio.create_task(self._stopping.wait())
+        await asyncio.wait((building, stopping), return_when=asyncio.FIRST_COMPLETED)
+        stopping.cancel()
+        if not building.done():
+            building.cancel()
+            await asyncio.gather(building, return_exceptions=True)
+            return None
+        return building.result()
+
+    async def _build(self) -> House:
+        base = self._base
+        told = ""
+        while True:
+            found = await introduce(
+                base.transport, base.storage, channel=base.settings.channel, desk=base.settings.desk
+            )
+            if isinstance(found, Identity):
+                house = House(base, found)
+                try:
+                    await house.open()
+                except TelegramError as error:
+                    found = No(0, str(error))
+                else:
+                    base.health.turned("telegram", bot=house.identity.username)
+                    return house
+            problem = "the token is refused" if found.token_refused else found.sentence
+            base.health.turned("telegram", success=False)
+            base.health.broken("telegram", problem)
+            if problem != told:
+                log.error("Telegram: %s; knocking again every %d seconds", problem, KNOCK)
+                told = problem
+            await base.clock.sleep(KNOCK)
+
+    async def _live(self, house: House) -> None:
+        tasks = {name: asyncio.create_task(self._forever(name, run), name=name) for name, run in house.loops().items()}
+        log.info("@%s serves channel %d", house.identity.username, house.identity.channel.number)
+        await self._stopping.wait()
+        log.info("stopping: nothing new is begun, what is in flight lands")
+        sending = tasks.pop("outbox")
+        for task in tasks.values():
+            task.cancel()
+        await asyncio.gather(*tasks.values(), return_exceptions=True)
+        await house.outbox.stop()
+        await asyncio.gather(sending, return_exceptions=True)
+        await house.close()
+
+    async def _forever(self, name: str, run: Loop) -> None:
+        """Keep a loop turning: one that fell is said loudly and begun again."""
+        while not self._stopping.is_set():
+            try:
+                await run()
+            except Exception:
+                log.exception("the loop %r fell and is begun again", name)
+                await self._base.clock.sleep(REST)
