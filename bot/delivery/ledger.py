@@ -30,7 +30,7 @@ class Ledger:
         self._waiting.extend(changes)
 
     async def claim(self, lane: Lane, count: int, *, now: float, lease: float) -> list[Delivery]:
-        """Claim deliveries; what waits is recorded in the same step. None when the store cannot be written."""
+        """Claim deliveries; what waits is recorded in the same step. Nothing when the store cannot be written."""
         waiting, self._waiting = self._waiting, []
         try:
             rows = await self._storage.claim(lane, count, owner=self._owner, now=now, lease=lease, records=waiting)
