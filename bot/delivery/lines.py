@@ -12,9 +12,10 @@ from bot.texts import dates
 from bot.texts.direction import isolate_runs, lead
 
 LONGEST_TITLE = 512
+LONGEST_BULLETIN = 2000  # of a text without a link: there is nowhere to read on
 LONGEST_EXCERPT = 420
 SHORTEST_EXCERPT = 40  # less says nothing
-LONGEST_CORRECTION = 3000
+LONGEST_TEXT = 3000  # of a correction, or a text without a link
 LONGEST_NAME = 100  # a source's name, an earlier post's title
 LONGEST_SEEN_LINK = 600  # a longer one stands under a word
 LONGEST_BARE_LINK = 1000  # the same where there may be no entities
@@ -67,8 +68,8 @@ def story(article: Article, frame: Frame, size: int) -> list[Text]:
 def room_for(article: Article) -> int:
     """Return how much of an article's text a message shows at most."""
     if article.correction is not None:
-        return min(LONGEST_CORRECTION, len(article.correction))
-    return LONGEST_EXCERPT
+        return min(LONGEST_TEXT, len(article.correction))
+    return LONGEST_EXCERPT if _has_link(article) else LONGEST_TEXT
 
 
 def paragraphs(plain: str, language: Language) -> Text:
@@ -78,7 +79,8 @@ def paragraphs(plain: str, language: Language) -> Text:
 
 def title_of(article: Article) -> str:
     """Return the title as it is shown; the beginning of the text where there is none."""
-    return headline(article.title, LONGEST_TITLE) or headline(article.summary or article.body, LONGEST_NAME)
+    longest = LONGEST_TITLE if _has_link(article) else LONGEST_BULLETIN
+    return headline(article.title, longest) or headline(article.summary or article.body, LONGEST_NAME)
 
 
 def shown_title(article: Article) -> str:
@@ -142,11 +144,19 @@ def _excerpt(article: Article, size: int) -> Text:
 
 
 def _source(article: Article) -> str:
-    """Return the text to take the excerpt from: the body where the summary is only its cut beginning."""
+    """Return the text to take the excerpt from: the body where the summary is only its cut beginning, and without
+    the title that some feeds repeat there.
+    """
     summary, body = " ".join(article.summary.split()), " ".join(article.body.split())
     cut = summary.rstrip("]").endswith(("…", "...")) and body.startswith(summary[:SHORTEST_EXCERPT])
-    return article.body if cut or not summary else article.summary
+    text = (article.body if cut or not summary else article.summary).lstrip()
+    first, _, rest = text.partition("\n")
+    return rest if rest and _same(first, article.title) else text
 
 
 def _same(one: str, other: str) -> bool:
     return one.strip(" .…") == other.strip(" .…")
+
+
+def _has_link(article: Article) -> bool:
+    return bool(article.link or article.short_link)

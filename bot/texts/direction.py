@@ -68,10 +68,12 @@ def isolate_runs(text: str, language: Language) -> str:
 
 def lead(text: str, language: Language) -> str:
     """Return text whose paragraph runs in the direction of `language`: a mark goes first where the first strong
-    character says otherwise, or there is none.
+    character says otherwise, in Arabic also where there is none.
     """
-    wanted = is_right_to_left(language)
-    return text if not text or runs_right(text) is wanted else f"{RLM if wanted else LRM}{text}"
+    runs = runs_right(text)
+    if is_right_to_left(language):
+        return text if runs or not text else f"{RLM}{text}"
+    return f"{LRM}{text}" if runs else text
 
 
 def runs_right(text: str) -> bool | None:

@@ -1,0 +1,1 @@
+"""Sentences, dates and directions in three languages."""
