@@ -1,0 +1,69 @@
+"""The parser's process: reads jobs from standard input, answers on standard output, and limits itself.
+
+A job is two frames: JSON (`job`: "feed" or "posts", `url`, `charset`) and the bytes; an answer is one, JSON: `feed`,
+`posts` or `problem`.
+"""
+
+import json
+import resource
+import signal
+import sys
+from contextlib import suppress
+from dataclasses import asdict
+from typing import Any, BinaryIO
+
+from bot.errors import FeedUnreadable
+from bot.intake.frames import framed, packed_feed, read_frame
+from bot.intake.posts import read_posts
+from bot.intake.reading import read
+
+MEMORY = 200 * 1024 * 1024
+CPU_SECONDS = 8
+
+
+def answer(job: dict[str, Any], content: bytes) -> dict[str, Any]:
+    """Do one job."""
+    where = {"url": str(job["url"]), "http_charset": job.get("charset")}
+    try:
+        if job["job"] == "posts":
+            return {"posts": [asdict(entry) for entry in read_posts(content, **where)]}
+        return {"feed": packed_feed(read(content, **where))}
+    except FeedUnreadable as error:
+        return {"problem": str(error)}
+
+
+def serve(jobs: BinaryIO, answers: BinaryIO) -> None:
+    """Answer jobs until their stream ends. A job that needs too much memory is the last one: a fresh process follows."""
+    while (head := read_frame(jobs)) is not None and (content := read_frame(jobs)) is not None:
+        renew_cpu()
+        try:
+            told = json.dumps(answer(json.loads(head), content)).encode()
+        except MemoryError:
+            del content
+            answers.write(framed(b'{"problem": "the feed needs too much memory to be parsed"}'))
+            answers.flush()
+            return
+        answers.write(framed(told))
+        answers.flush()
+
+
+def limit() -> None:
+    """Take away what a parser never needs: memory beyond 200 MB, files to write, core dumps, the terminal's Ctrl-C."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for kind, amount in ((resource.RLIMIT_AS, MEMORY), (resource.RLIMIT_FSIZE, 0), (resource.RLIMIT_CORE, 0)):
+        with suppress(ValueError, OSError):  # a platform without this limit still has the time-out outside
+            resource.setrlimit(kind, (amount, amount))
+
+
+def renew_cpu() -> None:
+    """Allow 8 more seconds of computing; then the kernel ends the process (SIGXCPU)."""
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
+    allowed = int(used.ru_utime + used.ru_stime) + 1 + CPU_SECONDS
+    with suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_CPU, (allowed, hard))
+
+
+if __name__ == "__main__":
+    limit()
+    serve(sys.stdin.buffer, sys.stdout.buffer)

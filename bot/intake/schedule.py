@@ -1,0 +1,40 @@
+"""When to look at a feed again: the contract's `POLL_SECONDS` rules, without a clock."""
+
+from bot.models import FeedState
+
+LONGEST = 900.0
+DAY = 86_400.0
+
+
+def next_look(
+    state: FeedState,
+    *,
+    now: float,
+    poll_seconds: float,
+    jitter: float,
+    every: float | None = None,
+    max_age: float | None = None,
+    retry_after: float | None = None,
+    failed: bool,
+) -> float:
+    """Return the time of the next look.
+
+    After a good look: `poll_seconds`, or what feed (`every`) or server (`max_age`) wish if that is longer, up to 15
+    minutes. After a failed one, with `state.failures` counting it already: `poll_seconds` · 2ⁿ up to 15 minutes, less
+    up to half of what was added by `jitter` (0..1), so that many copies do not come back at once; `retry_after` wins if
+    it is longer, up to a day. Never sooner than `poll_seconds`.
+    """
+    longest = max(LONGEST, poll_seconds)
+    if failed:
+        doubled = min(poll_seconds * 2.0 ** min(state.failures, 30), longest)
+        pause = doubled - (doubled - poll_seconds) * jitter / 2
+        return now + max(pause, min(retry_after or 0.0, DAY))
+    return now + max(poll_seconds, min(max(every or 0.0, max_age or 0.0), longest))
+
+
+def wait(state: FeedState, *, now: float) -> float:
+    """Return for how many seconds to wait before the next look. A time further away than any rule allows comes from a
+    clock that was wrong, and does not count.
+    """
+    pause = state.next_look - now
+    return pause if 0 < pause <= DAY else 0.0
