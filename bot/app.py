@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 
 from telegram.error import TelegramError
 
+from bot.errors import SettingsError
 from bot.foundations import Foundations
 from bot.house import House
 from bot.introduction import Identity, No, introduce
@@ -32,20 +33,28 @@ class Service:
         self._stopping.set()
 
     async def run(self) -> None:
-        """Serve until `stop`. Raises OSError when the port is taken."""
+        """Serve until `stop`. Raises SettingsError when the port is taken."""
         base = self._base
         # HTTP comes first: whoever watches /healthz sees 503, and why, from the first moment.
         routes = health_routes(base.health, base.metrics, base.refresh) + base.webhook.routes()
         server = Server(routes, host=base.settings.host, port=base.settings.port)
-        self.port = await server.start()
-        log.info("HTTP listens on port %d", self.port)
         try:
+            self.port = await self._listen(server)
             house = await self._settle_in()
             if house is not None:
                 await self._live(house)
         finally:
             await server.stop()
             await base.close()
+
+    async def _listen(self, server: Server) -> int:
+        try:
+            port = await server.start()
+        except OSError as error:
+            taken = f"{self._base.settings.port} cannot be listened on ({error.strerror}); give another"
+            raise SettingsError("PORT", taken) from None
+        log.info("HTTP listens on port %d", port)
+        return port
 
     async def _settle_in(self) -> House | None:
         """Build the house as soon as Telegram says who we are; None when asked to stop before that."""

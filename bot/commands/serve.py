@@ -1,0 +1,37 @@
+"""`run`: the service, until it is asked to stop (SIGINT, SIGTERM)."""
+
+import asyncio
+import gc
+import logging
+import signal
+
+from bot.app import Service
+from bot.clock import SystemClock
+from bot.foundations import Foundations
+from bot.logs import set_up_logging
+from bot.newsroom.topics import Catalogue
+from bot.settings import Settings
+from bot.texts import Texts
+from storage import open_storage
+
+log = logging.getLogger(__name__)
+
+
+async def run(settings: Settings) -> int:
+    """Serve until a signal asks for the end; then finish what is in flight."""
+    set_up_logging(settings.log_level, settings.log_format, settings.telegram_token)
+    service = await open_service(settings)
+    loop = asyncio.get_running_loop()
+    for sign in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(sign, service.stop)
+    await service.run()
+    return 0
+
+
+async def open_service(settings: Settings) -> Service:
+    """Open the store and make the service. The catalogue is read first: a wrong one leaves no trace."""
+    catalogue = Catalogue.load(settings.topics_file)
+    storage = await open_storage(settings.database_url)
+    base = Foundations(settings=settings, storage=storage, catalogue=catalogue, texts=Texts(), clock=SystemClock())
+    gc.freeze()  # what was loaded stays: the collector need not look at it again
+    return Service(base)

@@ -1,0 +1,300 @@
+"""The whole house, wired: every room is given what it needs, and only here are all of them known."""
+
+import asyncio
+import random
+from collections.abc import Awaitable, Callable, Sequence
+from pathlib import Path
+
+from bot.alarms import DeskAlarms
+from bot.delivery.answers import Answerer, calls
+from bot.delivery.notices import alarm_message
+from bot.delivery.outbox import Outbox
+from bot.delivery.pacing import Pacing
+from bot.delivery.rendering import Masthead, Rendering
+from bot.delivery.settling import Settling
+from bot.delivery.telegram import TelegramSender
+from bot.errors import StorageError
+from bot.foundations import Foundations
+from bot.inbox.polling import Polling
+from bot.inbox.worker import Worker
+from bot.intake.fetcher import Fetcher
+from bot.intake.parser import Parser
+from bot.intake.poller import Poller
+from bot.intake.watch import Watch
+from bot.introduction import Identity
+from bot.messages import Say
+from bot.models import Article, Delivery, Kind, Outcome, Sent
+from bot.newsroom.audience import Audience
+from bot.newsroom.fanout import FanOuts
+from bot.newsroom.publisher import House as Address
+from bot.newsroom.publisher import Publisher
+from bot.newsroom.search import SearchIndex
+from bot.reception import Reception
+from bot.shelf import Shelf
+from bot.upkeep import (
+    PRUNE_EVERY,
+    Rhythm,
+    Upkeep,
+    answer_old_questions,
+    bundle_digests,
+    watch_backlog,
+    watch_disk,
+)
+from handlers import ALLOWED_UPDATES
+from handlers.adapter import asks_telegram
+from handlers.room import Room
+
+Loop = Callable[[], Awaitable[None]]
+
+NAP = 1.0
+
+
+class House:
+    """One running copy. `open` before its loops, `close` after them."""
+
+    def __init__(self, base: Foundations, identity: Identity) -> None:
+        self.identity = identity
+        self._base = base
+        self._desk = identity.desk.number if identity.desk else None
+        self._published = asyncio.Event()
+        self._folder = store_folder(base.settings.database_url)
+        self._build_way_out()
+        self._build_way_in()
+        self._build_reading()
+        self.upkeep = Upkeep(base.clock, self._rhythms(), turned=lambda: base.health.turned("upkeep"))
+
+    # the rooms ──────────────────────────────────────────────────────────────
+
+    def _build_way_out(self) -> None:
+        base, settings = self._base, self._base.settings
+        pacing = Pacing(settings.messages_per_second)
+        sender = TelegramSender(base.transport, bot=self.identity.bot, paid=settings.paid_broadcast)
+        rendering = Rendering(base.storage, base.texts, base.catalogue, self._masthead())
+        self._answerer = Answerer(base.transport, pacing, base.clock)
+        self._alarms = DeskAlarms(base.storage, self._tell_desk)
+        self.outbox = Outbox(
+            base.storage,
+            sender,
+            rendering,
+            pacing,
+            base.clock,
+            owner=base.owner,
+            alarms=self._alarms,
+            channel=self.identity.channel.number,
+            observe=self._observe,
+            turned=self._outbox_turned,
+        )
+        self._settling = Settling(
+            base.storage,
+            sender,
+            rendering,
+            pacing,
+            base.clock,
+            owner=base.owner,
+            alarms=self._alarms,
+            settle_seconds=settings.settle_seconds,
+            desk=self._desk,
+            via=[*([self._desk] if self._desk else []), *sorted(settings.owners)],
+            wake=self.outbox.wake,
+        )
+
+    def _build_way_in(self) -> None:
+        base, settings = self._base, self._base.settings
+        self._fetcher = Fetcher(allow_private=settings.allow_private_hosts, contact=settings.public_url)
+        self._parser = Parser()
+        publisher = Publisher(base.storage, base.catalogue, self._address())
+        watch = Watch(self._fetcher, self._parser, poll_seconds=settings.poll_seconds, rng=random.Random())  # noqa: S311 - jitter
+        self.pollers = [
+            Poller(
+                url,
+                storage=base.storage,
+                watch=watch,
+                publisher=publisher,
+                clock=base.clock,
+                alarms=self._alarms,
+                owner=base.owner,
+                published=self._wake_for,
+                turned=lambda: base.health.turned("poll"),
+            )
+            for url in settings.feed_urls
+        ]
+
+    def _build_reading(self) -> None:
+        base = self._base
+        self._fan_outs = FanOuts(base.storage, Audience(base.catalogue))
+        self._shelf = Shelf(base.storage, SearchIndex())
+        self._reception = Reception(base)
+        self.worker = Worker(
+            base.storage,
+            base.clock,
+            handle=self._reception.handle,
+            calls=calls,
+            say=self._answerer.tell,
+            owner=base.owner,
+            turned=lambda: base.health.turned("answers"),
+        )
+        self._reception.install(self._room())
+        base.webhook.arrived = self.worker.wake
+
+    def _room(self) -> Room:
+        base = self._base
+        return Room(
+            storage=base.storage,
+            catalogue=base.catalogue,
+            search=self._shelf,
+            texts=base.texts,
+            settings=base.settings,
+            clock=base.clock,
+            bot_username=self.identity.username,
+            channel=self.identity.channel.number,
+            tell=self.worker.tell,
+            is_administrator=asks_telegram(self._reception.bot),
+        )
+
+    def _masthead(self) -> Masthead:
+        settings, channel = self._base.settings, self.identity.channel
+        return Masthead(
+            channel=channel.number,
+            channel_name=channel.username,
+            bot=self.identity.username,
+            source=channel.title,
+            language=settings.language,
+            timezone=settings.timezone,
+            plain_http=settings.allow_private_hosts,
+        )
+
+    def _address(self) -> Address:
+        settings = self._base.settings
+        return Address(
+            channel=self.identity.channel.number,
+            desk=self._desk,
+            publish_topics=settings.publish_topics,
+            burst=settings.burst,
+            backfill=settings.backfill,
+        )
+
+    # the loops ──────────────────────────────────────────────────────────────
+
+    async def open(self) -> None:
+        """Load what is kept in memory, and say to Telegram how we work. Raises TelegramError while it is away."""
+        await self._reception.open()
+        await self._fan_outs.learn()
+        await self._shelf.learn()
+        await self._reception.present()
+
+    async def close(self) -> None:
+        """Let go of what the house holds; the foundations stay."""
+        await self._reception.close()
+        await self._parser.close()
+        await self._fetcher.close()
+
+    def loops(self) -> dict[str, Loop]:
+        """Return every loop by name."""
+        base = self._base
+        loops: dict[str, Loop] = {
+            **{f"poll {number}": poller.run for number, poller in enumerate(self.pollers, 1)},
+            "fan-out": self._fan_out,
+            "outbox": self.outbox.run,
+            "answers": self.worker.run,
+            "upkeep": self.upkeep.run,
+        }
+        if base.settings.public_url is None:
+            loops["inbox"] = Polling(
+                base.transport,
+                base.storage,
+                base.clock,
+                allowed=ALLOWED_UPDATES,
+                arrived=self.worker.wake,
+                turned=lambda: base.health.turned("inbox"),
+            ).run
+        return loops
+
+    async def _fan_out(self) -> None:
+        """Carry out fan-outs as soon as something was published, and whatever an earlier run left."""
+        while True:
+            self._published.clear()
+            try:
+                if await self._fan_outs.carry_out(now=self._base.clock.now()):
+                    self.outbox.wake()
+                await self._shelf.learn()
+                self._base.health.turned("fan-out")
+            except StorageError as error:
+                self._base.health.broken("fan-out", str(error))
+            try:
+                async with asyncio.timeout(NAP):
+                    await self._published.wait()
+            except TimeoutError:
+                continue
+
+    def _rhythms(self) -> list[Rhythm]:
+        storage = self._base.storage
+        return [
+            Rhythm(1.0, self._tend),
+            Rhythm(1.0, self._settling.settle),
+            Rhythm(1.0, self._digests),
+            Rhythm(2.0, self._questions),
+            Rhythm(10.0, self._check_store),
+            Rhythm(30.0, lambda now: watch_backlog(storage, self._alarms, now)),
+            Rhythm(60.0, self._watch_disk),
+            Rhythm(PRUNE_EVERY, storage.prune),
+        ]
+
+    async def _tend(self, _: float) -> None:
+        await self.outbox.tend()
+
+    async def _digests(self, now: float) -> None:
+        if await bundle_digests(self._base.storage, now):
+            self.outbox.wake()
+
+    async def _questions(self, now: float) -> None:
+        if await answer_old_questions(self._base.storage, channel=self.identity.channel.number, now=now):
+            self._wake()
+
+    async def _check_store(self, _: float) -> None:
+        try:
+            await self._base.storage.check()
+        except StorageError as error:
+            self._base.health.broken("store", str(error))
+        else:
+            self._base.health.turned("store")
+
+    async def _watch_disk(self, _: float) -> None:
+        if self._folder is not None:
+            await watch_disk(self._folder, self._alarms)
+
+    # what is seen and told ──────────────────────────────────────────────────
+
+    def _wake(self) -> None:
+        self._published.set()
+        self.outbox.wake()
+
+    def _wake_for(self, articles: Sequence[Article]) -> None:
+        for article in articles:
+            self._base.metrics.articles.labels(article.publish.value, article.origin).inc()
+        self._wake()
+
+    def _outbox_turned(self) -> None:
+        if self.outbox.problem is None:
+            self._base.health.turned("outbox")
+        else:
+            self._base.health.turned("outbox", success=False)
+            self._base.health.broken("outbox", self.outbox.problem)
+
+    def _observe(self, delivery: Delivery, outcome: Outcome) -> None:
+        metrics = self._base.metrics
+        metrics.outcomes.labels(delivery.lane.name.lower(), type(outcome).__name__.lower()).inc()
+        if delivery.kind is Kind.POST and isinstance(outcome, Sent):
+            metrics.to_channel.observe(max(0.0, self._base.clock.now() - delivery.created))
+
+    async def _tell_desk(self, name: str, detail: str | None) -> None:
+        """Say an alarm at the desk at once: it needs no stored intent. Without a desk the log has it."""
+        if self._desk is None:
+            return
+        message = alarm_message(self._base.texts, self._base.settings.language, name, detail or "", well=detail is None)
+        await self._answerer.tell(calls(Say(self._desk, message)))
+
+
+def store_folder(url: str) -> Path | None:
+    """Return the folder that holds the store, where it is a file of this machine."""
+    kind, _, path = url.partition(":")
+    return Path(path).absolute().parent if kind == "tinydb" else None
