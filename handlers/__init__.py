@@ -105,9 +105,7 @@ def menu(
     language: Language, texts: Texts, *, group: bool = False, role: Role = Role.READER
 ) -> tuple[tuple[str, str], ...]:
     """Return (command, description) pairs for setMyCommands, in the order of the table."""
-    return tuple(
-        (route.name, texts.say(language, f"command-{route.name}")) for route in listed(group=group, role=role)
-    )
+    return tuple((route.name, texts.say(language, f"command-{route.name}")) for route in listed(group=group, role=role))
 
 
 def install(application: Application[Any, Any, Any, Any, Any, Any], room: Room) -> None:
@@ -119,21 +117,10 @@ def install(application: Application[Any, Any, Any, Any, Any, Any], room: Room) 
 
 
 def _handler(route: Route, room: Room) -> BaseHandler[Any, Any, Any]:
-    async def callback(update: Update, context: CallbackContext[Any, Any, Any, Any]) -> None:  # noqa: ARG001 - PTB's signature
+    async def callback(update: Update, context: CallbackContext[Any, Any, Any, Any]) -> None:  # noqa: ARG001 - PTB's
         await serve(route, unpack(update, room.bot_username), room)
 
-    fresh = filters.UpdateType.MESSAGE
     match route.on:
-        case On.COMMAND:
-            return MessageHandler(fresh & Says(route.name, route.aliases, room.bot_username), callback)
-        case On.ELSE_COMMAND:
-            return MessageHandler(fresh & SaysCommand(room.bot_username), callback)
-        case On.TEXT:
-            return MessageHandler(fresh & filters.TEXT, callback)
-        case On.MIGRATION:
-            return MessageHandler(fresh & filters.StatusUpdate.MIGRATE, callback)
-        case On.CHANNEL_POST:
-            return MessageHandler(filters.UpdateType.CHANNEL_POST, callback)
         case On.BUTTON:
             return CallbackQueryHandler(callback, pattern=rf"\A{route.name}:")
         case On.ELSE_BUTTON:
@@ -144,3 +131,20 @@ def _handler(route: Route, room: Room) -> BaseHandler[Any, Any, Any]:
             return ChatMemberHandler(callback, ChatMemberHandler.MY_CHAT_MEMBER)
         case On.REST:
             return TypeHandler(Update, callback)
+        case _:
+            return MessageHandler(_messages(route, room.bot_username), callback)
+
+
+def _messages(route: Route, bot_username: str) -> filters.BaseFilter:
+    fresh = filters.UpdateType.MESSAGE
+    match route.on:
+        case On.COMMAND:
+            return fresh & Says(route.name, route.aliases, bot_username)
+        case On.ELSE_COMMAND:
+            return fresh & SaysCommand(bot_username)
+        case On.MIGRATION:
+            return fresh & filters.StatusUpdate.MIGRATE
+        case On.CHANNEL_POST:
+            return filters.UpdateType.CHANNEL_POST
+        case _:
+            return fresh & filters.TEXT

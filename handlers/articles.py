@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 
+from bot.delivery.lines import listed, title_of
+from bot.delivery.links import usable
 from bot.messages import Button, Rows, Text, texts
-from bot.models import Article, Filter, FilterKind, Language, Verdict
+from bot.models import Article, Filter, FilterKind, Verdict
 from bot.newsroom import readership
 from bot.newsroom.filters import matches, same, understand
 from bot.newsroom.routing import EVERYTHING
 from bot.replies import Reply
 from bot.texts.dates import day, listing
-from bot.texts.direction import isolate, lead
+from bot.texts.direction import lead
 from handlers import buttons, kept, naming
 from handlers.incoming import Incoming
 from handlers.room import Room
@@ -30,7 +32,10 @@ async def latest(said: Incoming, room: Room) -> Reply:
     wanted = understand(said.words, room.catalogue).filters
     if len(wanted) != 1 or wanted[0].kind is FilterKind.WORDS:
         rows = ((Button(visit.text("button-topics"), data=buttons.data("topics", "")),),)
-        return Reply(visit.keep(), (visit.say(visit.text("latest-unknown", text=said.words), rows),))
+        return Reply(
+            visit.keep(),
+            (visit.say(visit.text("latest-unknown", text=naming.short(said.words, naming.SHOWN_LIMIT)), rows),),
+        )
     heading = visit.text("latest-topic", name=naming.name(wanted[0], visit))
     return _list(visit, heading, await _latest_of(wanted[0], room))
 
@@ -63,7 +68,7 @@ async def plain_text(said: Incoming, room: Room) -> Reply:
     wanted = understand(said.words, room.catalogue).filters
     stands, changes = await kept.keep(said.words, visit)
     known = bool(wanted) and all(readership.follows(visit.reader, one, same=same) for one in wanted)
-    quoted = visit.text("filter-words", words=said.words)
+    quoted = naming.quoted(said.words, visit)
     heading = visit.text("plain-known" if known else "plain", text=quoted)
     rows = _plain_rows(stands, () if known else wanted, visit)
     return Reply((*visit.keep(), *changes), (visit.say(heading, rows),))
@@ -86,7 +91,7 @@ def _because(one: Filter, article: Article, visit: Visit) -> str:
     name = naming.name(one, visit)
     words = matches(one, article, visit.room.catalogue)[:MOST_WORDS_SHOWN]
     while words:
-        shown = listing([visit.text("filter-words", words=word) for word in words], visit.language)
+        shown = listing([naming.quoted(word, visit) for word in words], visit.language)
         if len(said := visit.text("why", name=name, words=shown)) <= TOAST_LIMIT:
             return said
         words = words[:-1]
@@ -102,7 +107,7 @@ def _plain_rows(stands: str, wanted: Sequence[Filter], visit: Visit) -> Rows:
 
 
 async def _search(words: str, visit: Visit) -> Reply:
-    quoted = visit.text("filter-words", words=words)
+    quoted = naming.quoted(words, visit)
     found = await found_articles(visit.room, words, FEW)
     if not found:
         return Reply(visit.keep(), (visit.say(visit.text("search-none", text=quoted)),))
@@ -115,7 +120,7 @@ async def found_articles(room: Room, words: str, limit: int, offset: int = 0) ->
 
 
 async def _channels_latest(room: Room) -> list[Article]:
-    """The newest that the channel took; of anything where it took none."""
+    """Return the newest that the channel took; of anything where it took none."""
     if EVERYTHING in room.settings.publish_topics:
         return await room.storage.latest(FEW)
     taken: list[Article] = []
@@ -147,11 +152,7 @@ def _list(visit: Visit, heading: str, articles: Sequence[Article]) -> Reply:
 
 
 def _item(article: Article, visit: Visit) -> Text:
-    """One article: its title as a link, and its day below, running the reader's way."""
-    title = isolate(article.title, visit.language)
-    link = article.short_link or article.link
-    bullet = lead("• ", visit.language) if visit.language is Language.ARABIC else "• "
-    item = Text(f"\n\n{bullet}").add(title, "text_link" if link else None, link)
-    return item.add(f"\n{day(article.published, visit.language, visit.reader.timezone)}")
-
-
+    """Return one article: its title as a link, and its day below."""
+    link = usable(article.short_link) or usable(article.link)
+    title = Text("\n\n").join(listed(title_of(article), link, visit.language))
+    return title.add(f"\n{lead(day(article.published, visit.language, visit.reader.timezone), visit.language)}")

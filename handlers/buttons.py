@@ -1,8 +1,8 @@
 """What stands in our buttons' callback data, and how it is read back. Data is never trusted: it only names things.
 
-    t:SLUG  all  everything   switch a topic, or a whole     f:TEXT  f:#KEY   follow a text (#KEY: it is kept)
-    s:TEXT  s:#KEY            search a text                  drop:N  drop:N:ARTICLE   stop following filter N
-    why:ARTICLE:N             why this?                      lang:fr  tz:Europe/Paris  digest:…  quiet:…  forget:yes
+t:SLUG  all  everything   switch a topic, or a whole     f:TEXT  f:#KEY   follow a text (#KEY: it is kept)
+s:TEXT  s:#KEY            search a text                  drop:N  drop:N:ARTICLE   stop following filter N
+why:ARTICLE:N             why this?                      lang:fr  tz:Europe/Paris  digest:…  quiet:…  forget:yes
 """
 
 import hashlib

@@ -66,5 +66,3 @@ def _told(delivery: Delivery) -> dict[str, Any]:
         "data": dict(delivery.data),
     }
     return {name: value for name, value in told.items() if value not in (None, {})}
-
-

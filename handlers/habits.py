@@ -1,5 +1,6 @@
 """How and when a reader is written to: /digest, /quiet, /language, /timezone, /pause, /resume."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from bot.messages import Button, Rows
@@ -12,6 +13,7 @@ from bot.texts.dates import clock
 from handlers import buttons, naming
 from handlers.incoming import Incoming
 from handlers.room import Room
+from handlers.route import Handler
 from handlers.subscriptions import stale
 from handlers.visit import Visit, receive
 
@@ -61,7 +63,7 @@ async def language(said: Incoming, room: Room) -> Reply:
     wish = next((one for one, (_, known) in LANGUAGES.items() if word in known), None)
     rows = (tuple(Button(label, data=buttons.data("lang", one)) for one, (label, _) in LANGUAGES.items()),)
     if wish is None:
-        wrong = [visit.text("language-wrong", text=said.words)] if said.words else []
+        wrong = [visit.text("language-wrong", text=naming.short(said.words, naming.SHOWN_LIMIT))] if said.words else []
         return Reply(visit.keep(), (visit.say("\n".join([*wrong, visit.text("language-which")]), rows),))
     after = visit.after(replace(visit.reader, language=wish))
     return Reply(after.keep(), (*after.toast(), after.show(after.text("language-set"), rows)))
@@ -95,7 +97,11 @@ def _set(after: Visit, lines: list[str], rows: Rows) -> Reply:
 
 
 def _ask(visit: Visit, what: str, lines: list[str], rows: Rows) -> Reply:
-    wrong = [visit.text(f"{what}-wrong", text=visit.said.words)] if visit.said.words else []
+    wrong = (
+        [visit.text(f"{what}-wrong", text=naming.short(visit.said.words, naming.SHOWN_LIMIT))]
+        if visit.said.words
+        else []
+    )
     page = [*wrong, *lines, "", visit.text(f"{what}-how")]
     return Reply(visit.keep(), (visit.say("\n".join(page), rows),))
 
@@ -157,7 +163,7 @@ def _zone_rows(visit: Visit) -> Rows:
     return tuple(tuple(chosen[at : at + 2]) for at in range(0, len(chosen), 2))
 
 
-_CHOICES = {
+_CHOICES: Mapping[str, tuple[Handler, Callable[[str], bool]]] = {
     "digest": (digest, lambda value: parse_digest(value) is not None),
     "quiet": (quiet, lambda value: parse_quiet(value) is not None),
     "tz": (timezone, lambda value: find_zone(value) is not None),

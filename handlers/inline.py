@@ -1,9 +1,11 @@
 """`@bot words` in any chat: articles to share, the newest where no word was written yet."""
 
+from bot.delivery.excerpt import excerpt
+from bot.delivery.lines import paragraph, stack, title_of
+from bot.delivery.links import usable
 from bot.messages import Button, Choice, Message, Offer, Text
 from bot.models import Article
 from bot.replies import Reply
-from bot.texts.direction import lead
 from handlers.articles import found_articles
 from handlers.incoming import Incoming
 from handlers.room import Room
@@ -31,16 +33,16 @@ async def offer(said: Incoming, room: Room) -> Reply:
 
 
 def _choice(article: Article, room: Room) -> Choice:
-    """An article as it will stand in that chat: title, the beginning, its address, a button to read it."""
-    excerpt = _excerpt(article)
-    link = article.short_link or article.link
-    text = Text().add(lead(article.title, article.language), "bold").add(f"\n\n{excerpt}" if excerpt else "")
-    text = text.add(f"\n\n{link}" if link else "")
-    label = room.texts.say(article.language, "inline-read")
-    rows = ((Button(label, url=article.link),),) if article.link else ()
-    return Choice(article.id, article.title, excerpt, Message(text, rows, preview=link), article.image)
-
-
-def _excerpt(article: Article) -> str:
-    text = " ".join(article.summary.split())
-    return text if len(text) <= EXCERPT else f"{text[:EXCERPT].rsplit(' ', 1)[0].rstrip(' ،,.')}…"
+    """Return an article as it will stand in that chat: title, the beginning, its address, a button to read it."""
+    title, beginning = title_of(article), excerpt(article.summary or article.body, EXCERPT)
+    link = usable(article.link) or usable(article.short_link)
+    shown = usable(article.short_link) or link
+    text = stack(
+        [
+            paragraph(title, article.language, "bold"),
+            paragraph(beginning, article.language),
+            Text().add(shown or ""),
+        ]
+    )
+    rows = ((Button(room.texts.say(article.language, "inline-read"), url=link),),) if link else ()
+    return Choice(article.id, title, beginning, Message(text, rows, preview=link), usable(article.image))

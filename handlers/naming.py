@@ -14,6 +14,7 @@ from handlers.visit import Visit
 
 WHOLES = {FilterKind.ALL.value: FilterKind.ALL, FilterKind.EVERYTHING.value: FilterKind.EVERYTHING}
 LABEL_LIMIT = 40
+SHOWN_LIMIT = 56
 
 
 def topic_filter(slug: str) -> Filter:
@@ -38,7 +39,7 @@ def name(one: Filter, visit: Visit) -> str:
         case FilterKind.TOPIC:
             return topic_title(one.text, visit.language, visit)
         case FilterKind.WORDS:
-            return visit.text("filter-words", words=one.text)
+            return quoted(one.text, visit)
         case FilterKind.ALL | FilterKind.EVERYTHING:
             return visit.text(f"filter-{one.kind}")
 
@@ -84,9 +85,15 @@ def drop_rows(visit: Visit) -> Rows:
     )
 
 
-def short(text: str) -> str:
-    """Return a label that fits on a button."""
-    return text if len(text) <= LABEL_LIMIT else f"{text[: LABEL_LIMIT - 1].rstrip()}…"
+def quoted(text: str, visit: Visit) -> str:
+    """Return somebody's words in the reader's quotation marks, shortened where they are long."""
+    return visit.text("filter-words", words=short(text, SHOWN_LIMIT))
+
+
+def short(text: str, limit: int = LABEL_LIMIT) -> str:
+    """Return text that fits, on a button where no limit is given; on one line."""
+    line = " ".join(text.split())
+    return line if len(line) <= limit else f"{line[: limit - 1].rstrip()}…"
 
 
 def _topic_button(slug: str, visit: Visit) -> Button:

@@ -33,7 +33,7 @@ class Dropped:
 
 
 def language_of(code: str | None, otherwise: Language) -> Language:
-    """Return the language of an IETF tag such as Telegram sends ("fr-CA"), or `otherwise` where Mirsal has none for it."""
+    """Return the language of a tag such as Telegram sends ("fr-CA"), `otherwise` where Mirsal does not speak it."""
     spoken = (code or "").lower().replace("_", "-").split("-")[0]
     return Language(spoken) if spoken in set(Language) else otherwise
 
