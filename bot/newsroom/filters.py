@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
 
-from bot.models import Article, Filter, FilterKind, Verdict
+from bot.models import Article, ArticleState, Filter, FilterKind, Verdict
 from bot.newsroom.arabic import fold
 from bot.newsroom.grammar import MOST_ALTERNATIVES, Fault, Problem, alternatives, faults, pieces
 from bot.newsroom.wishes import Need, Reading, Spellings, Wish, needs_of, phrase_ways, signature
@@ -61,8 +61,8 @@ def same(one: Filter, other: Filter) -> bool:
 
 
 def published(article: Article) -> bool:
-    """Tell whether the catalogue gave the article to the channel: the usual `Takes`."""
-    return article.publish is Verdict.YES
+    """Tell whether the catalogue, or an editor, gave the article to the channel: the usual `Takes`."""
+    return article.publish is Verdict.YES or (article.by is not None and article.state is ArticleState.LIVE)
 
 
 def matches(one: Filter, article: Article, catalogue: Spellings, takes: Takes = published) -> tuple[str, ...]:

@@ -1,0 +1,120 @@
+"""Everything that anybody follows, each thing once, found from an article's words.
+
+A filter of words is filed under its rarest word (rarest among filters); only what is filed under an article's words
+is looked at closely.
+"""
+
+from collections.abc import Iterator
+
+from bot.models import Article, FilterKind
+from bot.newsroom.everyday import everyday
+from bot.newsroom.filters import Takes, wish_of
+from bot.newsroom.wishes import Need, Reading, Spellings, Way, Wish, Word
+
+_Name = tuple[FilterKind, str]
+
+
+class Interests:
+    """What is followed, each under a number. Numbers of what nobody follows any more are used again."""
+
+    def __init__(self, names: Spellings, takes: Takes) -> None:
+        self._names = names
+        self._takes = takes
+        self._numbers: dict[_Name, int] = {}
+        self._known: list[_Name | None] = []
+        self._wishes: dict[int, Wish] = {}  # of those that are more than one word that must occur
+        self._filed: dict[str, list[int]] = {}
+        self._free: list[int] = []
+        self._words: dict[Word, Word] = {}
+
+    def __len__(self) -> int:
+        """Return how many numbers were given out; each is below this."""
+        return len(self._known)
+
+    def number(self, kind: FilterKind, text: str) -> int:
+        """Return the number of what a filter asks for; it is filed when it is new."""
+        name = (kind, text if kind in (FilterKind.TOPIC, FilterKind.WORDS) else "")
+        number = self._numbers.get(name)
+        if number is None:
+            number = self._free.pop() if self._free else len(self._known)
+            if number == len(self._known):
+                self._known.append(None)
+            self._known[number] = name
+            self._numbers[name] = number
+            if kind is FilterKind.WORDS:
+                self._file(number, wish_of(text, self._names))
+        return number
+
+    def drop(self, number: int) -> None:
+        """Forget what nobody follows any more; dropping it twice changes nothing."""
+        name = self._known[number]
+        if name is None:
+            return
+        self._known[number] = None
+        del self._numbers[name]
+        if name[0] is FilterKind.WORDS:
+            wish = self._wishes.pop(number, None) or wish_of(name[1], self._names)
+            for form in {
+                form for need in wish.needs for way in need for phrase in way for word in phrase for form in word
+            }:
+                self._unfile(number, form)
+        self._free.append(number)
+
+    def fitting(self, article: Article) -> list[int]:
+        """Return the numbers of all that the article answers, in no order, none twice."""
+        wanted = [(FilterKind.TOPIC, topic) for topic in dict.fromkeys(article.topics)]
+        wanted.append((FilterKind.EVERYTHING, ""))
+        if self._takes(article):
+            wanted.append((FilterKind.ALL, ""))
+        numbers = [number for name in wanted if (number := self._numbers.get(name)) is not None]
+        return [*numbers, *self._of_words(article)]
+
+    def _of_words(self, article: Article) -> Iterator[int]:
+        if not self._filed:
+            return
+        reading = Reading(article)
+        seen: set[int] = set()
+        for form in reading.places:
+            seen.update(self._filed.get(form, ()))
+        wishes = self._wishes
+        for number in seen:
+            wish = wishes.get(number)
+            if wish is None or reading.holds(wish):
+                yield number
+
+    def _file(self, number: int, wish: Wish) -> None:
+        if not wish.needs:
+            return
+        rarest = min(wish.needs, key=self._burden)
+        forms = {form for way in rarest for form in self._rarest_word(way)}
+        for form in forms:
+            self._filed.setdefault(form, []).append(number)
+        if len(wish.needs) > 1 or wish.bars or any(len(way) > 1 or len(way[0]) > 1 for way in rarest):
+            self._wishes[number] = self._interned(wish)
+
+    def _unfile(self, number: int, form: str) -> None:
+        filed = self._filed.get(form, [])
+        if number in filed:
+            filed.remove(number)
+            if not filed:
+                del self._filed[form]
+
+    def _burden(self, need: Need) -> int:
+        return max(self._weight(self._rarest_word(way)) for way in need)
+
+    def _rarest_word(self, way: Way) -> Word:
+        return min((word for phrase in way for word in phrase), key=self._weight)
+
+    def _weight(self, word: Word) -> int:
+        common = 1 << 20 if word[0] in everyday() else 0
+        return common + sum(len(self._filed.get(form, ())) for form in word)
+
+    def _interned(self, wish: Wish) -> Wish:
+        """Let equal words of different wishes be one object: two hundred thousand wishes share some thousand words."""
+
+        def shared(need: Need) -> Need:
+            return tuple(
+                tuple(tuple(self._words.setdefault(word, word) for word in phrase) for phrase in way) for way in need
+            )
+
+        return Wish(tuple(map(shared, wish.needs)), tuple(map(shared, wish.bars)))
