@@ -6,10 +6,10 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.models import Article, Document, Lane
+from bot.models import Lane
 from bot.newsroom.bundles import bundle
 from bot.newsroom.decisions import timed_out
-from bot.newsroom.questions import QUESTION
+from bot.newsroom.questions import QUESTION, articles_about
 from bot.ports import Alarms, Clock, Storage
 
 log = logging.getLogger(__name__)
@@ -36,15 +36,9 @@ async def answer_old_questions(storage: Storage, *, channel: int, now: float) ->
     done = 0
     for question in await storage.documents(QUESTION):
         if question.body.get("until", now + 1) <= now:
-            articles = await articles_of(storage, question)
+            articles = await articles_about(storage, question)
             done += await storage.commit(*timed_out(question, articles, channel=channel, now=now))
     return done
-
-
-async def articles_of(storage: Storage, question: Document) -> list[Article]:
-    """Return the articles a question is about."""
-    ids: Sequence[str] = question.body.get("articles") or [question.body["article"]]
-    return await storage.articles(ids)
 
 
 async def watch_backlog(storage: Storage, alarms: Alarms, now: float) -> None:

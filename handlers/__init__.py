@@ -23,7 +23,7 @@ from telegram.ext import (
 from bot.models import Language
 from bot.replies import Reply
 from bot.texts import Texts
-from handlers import articles, buttons, data, events, habits, inline, subscriptions, welcome
+from handlers import articles, buttons, data, events, habits, inline, questions, subscriptions, welcome
 from handlers.adapter import Says, SaysCommand, asks_telegram, unpack
 from handlers.incoming import Incoming
 from handlers.room import Room
@@ -81,6 +81,7 @@ ROUTES: tuple[Route, ...] = (
     Route(on=On.BUTTON, name="forget", handler=_value(data.decide_forget)),
     Route(on=On.BUTTON, name="mine", handler=_value(subscriptions.show_mine), reads=True),
     Route(on=On.BUTTON, name="topics", handler=_value(subscriptions.show_topics), reads=True),
+    Route(on=On.BUTTON, name="q", handler=_value(questions.answer), role=Role.EDITOR),
     Route(on=On.ELSE_BUTTON, handler=subscriptions.stale_button, reads=True),
     Route(on=On.INLINE, handler=inline.offer, reads=True),
     Route(on=On.MEMBER, handler=events.membership),

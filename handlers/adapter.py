@@ -141,4 +141,4 @@ def _member(said: Incoming, event: ChatMemberUpdated) -> Incoming:
 
 
 def _by(said: Incoming, user: User | None) -> Incoming:
-    return said if user is None else replace(said, user=user.id, language_code=user.language_code)
+    return said if user is None else replace(said, user=user.id, name=user.full_name, language_code=user.language_code)

@@ -37,7 +37,8 @@ class Asked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Incoming:
-    """One update. `chat` is where it happened, `user` who did it (a Telegram number), `kind` private, group, supergroup
+    """One update. `chat` is where it happened, `user` who did it (a Telegram number), `name` as
+    they call themselves (for showing, never for deciding), `kind` private, group, supergroup
     or channel.
 
     `command` is its name without slash and bot; None where the text is none of ours. `words` is what stands behind the
@@ -50,6 +51,7 @@ class Incoming:
     chat: int = 0
     kind: str = "private"
     user: int | None = None
+    name: str = ""
     language_code: str | None = None
     voice: Voice = Voice.PERSON
     number: int | None = None

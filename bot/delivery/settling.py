@@ -26,7 +26,7 @@ from bot.delivery.pacing import Pacing
 from bot.delivery.probing import Eye, Probes, Seen
 from bot.errors import StorageError
 from bot.models import Delivery, DeliveryState, Kind, Lane
-from bot.newsroom.publisher import ask
+from bot.newsroom.intents import ask
 from bot.newsroom.questions import QUESTION
 from bot.ports import Alarms, Clock, Render, SendIt, Storage
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.changes import AddDeliveries, Change, DropDocument, FanOut, Log, PutArticle
 from bot.models import Act, Article, ArticleState, Document
-from bot.newsroom.publisher import post_of
+from bot.newsroom.intents import post_of
 
 
 def publish_held(article: Article, *, channel: int, by: int, now: float, silent: bool = False) -> list[Change]:

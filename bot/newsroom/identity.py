@@ -51,7 +51,7 @@ def site_of(url: str) -> str:
 
 
 def keys_of(entry: Entry, *, site: str) -> tuple[str, ...]:
-    """Return an entry's keys by itself, strongest first; never empty. `site` is where an entry without a link belongs."""
+    """Return an entry's keys by itself, strongest first, never empty. `site`: where an entry without a link belongs."""
     return keys_of_all([entry], site=site)[0]
 
 

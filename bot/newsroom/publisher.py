@@ -3,19 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.changes import AddDeliveries, Change, FanOut, LearnKeys, Publish, PutDocument
+from bot.changes import AddDeliveries, Change, FanOut, LearnKeys, Publish
 from bot.models import (
     Article,
     ArticleState,
-    Delivery,
-    Document,
     Entry,
-    Kind,
-    Lane,
     Verdict,
-    delivery_id,
 )
 from bot.newsroom.identity import site_of
+from bot.newsroom.intents import ask, post_of
 from bot.newsroom.questions import burst_question, review_question
 from bot.newsroom.routing import Doubt, Route, not_before, route, too_old
 from bot.newsroom.twins import same_story, see_also
@@ -153,32 +149,3 @@ class Publisher:
         if articles and self._house.desk is not None:
             question = burst_question(articles, now=now)
             await self._storage.commit(*ask(question, self._house.desk, now=now))
-
-
-def ask(question: Document, desk: int, *, now: float) -> list[Change]:
-    """Store a question and the intent to put it to the desk."""
-    notice = Delivery(
-        id=delivery_id(Kind.NOTICE, f"q:{question.id}", desk),
-        chat=desk,
-        lane=Lane.DESK,
-        kind=Kind.NOTICE,
-        article=question.body.get("article"),
-        created=now,
-        not_before=now,
-        data={"question": question.id, "what": question.body["what"]},
-    )
-    return [PutDocument(question), AddDeliveries((notice,))]
-
-
-def post_of(article: Article, channel: int, *, now: float, due: float, silent: bool = False) -> Delivery:
-    """Return the intent to post an article in the channel."""
-    return Delivery(
-        id=delivery_id(Kind.POST, article.id, channel),
-        chat=channel,
-        lane=Lane.FLASH if article.breaking else Lane.CHANNEL,
-        kind=Kind.POST,
-        article=article.id,
-        created=now,
-        not_before=due,
-        silent=silent,
-    )

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from bot.models import Article, Document
 from bot.newsroom.routing import HOUR
+from bot.ports import Storage
 
 QUESTION = "question"
 REVIEW_WAITS = 6 * HOUR
@@ -30,3 +31,10 @@ def burst_question(articles: Sequence[Article], *, now: float) -> Document:
     ids = [article.id for article in articles]
     body = {"what": "burst", "articles": ids, "at": now, "until": now + BURST_WAITS}
     return Document(QUESTION, question_id("burst", *ids), body)
+
+
+async def articles_about(storage: Storage, question: Document) -> list[Article]:
+    """Return the articles a question is about, oldest first."""
+    one = question.body.get("article")
+    ids: Sequence[str] = question.body.get("articles") or ([one] if one else [])
+    return await storage.articles(ids)

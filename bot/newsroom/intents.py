@@ -1,0 +1,33 @@
+"""The intents that a decision leaves: a post in the channel, a question at the desk. Pure."""
+
+from bot.changes import AddDeliveries, Change, PutDocument
+from bot.models import Article, Delivery, Document, Kind, Lane, delivery_id
+
+
+def ask(question: Document, desk: int, *, now: float) -> list[Change]:
+    """Store a question and the intent to put it to the desk."""
+    notice = Delivery(
+        id=delivery_id(Kind.NOTICE, f"q:{question.id}", desk),
+        chat=desk,
+        lane=Lane.DESK,
+        kind=Kind.NOTICE,
+        article=question.body.get("article"),
+        created=now,
+        not_before=now,
+        data={"question": question.id, "what": question.body["what"]},
+    )
+    return [PutDocument(question), AddDeliveries((notice,))]
+
+
+def post_of(article: Article, channel: int, *, now: float, due: float, silent: bool = False) -> Delivery:
+    """Return the intent to post an article in the channel."""
+    return Delivery(
+        id=delivery_id(Kind.POST, article.id, channel),
+        chat=channel,
+        lane=Lane.FLASH if article.breaking else Lane.CHANNEL,
+        kind=Kind.POST,
+        article=article.id,
+        created=now,
+        not_before=due,
+        silent=silent,
+    )

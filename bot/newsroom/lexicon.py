@@ -1,0 +1,147 @@
+"""Finding an editor's words in a text: whole words, with the clitics Arabic writes before them, with `*` endings.
+
+One pass over the words of an article answers for all signs, parties and names at once; the cost grows with the
+article, not with the number of words known.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from bot.newsroom.arabic import Token, tokens
+
+_SHORTEST_STEM = 2
+_REMEMBERED = 1 << 16
+
+
+class Hit(NamedTuple):
+    """`sign` was found at the words `start` up to (not with) `end`."""
+
+    sign: str
+    start: int
+    end: int
+
+
+class Word(NamedTuple):
+    """One word of a pattern. `exact`: as it stands, capitals and all; `stem`: any ending may follow."""
+
+    text: str
+    exact: bool = False
+    stem: bool = False
+
+
+def phrases(text: str) -> Iterator[str]:
+    """Cut a catalogue's word list at its commas, Arabic ones too; empty places are no words."""
+    for piece in text.replace("،", ",").split(","):
+        if phrase := " ".join(piece.split()):
+            yield phrase
+
+
+def pattern(phrase: str) -> tuple[Word, ...]:
+    """Read one phrase of a word list. Raises ValueError with the reason when it can never be met sensibly."""
+    words: list[Word] = []
+    for chunk in phrase.split():
+        exact, stem = chunk.startswith("="), chunk.endswith("*")
+        found = tokens(chunk.removeprefix("=").removesuffix("*"))
+        if not found:
+            raise ValueError(f"“{chunk}” holds no word")
+        words += [Word(token.text if exact else token.folded, exact) for token in found[:-1]]
+        last = found[-1].text if exact else found[-1].folded
+        if exact and stem:
+            raise ValueError(f"“{chunk}”: a word cannot be exact (=) and have any ending (*)")
+        if stem and len(last) < _SHORTEST_STEM:
+            raise ValueError(f"“{chunk}” is too short for a `*`: it would be met everywhere")
+        words.append(Word(last, exact, stem))
+    return tuple(words)
+
+
+def bare_forms(word: str) -> tuple[str, ...]:
+    """Return a folded word with what Arabic may have written before it taken off, itself first: وبالأمن → … الامن, امن.
+
+    Only look-ups use the shorter forms: what is not in the lexicon is never met (فرنسا is not رنسا).
+    """
+    if not ("\u0600" <= word[:1] <= "\u06ff"):
+        return (word,)
+    forms = [word]
+    for letters in ("وف", "بكل"):
+        forms += [form[1:] for form in forms if form[0] in letters and len(form) > _SHORTEST_STEM + 1]
+    forms += ["ال" + form[2:] for form in forms if form.startswith("لل")]
+    forms += [form[1:] for form in forms if form.startswith("لل") and len(form) > _SHORTEST_STEM + 2]
+    forms += [form[2:] for form in forms if form.startswith("ال") and len(form) > _SHORTEST_STEM + 1]
+    return tuple(dict.fromkeys(forms))
+
+
+class _Node:
+    """What may follow the words met so far (by the words' numbers), and the signs that are complete here."""
+
+    __slots__ = ("signs", "then")
+
+    def __init__(self) -> None:
+        self.then: dict[int, _Node] = {}
+        self.signs: list[str] = []
+
+
+class Lexicon:
+    """Patterns of one language, compiled. `scan` tells every sign found; it keeps nothing of the text but the
+    words it has met, up to 65,536, since news repeats its words.
+    """
+
+    def __init__(self, entries: Mapping[str, Iterable[tuple[Word, ...]]]) -> None:
+        self._root = _Node()
+        self._numbers: dict[Word, int] = {}
+        self._plain: dict[str, int] = {}
+        self._exact: dict[str, int] = {}
+        self._stems: dict[str, list[tuple[str, int]]] = {}
+        self._known: dict[str, tuple[int, ...]] = {}
+        for sign, patterns in entries.items():
+            for words in patterns:
+                self._add(sign, words)
+
+    def _add(self, sign: str, words: tuple[Word, ...]) -> None:
+        node = self._root
+        for word in words:
+            node = node.then.setdefault(self._number(word), _Node())
+        if sign not in node.signs:
+            node.signs.append(sign)
+
+    def _number(self, word: Word) -> int:
+        if (number := self._numbers.get(word)) is None:
+            number = self._numbers[word] = len(self._numbers)
+            if word.stem:
+                self._stems.setdefault(word.text[:_SHORTEST_STEM], []).append((word.text, number))
+            else:
+                (self._exact if word.exact else self._plain)[word.text] = number
+        return number
+
+    def _meets(self, token: Token) -> tuple[int, ...]:
+        """Return the pattern words that a word of the text may stand for."""
+        if (known := self._known.get(token.text)) is None:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            known = self._known[token.text] = tuple(dict.fromkeys(self._candidates(token)))
+        return known
+
+    def _candidates(self, token: Token) -> Iterator[int]:
+        if (number := self._exact.get(token.text)) is not None:
+            yield number
+        for form in bare_forms(token.folded):
+            if (number := self._plain.get(form)) is not None:
+                yield number
+            for stem, number in self._stems.get(form[:_SHORTEST_STEM], ()):
+                if form.startswith(stem):
+                    yield number
+
+    def scan(self, words: Sequence[Token]) -> list[Hit]:
+        """Return every sign found, in the order of where it begins; shorter ones before longer ones."""
+        meant = [self._meets(word) for word in words]
+        hits: list[Hit] = []
+        for start, first in enumerate(meant):
+            if not first:
+                continue
+            nodes = [node for number in first if (node := self._root.then.get(number))]
+            end = start + 1
+            while nodes:
+                hits += [Hit(sign, start, end) for node in nodes for sign in node.signs]
+                following = meant[end] if end < len(meant) else ()
+                nodes = [after for node in nodes for number in following if (after := node.then.get(number))]
+                end += 1
+        return hits

@@ -1,0 +1,65 @@
+"""The desk answers: publish or skip what is doubtful, let a burst through, say whether a lost message is there."""
+
+from collections.abc import Sequence
+
+from bot.changes import Change, DropDocument, Log
+from bot.delivery.doubts import settle_by_hand
+from bot.delivery.notices import ANSWERS, question_message
+from bot.messages import Answer, Message, Rewrite, Toast
+from bot.models import Act, Article, Document
+from bot.newsroom.decisions import decide_burst, publish_held, skip_held
+from bot.newsroom.questions import QUESTION, articles_about
+from bot.replies import Reply
+from handlers.incoming import Incoming
+from handlers.room import Room
+
+
+async def answer(said: Incoming, room: Room, value: str) -> Reply:
+    """Carry out `ID:ANSWER`. A question that was answered before says so, and changes nothing."""
+    name, _, chosen = value.partition(":")
+    question = await room.storage.document(QUESTION, name)
+    if question is None or chosen not in ANSWERS.get(str(question.body["what"]), ()):
+        return Reply((), _toast(said, room, "question-gone"))
+    articles = await articles_about(room.storage, question)
+    changes = await _changes(said, room, question, articles, chosen)
+    return Reply((DropDocument(question.kind, question.id), *changes), _told(said, room, question, articles, chosen))
+
+
+async def _changes(
+    said: Incoming, room: Room, question: Document, articles: Sequence[Article], chosen: str
+) -> Sequence[Change]:
+    now, by = room.clock.now(), said.user or 0
+    match question.body["what"]:
+        case "burst":
+            return decide_burst(articles, chosen, channel=room.channel, by=by, now=now)
+        case "unknown":
+            delivery = await room.storage.delivery(str(question.body["delivery"]))
+            act = Log(Act(now, by, f"unknown: {chosen}", str(question.body["delivery"])))
+            return (act, *(settle_by_hand(delivery, chosen, now) if delivery else ()))
+    if chosen == "skip":
+        return [change for one in articles for change in skip_held(one, by=by, now=now, why="skipped")]
+    silent = chosen == "silent"
+    return [
+        change for one in articles for change in publish_held(one, channel=room.channel, by=by, now=now, silent=silent)
+    ]
+
+
+def _told(
+    said: Incoming, room: Room, question: Document, articles: Sequence[Article], chosen: str
+) -> tuple[Answer, ...]:
+    """End the waiting, and write under the question what was decided and by whom; its buttons go."""
+    language = room.settings.language
+    decided = room.texts.say(language, f"decided-{chosen}", who=said.name or str(said.user))
+    told = _toast(said, room, f"decided-{chosen}")
+    if said.pressed is None or said.pressed.message is None:
+        return told
+    asked = question_message(room.texts, language, question, articles)
+    text = asked.text.add("\n\n").add(decided, "italic")
+    return (*told, Rewrite(said.chat, said.pressed.message, Message(text)))
+
+
+def _toast(said: Incoming, room: Room, key: str) -> tuple[Answer, ...]:
+    if said.pressed is None:
+        return ()
+    who = {"who": said.name or str(said.user)} if key.startswith("decided-") else {}
+    return (Toast(said.pressed.query, room.texts.say(room.settings.language, key, **who)),)
