@@ -51,7 +51,10 @@ def retry_after(value: str | None, *, now: float) -> float | None:
 
 
 def freshness(headers: Mapping[str, str], *, now: float) -> float | None:
-    """Return for how many seconds an answer is fresh: `max-age` less `Age`, else `Expires` less `Date`; None: unsaid."""
+    """Return for how many seconds an answer is fresh: `max-age` less `Age`, else `Expires` less `Date`. None: unsaid
+
+    None where the server does not say.
+    """
     control = headers.get("Cache-Control", "").lower()
     if "no-cache" in control or "no-store" in control:
         return None

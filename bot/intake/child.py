@@ -23,17 +23,19 @@ CPU_SECONDS = 8
 
 def answer(job: dict[str, Any], content: bytes) -> dict[str, Any]:
     """Do one job."""
-    where = {"url": str(job["url"]), "http_charset": job.get("charset")}
+    url, charset = str(job["url"]), job.get("charset")
     try:
         if job["job"] == "posts":
-            return {"posts": [asdict(entry) for entry in read_posts(content, **where)]}
-        return {"feed": packed_feed(read(content, **where))}
+            return {"posts": [asdict(entry) for entry in read_posts(content, url=url, http_charset=charset)]}
+        return {"feed": packed_feed(read(content, url=url, http_charset=charset))}
     except FeedUnreadable as error:
         return {"problem": str(error)}
 
 
 def serve(jobs: BinaryIO, answers: BinaryIO) -> None:
-    """Answer jobs until their stream ends. A job that needs too much memory is the last one: a fresh process follows."""
+    """Answer jobs until their stream ends. A job that needs too much memory is the last one, and a
+    fresh process follows.
+    """
     while (head := read_frame(jobs)) is not None and (content := read_frame(jobs)) is not None:
         renew_cpu()
         try:

@@ -6,6 +6,8 @@ import html
 import re
 import unicodedata
 
+from bot.intake.boilerplate import is_boilerplate, untailed
+
 TITLE, TEXT = 512, 8_000
 
 _HIDDEN = re.compile(
@@ -20,23 +22,6 @@ _INLINE = re.compile(
 )
 _SPACES = re.compile(r"[^\S\n]+")
 _MORE_THAN_THREE = 3
-
-_TAIL = re.compile(
-    r"\s*(?:\[\s*(?:…|\.\.\.|&hellip;)\s*\]|(?:…|\.\.\.)?\s*(?:(?:continue reading|read more|lire la suite|en savoir plus)"
-    r"|(?:اقرأ|إقرأ|أقرأ) المزيد|(?:متابعة|أكمل|واصل) القراءة)[^\n]{0,200})\s*$",
-    re.IGNORECASE,
-)
-_BOILERPLATE = re.compile(
-    r"(?:the post\b.+\b(?:appeared first|first appeared) on\b.+"
-    r"|l[’'ʼ]?\s?article\b.+\best apparu en premier sur\b.+|cet article\b.+\best apparu en premier sur\b.+"
-    r"|(?:ظهرت|ظهر)\s.{0,400}أول(?:اً|ًا|ا)\s+(?:على|في)\s.+|.{0,400}\s(?:ظهرت|ظهر)\s+أول(?:اً|ًا|ا)\s+(?:على|في)\s.+"
-    r"|شارك(?:نا)? بتعليق(?:ك|كم)|شارك (?:هذا )?(?:الموضوع|المقال|الخبر|المقالة)\s*:?|شاركها|انشر(?: على)?\s*:?"
-    r"|(?:شاهد|اقرأ|إقرأ|أقرأ) (?:أيضا|أيضاً|أيضًا|ايضا)(?:\s*[:：].{0,200})?|مواضيع (?:ذات صلة|مشابهة)|ذات صلة|مرتبط"
-    r"|.{0,60}القائمة البريدية(?:.{0,200})?|.{0,40}بالقائمة البريدية.{0,200}|معجب بهذه:?|إعجاب\s*تحميل.{0,10}"
-    r"|share this:?|like this:?|like\s*loading.{0,5}|related(?: posts)?:?|loading\.{0,3}|leave a comment"
-    r"|partager\s*:?|partagez (?:cet article|ceci)\s*:?|j[’']aime\s*(?:ça|chargement.{0,5})?\s*:?|articles similaires|sur le même thème:?)",
-    re.IGNORECASE,
-)
 
 
 def visible(text: str) -> str:
@@ -68,8 +53,8 @@ def paragraphs(text: str, limit: int = TEXT) -> str:
         "\n".join(filter(None, (_SPACES.sub(" ", part).strip() for part in block.split("\n"))))
         for block in re.split(r"\n[^\S\n]*\n\s*", visible(decoded(text).replace("\u00a0", " ")))
     )
-    kept = [block for block in blocks if block and not _BOILERPLATE.fullmatch(block[:700].replace("\n", " "))]
-    return cut(_untailed("\n\n".join(kept)), limit)
+    kept = [block for block in blocks if block and not is_boilerplate(block)]
+    return cut(untailed("\n\n".join(kept)), limit)
 
 
 def cut(text: str, limit: int) -> str:
@@ -79,14 +64,6 @@ def cut(text: str, limit: int) -> str:
     head = text[: limit - 1]
     at = max(head.rfind(" "), head.rfind("\n"))
     return (head[:at] if at > limit // 2 else head).rstrip(" \n،,;:-") + "…"
-
-
-def _untailed(text: str) -> str:
-    shorter = _TAIL.sub("", text[-1000:])
-    if len(shorter) == len(text[-1000:]):
-        return text
-    whole = (text[:-1000] + shorter).rstrip()
-    return whole if not whole or whole.endswith((".", "!", "?", "؟", "…", "»", '"')) else whole + "…"
 
 
 def _thin(found: re.Match[str]) -> str:

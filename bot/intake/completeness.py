@@ -53,10 +53,8 @@ def _what(head: str) -> str:
 
 
 def _last_end(text: str) -> re.Match[str] | None:
-    found = None
-    for found in _END.finditer(text, max(0, len(text) - _TAIL - 100)):
-        pass
-    return found
+    ends = list(_END.finditer(text, max(0, len(text) - _TAIL - 100)))
+    return ends[-1] if ends else None
 
 
 def _inside_cdata(text: str, position: int) -> bool:

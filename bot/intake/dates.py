@@ -24,6 +24,10 @@ _ZONES = {
     "z": 0, "ut": 0, "utc": 0, "gmt": 0, "wet": 0, "west": 1, "cet": 1, "cest": 2, "bst": 1,
     "est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6, "pst": -8, "pdt": -7,
 }  # fmt: skip
+_DECEMBER = 12
+_NOON = 12
+_FARTHEST = 14  # hours from UTC
+_CENTURY = 70  # two digits below this are of the 2000s
 _WORD = r"[^\W\d_]+(?:-[^\W\d_]+)?"
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
 _DAY_FIRST = re.compile(
@@ -84,7 +88,7 @@ def _slashed(text: str) -> tuple[int, int, int] | None:
     if not found:
         return None
     day, month = int(found[1]), int(found[2])
-    return (int(found[3]), month, day) if month <= 12 else (int(found[3]), day, month)
+    return (int(found[3]), month, day) if month <= _DECEMBER else (int(found[3]), day, month)
 
 
 def _month(word: str) -> int | None:
@@ -93,9 +97,9 @@ def _month(word: str) -> int | None:
 
 def _year(digits: str) -> int:
     year = int(digits)
-    if len(digits) > 2:
+    if len(digits) != len("26"):
         return year
-    return year + (2000 if year < 70 else 1900)
+    return year + (2000 if year < _CENTURY else 1900)
 
 
 def _time(text: str) -> tuple[int, int, int, float]:
@@ -103,9 +107,9 @@ def _time(text: str) -> tuple[int, int, int, float]:
     if not found:
         return 0, 0, 0, 0.0
     hour, half = int(found[1]), (found[4] or "")[:1]
-    if half in {"p", "م"} and hour < 12:
+    if half in {"p", "م"} and hour < _NOON:
         hour += 12
-    elif half in {"a", "ص"} and hour == 12:
+    elif half in {"a", "ص"} and hour == _NOON:
         hour = 0
     return hour, int(found[2]), int(found[3] or 0), _zone(found[5])
 
@@ -114,6 +118,6 @@ def _zone(text: str) -> float:
     found = _OFFSET.match(text)
     if found:
         hours = int(found[2]) + int(found[3] or 0) / 60
-        return (hours if found[1] == "+" else -hours) if hours <= 14 else 0.0
+        return (hours if found[1] == "+" else -hours) if hours <= _FARTHEST else 0.0
     word = re.match(rf"\s*\(?({_WORD})", text)
     return float(_ZONES.get(word[1], 0)) if word else 0.0

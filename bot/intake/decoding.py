@@ -19,6 +19,7 @@ _C1 = re.compile("[\x80-\x9f]")
 _ARABIC = re.compile("[\u0621-\u064a\u067e\u0686\u0698\u06a9\u06af\u06cc]")
 _ARABIC_WORD = re.compile("(?<![A-Za-z])[\u0621-\u0652\u067e\u0686\u0698\u06a9\u06af\u06cc]{2,}(?![A-Za-z])")
 _HIGHEST = 0x10FFFF
+_LONGEST = 7  # digits of the highest code point
 _PLAUSIBLE = 0.7
 
 
@@ -111,10 +112,10 @@ def _windows(number: int) -> str:
 def _reference(found: re.Match[str]) -> str:
     """Keep a numeric reference that names a character."""
     digits = (found[1] or found[2]).lstrip("0")
-    if len(digits) > 7:
+    if len(digits) > _LONGEST:
         return ""
     number = int(digits or "0", 16 if found[1] else 10)
-    if 0x80 <= number < 0xA0:
+    if number <= _HIGHEST and _C1.match(chr(number)):
         return _windows(number)
     if number > _HIGHEST or _CONTROLS.match(chr(number)):
         return ""

@@ -4,6 +4,7 @@ import asyncio
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from http import HTTPStatus
 from importlib.metadata import PackageNotFoundError, version
 from types import TracebackType
 from typing import Any, Self
@@ -20,7 +21,10 @@ from bot.intake.unpacking import unpacker
 
 LIMIT = 5 * 1024 * 1024
 HOPS = 5
-FEEDS = "application/rss+xml, application/atom+xml, application/rdf+xml;q=0.9, application/xml;q=0.8, text/xml;q=0.8, */*;q=0.1"
+FEEDS = (
+    "application/rss+xml, application/atom+xml, application/rdf+xml;q=0.9, application/xml;q=0.8, text/xml;q=0.8, "
+    "*/*;q=0.1"
+)
 JSON = "application/json"
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
@@ -115,9 +119,9 @@ class Fetcher:
         etag, last_modified = given.get("ETag"), given.get("Last-Modified")
         fresh = freshness(given, now=self._now())
         conditional = "If-None-Match" in headers or "If-Modified-Since" in headers
-        if response.status == 304 and conditional:
+        if response.status == HTTPStatus.NOT_MODIFIED and conditional:
             return NotModified(url, etag, last_modified, fresh)
-        if response.status != 200:
+        if response.status != HTTPStatus.OK:
             wait = retry_after(given.get("Retry-After"), now=self._now())
             raise FeedUnreachable(_refusal(response), retry_after=wait, status=response.status)
         content = await _read(response, limit)
@@ -151,7 +155,7 @@ async def _read(response: aiohttp.ClientResponse, limit: int) -> bytes:
 
 
 def _next(url: str, location: str | None) -> str:
-    """Return where a redirect leads: the same host (www folded) and port, and never from https down to http (H21, H23)."""
+    """Return where a redirect leads: the same host (www folded) and port, never from https down to http (H21, H23)."""
     if not location:
         raise FeedUnreachable("a redirect without an address")
     try:

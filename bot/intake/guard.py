@@ -6,7 +6,7 @@ import errno
 import ipaddress
 import socket
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 import aiohttp
 import idna
@@ -106,7 +106,7 @@ def _plain(host: str) -> bool:
     return all(letter.isalnum() or letter in "-._:" for letter in host)
 
 
-def _split(url: str) -> Any:
+def _split(url: str) -> SplitResult:
     if len(url) > LONGEST or any(letter <= " " or letter in '\\<>"\x7f' for letter in url):
         raise FeedForbidden("the address is too long or holds characters that no address has")
     try:

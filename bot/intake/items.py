@@ -16,7 +16,8 @@ EXCERPT = 600
 CATEGORIES = 30
 GUID = 1024
 _PROTECTED = re.compile(
-    r"action=postpass|there is no excerpt because this is a protected post|il n[’']y a pas d[’']extrait, car cet article est protégé"
+    r"action=postpass|there is no excerpt because this is a protected post"
+    r"|il n[’']y a pas d[’']extrait, car cet article est protégé"
     r"|لا يوجد مقتطف لأن هذه مقالة محمية",
     re.IGNORECASE,
 )

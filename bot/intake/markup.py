@@ -10,29 +10,8 @@ _RAW = frozenset({"script", "style", "noscript", "iframe", "template", "textarea
 _DROPPED = frozenset({"form", "button", "select", "nav", "figcaption", "audio", "video", "head", "aside"})
 _BREAKS = frozenset({"br", "li", "tr", "dt", "dd"})
 _BLOCKS = frozenset(
-    [
-        "p",
-        "div",
-        "section",
-        "article",
-        "header",
-        "footer",
-        "blockquote",
-        "pre",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "ul",
-        "ol",
-        "dl",
-        "table",
-        "figure",
-        "hr",
-        "main",
-    ]
+    {"p", "div", "section", "article", "header", "footer", "blockquote", "pre", "ul", "ol", "dl", "table", "figure"}
+    | {"h1", "h2", "h3", "h4", "h5", "h6", "hr", "main"}
 )
 _VOID = frozenset({"br", "hr", "img", "input", "wbr", "source", "meta", "link", "embed", "area", "col"})
 _BOXES = re.compile(

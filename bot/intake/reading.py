@@ -26,8 +26,8 @@ _HOUR = re.compile(r"<hour>\s*(\d{1,2})\s*</hour>", re.IGNORECASE)
 def read(content: bytes, *, url: str, http_charset: str | None = None) -> Feed:
     """Return the feed that came from `url`.
 
-    Raises FeedUnreadable for everything that is not one whole feed, and nothing else. Entries keep the document's order,
-    200 at most. Password-protected posts are left out (W08).
+    Raises FeedUnreadable for everything that is not one whole feed, and nothing else. Entries keep the document's
+    order, 200 at most. Password-protected posts are left out (W08).
     """
     document = whole(decode(content, http_charset=http_charset))
     try:

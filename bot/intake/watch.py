@@ -7,7 +7,7 @@ import random
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.errors import FeedError, FeedForbidden
+from bot.errors import FeedError, FeedForbidden, FeedUnreadable
 from bot.intake import wordpress
 from bot.intake.answers import Body, NotModified
 from bot.intake.arrange import arranged, early, newest_of
@@ -21,7 +21,9 @@ from bot.newsroom.identity import site_of
 
 UNCONDITIONAL = 6 * 3600.0
 CROSS_CHECK = 1800.0
+NO_REST = 6 * 3600.0  # where REST does not answer, it is asked again after
 EMPTY_LOOKS = 3
+_REFUSED = frozenset({401, 403, 404, 410, 451})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,15 @@ class Look:
     warnings: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """What was found besides the feed's own entries, and the state that remembers the asking."""
+
+    state: FeedState
+    entries: tuple[Entry, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
 class Watch:
     """Looks at feeds. Keeps nothing between looks: that is what `FeedState` is for."""
 
@@ -53,9 +64,13 @@ class Watch:
     async def look(self, state: FeedState, *, now: float, known: Known) -> Look:
         """Look once. `known` tells which keys are known (`Storage.known`).
 
-        Raises FeedError when the look gave nothing to trust: then `failed` makes the state to save.
+        Raises FeedError when the look gave nothing to trust: then `failed` makes the state to save. A feed that is
+        refused while the site's REST interface has news gives those, with a state that counts the failure (H18).
         """
-        answer = await self._ask(state, now)
+        try:
+            answer = await self._ask(state, now)
+        except FeedError as error:
+            return await self._refused(state, error, now, known)
         if isinstance(answer, NotModified):
             return await self._unchanged(state, answer, now, known)
         digest = hashlib.sha256(answer.content).hexdigest()
@@ -90,48 +105,58 @@ class Watch:
             return await self._fetcher.get(state.url)
         return await self._fetcher.get(state.url, etag=state.etag, last_modified=state.last_modified)
 
+    async def _refused(self, state: FeedState, error: FeedError, now: float, known: Known) -> Look:
+        """Ask REST where the feed itself is refused; its error stands when there is no news."""
+        if error.status not in _REFUSED or not self._doubtful(state, now):
+            raise error
+        missed = await self._missed(state, now, known)
+        if not missed.entries:
+            raise error
+        return self._told(missed, (), replace(self.failed(missed.state, error, now=now), last_cross_check=now))
+
     async def _unchanged(self, state: FeedState, answer: Body | NotModified, now: float, known: Known) -> Look:
         well = self._well(state, answer, now, every=state.extra.get("every"))
-        gap, well, warnings = await self._missed(well, Feed((), link=state.extra.get("link")), now, known)
-        entries, keys = arranged(self._guarded(gap), (), site=site_of(state.url))
-        return Look(entries, keys, well, None, not gap, bool(gap), warnings)
+        missed = await self._missed(well, now, known)
+        return self._told(missed, (), missed.state)
 
     async def _changed(self, state: FeedState, answer: Body, feed: Feed, now: float, known: Known) -> Look:
-        first = state.first_sight is None
         extra = {**state.extra, "every": feed.every, "link": feed.link}
         well = self._well(replace(state, extra=extra), answer, now, every=feed.every)
-        gap: tuple[Entry, ...] = ()
-        warnings: tuple[str, ...] = feed.warnings
-        if first:
+        if state.first_sight is None:
             well = _seen_first(well, feed, now)
-        else:
-            gap, well, more = await self._gap(well, feed, now, known)
-            warnings += more
-        entries, keys = arranged(self._guarded(gap), self._guarded(feed.entries), site=site_of(state.url))
-        if not first:
-            familiar = await known([key for own in keys for key in own])
-            entries, keys, waiting = early(entries, keys, familiar, state.extra.get("early") or {}, now)
-            well = replace(well, extra={**well.extra, "early": waiting})
-        newest = newest_of(entries, well.newest, now)
-        return Look(entries, keys, replace(well, newest=newest), feed, False, bool(gap), warnings)  # noqa: FBT003 - fields in order
+            look = self._told(Missed(well, warnings=feed.warnings), feed.entries, well)
+            return replace(look, feed=feed, not_modified=False)
+        missed = await self._gap(well, feed, now, known)
+        missed = replace(missed, warnings=(*feed.warnings, *missed.warnings))
+        look = replace(self._told(missed, feed.entries, missed.state), feed=feed, not_modified=False)
+        familiar = await known([key for own in look.keys for key in own])
+        entries, keys, waiting = early(look.entries, look.keys, familiar, state.extra.get("early") or {}, now)
+        return replace(
+            look, entries=entries, keys=keys, state=replace(look.state, extra={**look.state.extra, "early": waiting})
+        )
 
-    async def _gap(
-        self, state: FeedState, feed: Feed, now: float, known: Known
-    ) -> tuple[tuple[Entry, ...], FeedState, tuple[str, ...]]:
+    def _told(self, missed: Missed, entries: Sequence[Entry], state: FeedState) -> Look:
+        """Put what was found into a look: guarded, ordered, the newest date remembered."""
+        site = site_of(state.url)
+        ordered, keys = arranged(self._guarded(missed.entries), self._guarded(entries), site=site)
+        newest = newest_of(ordered, state.newest, state.last_attempt or 0.0)
+        found = bool(missed.entries)
+        return Look(
+            ordered, keys, replace(state, newest=newest), None, not found, gap_filled=found, warnings=missed.warnings
+        )
+
+    async def _gap(self, state: FeedState, feed: Feed, now: float, known: Known) -> Missed:
         """Fill a gap where one shows: every entry is unknown, or an earlier gap could not be filled."""
+        empty = 0 if feed.entries else int(state.extra.get("empty", 0)) + 1
+        state = replace(state, extra={**state.extra, "empty": empty})
+        if empty == EMPTY_LOOKS:
+            return Missed(state, warnings=(f"the feed has been without entries for {EMPTY_LOOKS} looks",))
         strange = await wordpress.unknown(feed.entries, feed_url=state.url, known=known)
-        if not feed.entries:
-            empty = int(state.extra.get("empty", 0)) + 1
-            told = ("the feed has been without entries for 3 looks",) if empty == EMPTY_LOOKS else ()
-            return (), replace(state, extra={**state.extra, "empty": empty}), told
-        state = replace(state, extra={**state.extra, "empty": 0})
-        if len(strange) < len(feed.entries):
-            return await self._missed(state, feed, now, known)
-        return await self._fill(state, feed, known)
+        if feed.entries and len(strange) == len(feed.entries):
+            return await self._fill(state, feed, known)
+        return await self._missed(state, now, known)
 
-    async def _fill(
-        self, state: FeedState, feed: Feed, known: Known
-    ) -> tuple[tuple[Entry, ...], FeedState, tuple[str, ...]]:
+    async def _fill(self, state: FeedState, feed: Feed, known: Known) -> Missed:
         since = state.extra.get("gap_since") or state.newest or state.first_sight
         gap = await wordpress.fill(
             self._fetcher,
@@ -142,40 +167,36 @@ class Watch:
             since=since,
             floor=state.extra.get("floor"),
         )
-        tries = 0 if gap.whole else int(state.extra.get("gap_tries", 0)) + 1
-        open_gap = tries if tries < wordpress.PAGES else 0
-        extra = {**state.extra, "gap_tries": open_gap, "gap_since": since if open_gap else None}
+        tries = 0 if gap.whole else (int(state.extra.get("gap_tries", 0)) + 1) % wordpress.PAGES
+        extra = {**state.extra, "gap_tries": tries, "gap_since": since if tries else None}
         warnings = () if gap.whole else ("what the feed no longer shows could not be asked for",)
-        return gap.entries, replace(state, extra=extra), warnings
+        return Missed(replace(state, extra=extra), gap.entries, warnings)
 
-    async def _missed(
-        self, state: FeedState, feed: Feed, now: float, known: Known
-    ) -> tuple[tuple[Entry, ...], FeedState, tuple[str, ...]]:
-        """Go on with a gap that is still open; else ask REST now and then whether the feed keeps something back (H07)."""
+    async def _missed(self, state: FeedState, now: float, known: Known) -> Missed:
+        """Go on with a gap that is still open; else ask REST now and then what the feed keeps back (H07)."""
+        link = state.extra.get("link")
         if state.extra.get("gap_tries"):
-            return await self._fill(state, feed, known)
-        if state.first_sight is None or now - (state.last_cross_check or state.first_sight) < CROSS_CHECK:
-            return (), state, ()
-        state = replace(state, last_cross_check=now)
-        if not await self._keeps_back(state, feed, known):
-            return (), state, ()
-        gap, state, _ = await self._fill(state, feed, known)
+            return await self._fill(state, Feed((), link=link), known)
+        if not self._doubtful(state, now):
+            return Missed(state)
+        state, extra = replace(state, last_cross_check=now), state.extra
+        since, floor = state.newest or state.first_sight or now, extra.get("floor")
+        try:
+            kept_back = await wordpress.behind(
+                self._fetcher, self._parser, feed_url=state.url, link=link, known=known, since=since, floor=floor
+            )
+        except FeedError as error:
+            none = error.status in _REFUSED or isinstance(error, FeedUnreadable)
+            return Missed(replace(state, last_cross_check=now + NO_REST - CROSS_CHECK) if none else state)
+        if not kept_back:
+            return Missed(state)
         state = replace(state, etag=None, last_modified=None, last_unconditional=None)
-        return gap, state, ("the site has articles that its feed does not show",) if gap else ()
+        return Missed(state, kept_back, ("the site has articles that its feed does not show",))
 
-    async def _keeps_back(self, state: FeedState, feed: Feed, known: Known) -> bool:
-        floor = state.extra.get("floor")
-        after = wordpress.stamp(state.newest or state.first_sight)
-        for home in wordpress.homes(state.url, feed.link)[:1]:
-            for asked in ({"after": after}, {"modified_after": after}):
-                try:
-                    posts = await wordpress.ask(self._fetcher, self._parser, home, asked, light=True)
-                except FeedError:
-                    return False
-                strange = await wordpress.unknown(posts, feed_url=state.url, known=known)
-                if any(wordpress.is_news(post, floor) for post in strange):
-                    return True
-        return False
+    @staticmethod
+    def _doubtful(state: FeedState, now: float) -> bool:
+        """Tell whether it is time to ask REST what the feed may keep back: every 30 minutes after first sight."""
+        return state.first_sight is not None and now - (state.last_cross_check or state.first_sight) >= CROSS_CHECK
 
     def _well(self, state: FeedState, answer: Body | NotModified, now: float, *, every: float | None) -> FeedState:
         """Return the state after a good answer: validators as they were sent, failures over, the next look planned."""

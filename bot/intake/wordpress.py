@@ -6,6 +6,7 @@ import re
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from http import HTTPStatus
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from bot.errors import FeedError, FeedUnreadable
@@ -66,6 +67,32 @@ async def fill(
     return Gap((*found, *pages.entries), whole=pages.whole)
 
 
+async def behind(
+    fetcher: Fetcher,
+    parser: Parser,
+    *,
+    feed_url: str,
+    link: str | None,
+    known: Known,
+    since: float,
+    floor: float | None,
+) -> tuple[Entry, ...]:
+    """Return what the site's REST interface has and nobody knows: newly published, or published with an older
+    date (W07).
+
+    Asks for little first, for texts only where there is news. Raises FeedError when the site has no REST interface.
+    """
+    for home in homes(feed_url, link)[:1]:
+        for name in ("after", "modified_after"):
+            asked = {name: stamp(since)}
+            posts = await ask(fetcher, parser, home, asked, light=True)
+            if not any(is_news(post, floor) for post in await unknown(posts, feed_url=feed_url, known=known)):
+                continue
+            posts = await unknown(await ask(fetcher, parser, home, asked), feed_url=feed_url, known=known)
+            return tuple(post for post in posts if is_news(post, floor))
+    return ()
+
+
 async def ask(
     fetcher: Fetcher, parser: Parser, home: str, asked: Mapping[str, str | None], *, light: bool = False
 ) -> tuple[Entry, ...]:
@@ -79,7 +106,10 @@ async def ask(
     try:
         return await _pages(fetcher, parser, f"{home}/wp-json/wp/v2/posts?{urlencode(query)}")
     except FeedError as error:
-        if error.status in {401, 429} or (error.status or 0) >= 500:
+        if (
+            error.status in {HTTPStatus.UNAUTHORIZED, HTTPStatus.TOO_MANY_REQUESTS}
+            or (error.status or 0) >= HTTPStatus.INTERNAL_SERVER_ERROR
+        ):
             raise
     return await _pages(fetcher, parser, f"{home}/?{urlencode({'rest_route': '/wp/v2/posts', **query})}")
 
@@ -143,7 +173,7 @@ async def _pages(fetcher: Fetcher, parser: Parser, url: str) -> tuple[Entry, ...
     try:
         return await _all_pages(fetcher, parser, url, 100)
     except FeedUnreadable as error:
-        if error.status != 200:  # it was no list of posts; else a hundred at once were too large
+        if error.status != HTTPStatus.OK:  # it was no list of posts; else a hundred at once were too large
             raise
     return await _all_pages(fetcher, parser, url, 20)
 
@@ -180,7 +210,9 @@ def _paged(feed_url: str, number: int) -> str:
 
 
 def _news_of(page: Sequence[Entry], strange: Sequence[Entry], floor: float | None) -> list[Entry]:
-    """Return what is news on a page. An entry without a date, or as old as first sight, is archive behind a known one."""
+    """Return what is news on a page. An entry without a date, or as old as first sight, is archive behind a known
+    one.
+    """
     news, before_known = [], True
     for entry in page:
         if entry not in strange:

@@ -128,7 +128,9 @@ class Site:
 
 
 def wp_post(post: Post, home: str) -> dict[str, object]:
-    date = "0000-00-00T00:00:00" if post.at is None else datetime.fromtimestamp(post.at, UTC).strftime("%Y-%m-%dT%H:%M:%S")
+    date = (
+        "0000-00-00T00:00:00" if post.at is None else datetime.fromtimestamp(post.at, UTC).strftime("%Y-%m-%dT%H:%M:%S")
+    )
     return {
         "id": post.id,
         "date_gmt": date,

@@ -68,7 +68,7 @@ def titles(first: int, last: int) -> list[str]:
 @pytest.mark.parametrize("rest", [True, False], ids=["wp-json", "paged"])
 @pytest.mark.parametrize("missed", [1, 9, 10, 11, 12, 99, 101])
 async def test_everything_published_between_two_looks_is_found_oldest_first(
-    watch: Watch, missed: int, rest: bool
+    watch: Watch, missed: int, *, rest: bool
 ) -> None:
     async with Site(published=posts(1, 30), rest=rest) as site:
         desk = Desk(watch, site.feed_url)
