@@ -1,0 +1,87 @@
+"""Catalogue files as text: where each thing stands, so that what is wrong can be named by its line."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from bot.errors import CatalogueError
+
+SETTING = "TOPICS_FILE"
+_HEADER = re.compile(r"\s*\[\[?\s*(?P<path>[^\]]+?)\s*\]")
+_KEY = re.compile(r"""\s*(?P<key>[\w.-]+|"[^"]*"|'[^']*')(?:\s*\.\s*[\w.-]+)*\s*=""")
+_FENCES = ('"""', "'''")
+_AT = re.compile(r"\s*\((?:at line (?P<line>\d+), column \d+|at end of document)\)")
+
+
+@dataclass(frozen=True)
+class Document:
+    """One catalogue file, parsed. `data` is TOML's; `lines` are the file's own."""
+
+    name: str
+    lines: tuple[str, ...]
+    data: dict[str, Any]
+
+    def problem(self, path: tuple[str, ...], reason: str, *, word: str | None = None) -> CatalogueError:
+        """Return the error that names the file, the line on which `path` (and in it, `word`) stands, and the reason."""
+        return CatalogueError(SETTING, f"{self.name}, line {self.line(path, word)}: {reason}")
+
+    def line(self, path: tuple[str, ...], word: str | None = None) -> int:
+        """Return the line on which a table or a key stands, counted from 1; with `word`, where it first stands in it."""
+        places = self._places()
+        known = next(places[path[:size]] for size in range(len(path), -1, -1) if path[:size] in places)
+        after = min((line for line in places.values() if line > known), default=len(self.lines) + 1)
+        within = range(known, after)
+        return next((line for line in within if word and word in self.lines[line - 1]), known)
+
+    def _places(self) -> dict[tuple[str, ...], int]:
+        places: dict[tuple[str, ...], int] = {(): 1}
+        table: tuple[str, ...] = ()
+        fence: str | None = None
+        for number, text in enumerate(self.lines, 1):
+            if fence is None and (header := _HEADER.match(text)):
+                table = tuple(part.strip().strip("\"'") for part in header["path"].split("."))
+                places.setdefault(table, number)
+            elif fence is None and (key := _KEY.match(text)):
+                places.setdefault((*table, key["key"].strip("\"'")), number)
+            fence = _fence_after(text, fence)
+        return places
+
+
+def _fence_after(text: str, fence: str | None) -> str | None:
+    """Return the fence of the long string that is still open at the end of a line."""
+    while True:
+        if fence is None:
+            fence = min((mark for mark in _FENCES if mark in text), key=text.index, default=None)
+            if fence is None:
+                return None
+            text = text[text.index(fence) + 3 :]
+        if fence not in text:
+            return fence
+        text, fence = text[text.index(fence) + 3 :], None
+
+
+def read_document(path: Path) -> Document:
+    """Read one file. Raises CatalogueError with its line when it is not TOML, without one when it cannot be read."""
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        raise CatalogueError(SETTING, f"{path} cannot be read ({error.strerror}); give a catalogue file") from None
+    except UnicodeDecodeError as error:
+        line = path.read_bytes()[: error.start].count(b"\n") + 1
+        raise CatalogueError(SETTING, f"{path}, line {line}: not UTF-8; save the file as UTF-8") from None
+    return parse_document(str(path), text)
+
+
+def parse_document(name: str, text: str) -> Document:
+    """Parse one file's text. Raises CatalogueError with the line and TOML's own reason."""
+    text = text.replace("\r\n", "\n")
+    lines = tuple(text.split("\n"))
+    try:
+        return Document(name, lines, tomllib.loads(text))
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        reason = str(error) if isinstance(error, tomllib.TOMLDecodeError) else "too many brackets within brackets"
+        at = _AT.search(reason)
+        line = int(at["line"]) if at and at["line"] else len(lines)
+        raise CatalogueError(SETTING, f"{name}, line {line}: not TOML: {_AT.sub('', reason)}") from None

@@ -1,0 +1,84 @@
+"""The nouns of the catalogue: frozen values, checked where they are read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from bot.models import Language
+
+UMBRELLA = "security-cooperation"
+BREAKING = "breaking"
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What readers follow. `titles` and `hashtags` (without #) hold every language; `aliases` are whole filters.
+
+    `signs` speak for it and give points by where they stand; it takes `needs` points. `umbrella`: carried by
+    exactly what the channel takes or the desk decides. `special`: never given by the judgement.
+    """
+
+    slug: str
+    titles: Mapping[Language, str]
+    hashtags: Mapping[Language, str]
+    aliases: tuple[str, ...] = ()
+    signs: tuple[str, ...] = ()
+    needs: float = 1.0
+    umbrella: bool = False
+    special: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person or body of the news, with every spelling in every script. `kind` is person, body or exercise."""
+
+    slug: str
+    kind: str
+    titles: Mapping[Language, str]
+    spellings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """One class of words. `words` are the phrases per language; `kind` says what the class does (signs.toml).
+
+    `weight` is an editor's own: added once where the sign stands in the title or the opening.
+    """
+
+    slug: str
+    kind: str
+    words: Mapping[Language, tuple[str, ...]]
+    about: str = ""
+    weight: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What must stand together to mean something: one sign of each group, and so many different parties."""
+
+    slug: str
+    groups: tuple[frozenset[str], ...]
+    parties: int
+    favours: bool
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """From which score (0..1) an article is published, and from which the desk decides."""
+
+    publish: float
+    review: float
+
+
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """All that a catalogue holds, checked and in the order of its files."""
+
+    topics: tuple[Topic, ...]
+    names: tuple[Name, ...]
+    parties: tuple[Sign, ...]
+    signs: tuple[Sign, ...]
+    masks: tuple[Sign, ...]
+    frames: tuple[Frame, ...]
+    thresholds: Thresholds
+    weights: Mapping[str, float] = field(default_factory=dict)

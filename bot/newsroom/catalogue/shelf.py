@@ -1,0 +1,110 @@
+"""The catalogue as the rooms use it: what topics and names there are, and what it says of an article."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from bot.models import Judgement, Language
+from bot.newsroom.arabic import fold, tokens
+from bot.newsroom.catalogue.documents import Document
+from bot.newsroom.catalogue.evidence import Evidence, Reading, cut, unmasked
+from bot.newsroom.catalogue.judging import Judge
+from bot.newsroom.catalogue.language import detect_language
+from bot.newsroom.catalogue.nouns import Holdings, Name, Sign, Topic
+from bot.newsroom.catalogue.reader import documents, read
+from bot.newsroom.lexicon import Lexicon, bare_forms, pattern
+
+
+class Catalogue:
+    """The topic catalogue. Immutable once loaded, and safe to share; the same article always gets the same answer."""
+
+    def __init__(self, holdings: Holdings) -> None:
+        self.holdings = holdings
+        self.topics: tuple[Topic, ...] = holdings.topics
+        self.names: tuple[Name, ...] = holdings.names
+        self._slugs = {topic.slug: topic for topic in holdings.topics}
+        self._called = _callings(holdings.topics)
+        self._spelt = _spellings(holdings.names)
+        self._people = Lexicon({name.slug: map(pattern, name.spellings) for name in holdings.names})
+        self._lexicons = {language: _lexicon(holdings, language) for language in Language}
+        self._reading = Reading(holdings.signs, holdings.frames)
+        self._judge = Judge(holdings)
+
+    @classmethod
+    def load(cls, path: Path | None) -> "Catalogue":
+        """Return the catalogue inside, with a newsroom's own file laid over it.
+
+        Raises CatalogueError for anything wrong in the file: one sentence with file, line and reason.
+        """
+        return cls.of(documents(path))
+
+    @classmethod
+    def of(cls, files: Sequence[Document]) -> "Catalogue":
+        """Return the catalogue that some parsed files make together, later ones over earlier ones."""
+        return cls(read(files))
+
+    def topic(self, slug: str) -> Topic | None:
+        """Return the topic with this slug."""
+        return self._slugs.get(slug)
+
+    def find(self, text: str) -> str | None:
+        """Return the slug of the topic that a reader's words name exactly: by title, alias or slug, in any language."""
+        return self._called.get(_plain(text))
+
+    def spellings(self, word: str) -> tuple[str, ...]:
+        """Return every spelling of the name that has this spelling; nothing for a word that is no name."""
+        for form in (_plain(word), *(bare_forms(_plain(word)))):
+            if names := self._spelt.get(form):
+                return tuple(dict.fromkeys(spelling for name in names for spelling in name.spellings))
+        return ()
+
+    def named(self, title: str, body: str) -> tuple[str, ...]:
+        """Return the slugs of the names found in a text, in the order of their first mention."""
+        return tuple(dict.fromkeys(hit.sign for hit in self._people.scan(tokens(f"{title}\n{body}"))))
+
+    def judge(
+        self, title: str, body: str, *, language: Language | None = None, categories: Sequence[str] = ()
+    ) -> Judgement:
+        """Say whether the channel takes an article, which topics it has, and which words decided.
+
+        `categories`, the site's own, are read as if they stood at the end of the body.
+        """
+        evidence, whole = self.evidence(title, body, language=language, categories=categories)
+        return self._judge.judge(evidence, whole)
+
+    def evidence(
+        self, title: str, body: str, *, language: Language | None = None, categories: Sequence[str] = ()
+    ) -> tuple[Evidence, Sequence]:
+        """Return what an article shows, unweighed: what the judgement is made of, and what weights are fitted to."""
+        text = cut(title, "\n".join((body, *categories)) if categories else body)
+        lexicon = self._lexicons[language or detect_language(f"{title}\n{body}")]
+        return self._reading.read(text, lexicon), unmasked(lexicon.scan(text.words))
+
+
+def _plain(text: str) -> str:
+    return " ".join(token.folded for token in tokens(text))
+
+
+def _callings(topics: Iterable[Topic]) -> dict[str, str]:
+    """Return what each topic is called by, folded, with and without the article of its first word."""
+    called: dict[str, str] = {}
+    for topic in topics:
+        for words in (topic.slug, *topic.titles.values(), *topic.aliases):
+            called[_plain(words)] = topic.slug
+    return called
+
+
+def _spellings(names: Iterable[Name]) -> dict[str, list[Name]]:
+    spelt: dict[str, list[Name]] = {}
+    for name in names:
+        for spelling in dict.fromkeys(_plain(spelling) for spelling in name.spellings):
+            spelt.setdefault(spelling, []).append(name)
+    return spelt
+
+
+def _lexicon(holdings: Holdings, language: Language) -> Lexicon:
+    """Compile what is looked for in one language: signs, parties (`@`) and masks (`#`)."""
+
+    def entries(mark: str, signs: Iterable[Sign]) -> dict[str, list]:
+        return {mark + sign.slug: [pattern(phrase) for phrase in sign.words[language]] for sign in signs}
+
+    return Lexicon(entries("", holdings.signs) | entries("@", holdings.parties) | entries("#", holdings.masks))
