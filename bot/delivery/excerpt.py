@@ -68,7 +68,7 @@ def sentence_ends(text: str) -> Iterator[int]:
             yield place
             depth, straight, ended = 0, False, False
         elif char.isspace():
-            if ended and not depth and not straight:
+            if ended and not depth and not straight and not text[place + 1 : place + 2].islower():
                 yield place
             ended = False
         elif char in _ENDS:
@@ -114,9 +114,6 @@ def _belongs_to_the_one_before(text: str, place: int) -> bool:
 
 
 def _is_inner_stop(text: str, place: int) -> bool:
-    after = text[place + 1 : place + 3].lstrip(" ")
-    if after[:1].islower():
-        return True
     if _NUMBER_OF_A_LIST.search(text[max(0, place - 4) : place]):
         return True
     found = _LAST_WORD.search(text[max(0, place - 12) : place])

@@ -1,6 +1,7 @@
 """Every sentence stands in every language, asks for the same values and knows its plurals."""
 
 from collections.abc import Iterator
+from functools import cache
 from importlib import resources
 from pathlib import Path
 
@@ -17,6 +18,11 @@ from bot.texts.direction import FSI, PDI
 
 ARABIC, FRENCH, ENGLISH = Language
 PLURALS = {"zero", "one", "two", "few", "many", "other"}
+
+
+@cache
+def shared() -> Texts:
+    return Texts()
 
 
 class Reading(Visitor):
@@ -72,7 +78,7 @@ def test_a_plural_has_every_form_its_language_needs(language: Language) -> None:
 
 @pytest.mark.parametrize("language", list(Language))
 def test_every_sentence_can_be_said(language: Language) -> None:
-    texts = Texts()
+    texts = shared()
     for key, reading in sentences(language):
         assert texts.say(language, key, **dict.fromkeys(reading.values, 3)).strip(), key
 
@@ -95,7 +101,7 @@ def test_every_sentence_can_be_said(language: Language) -> None:
     ],
 )
 def test_arabic_counts_in_six_forms(count: int, said: str) -> None:
-    assert Texts().say(ARABIC, "digest-title", count=count) == said
+    assert shared().say(ARABIC, "digest-title", count=count) == said
 
 
 @pytest.mark.parametrize(
@@ -113,7 +119,7 @@ def test_arabic_counts_in_six_forms(count: int, said: str) -> None:
     ],
 )
 def test_what_is_left_is_counted(language: Language, count: int, said: str) -> None:
-    assert Texts().say(language, "digest-more", count=count) == said
+    assert shared().say(language, "digest-more", count=count) == said
 
 
 @pytest.mark.parametrize(
@@ -128,7 +134,7 @@ def test_what_is_left_is_counted(language: Language, count: int, said: str) -> N
     ],
 )
 def test_french_and_english_count_in_theirs(language: Language, count: int, said: str) -> None:
-    assert Texts().say(language, "digest-title", count=count) == said
+    assert shared().say(language, "digest-title", count=count) == said
 
 
 @pytest.mark.parametrize("language", list(Language))
@@ -137,47 +143,44 @@ def test_fluent_and_babel_agree_on_the_language(language: Language) -> None:
 
 
 def test_a_latin_name_is_isolated_in_an_arabic_sentence() -> None:
-    assert Texts().say(ARABIC, "copy-drop", filter="Darmanin") == f"أوقف متابعة: {FSI}Darmanin{PDI}"
+    assert shared().say(ARABIC, "copy-drop", filter="Darmanin") == f"أوقف متابعة: {FSI}Darmanin{PDI}"
 
 
 def test_an_arabic_name_is_not_isolated_in_an_arabic_sentence() -> None:
-    assert Texts().say(ARABIC, "copy-drop", filter="الحموشي") == "أوقف متابعة: الحموشي"
+    assert shared().say(ARABIC, "copy-drop", filter="الحموشي") == "أوقف متابعة: الحموشي"
 
 
 def test_an_arabic_name_is_isolated_in_a_french_sentence() -> None:
-    assert Texts().say(FRENCH, "copy-drop", filter="الحموشي") == f"Ne plus suivre\u00a0: {FSI}الحموشي{PDI}"
+    assert shared().say(FRENCH, "copy-drop", filter="الحموشي") == f"Ne plus suivre\u00a0: {FSI}الحموشي{PDI}"
 
 
 def test_a_sentence_that_is_not_there_is_an_error() -> None:
     with pytest.raises(LookupError, match="no-such-sentence"):
-        Texts().say(ARABIC, "no-such-sentence")
+        shared().say(ARABIC, "no-such-sentence")
 
 
 def test_a_value_that_is_not_given_is_an_error() -> None:
     with pytest.raises(LookupError, match=r"copy-drop.*filter"):
-        Texts().say(ENGLISH, "copy-drop")
+        shared().say(ENGLISH, "copy-drop")
 
 
 def test_one_can_ask_whether_a_sentence_is_there() -> None:
-    assert Texts().has("copy-drop")
-    assert not Texts().has("no-such-sentence")
+    assert shared().has("copy-drop")
+    assert not shared().has("no-such-sentence")
 
 
 def test_a_value_of_any_length_is_said_whole() -> None:
     long = "كلمة " * 2000
-    assert Texts().say(ARABIC, "copy-drop", filter=long) == f"أوقف متابعة: {long}"
+    assert shared().say(ARABIC, "copy-drop", filter=long) == f"أوقف متابعة: {long}"
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"])))
 def test_any_value_is_said_and_its_direction_marks_stay_within_it(value: str) -> None:
-    said = SHARED.say(ARABIC, "post-source", source=value, moment="اليوم")
+    said = shared().say(ARABIC, "post-source", source=value, moment="اليوم")
     for line in said.split("\n"):
         assert line.count(FSI) + line.count("\u2066") + line.count("\u2067") == line.count(PDI)
     assert not set(said) & set("\u202a\u202b\u202c\u202d\u202e")
     assert said.endswith(" · اليوم")
-
-
-SHARED = Texts()
 
 
 def folder(path: Path, arabic: str) -> Path:

@@ -1,0 +1,1 @@
+"""What goes out: posts, copies, digests, the outbox."""

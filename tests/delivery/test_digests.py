@@ -1,0 +1,103 @@
+"""Digests, read aloud."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.delivery.digests import digest
+from bot.models import Article, Filter, FilterKind, Language, Reader
+from tests.delivery.samples import ARABIC, ENGLISH, FRENCH, READER, VISIT, frame, marked, seen
+
+SPORT = replace(
+    VISIT, id="sportsport", title="فوز الوداد في الديربي", topics=(), short_link=None, link="https://site.ma/sport"
+)
+DRUGS = replace(VISIT, id="drugsdrugs", title="Saisie record à Tanger", topics=("drugs",), language=FRENCH)
+
+
+def test_a_digest_lists_articles_under_what_the_reader_follows() -> None:
+    newest = replace(VISIT, id="newestnews", title="DGSN تفكك خلية إرهابية", breaking=True)
+    fitting = [(DRUGS, (3,)), (VISIT, (1, 2)), (SPORT, (1,)), (newest, (2, 5))]
+    message = digest(fitting, replace(READER, language=ARABIC), frame())
+    assert seen(message.text.plain) == (
+        "حصيلة ما تتابعه: 4 مقالات\n"
+        "\n"
+        "مكافحة الإرهاب\n"
+        "• عاجل – <DGSN> تفكك خلية إرهابية\n"
+        "• الرباط وباريس توقعان اتفاقا لتبادل المعلومات الأمنية\n"
+        "\n"
+        "الحموشي\n"
+        "• فوز الوداد في الديربي\n"
+        "\n"
+        "مكافحة المخدرات\n"
+        "• Saisie record à Tanger"
+    )
+    assert marked(message) == [
+        ("bold", "حصيلة ما تتابعه: 4 مقالات", None),
+        ("bold", "مكافحة الإرهاب", None),
+        ("text_link", "عاجل – <DGSN> تفكك خلية إرهابية", "https://site.ma/?p=4711"),
+        ("text_link", VISIT.title, "https://site.ma/?p=4711"),
+        ("bold", "الحموشي", None),
+        ("text_link", "فوز الوداد في الديربي", "https://site.ma/sport"),
+        ("bold", "مكافحة المخدرات", None),
+        ("text_link", "Saisie record à Tanger", "https://site.ma/?p=4711"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "head", "rest"),
+    [
+        (ARABIC, "حصيلة ما تتابعه: 23 مقالا", "و3 مقالات أخرى"),
+        (FRENCH, "Vos sujets : 23 articles", "et 3 autres articles"),
+        (ENGLISH, "What you follow: 23 stories", "and 3 more stories"),
+    ],
+)
+def test_a_digest_lists_twenty_and_counts_the_rest(language: Language, head: str, rest: str) -> None:
+    many = [(numbered(number), (2,)) for number in range(23)]
+    text = seen(digest(many, READER, frame(language)).text.plain)
+    assert text.startswith(f"{head}\n")
+    assert text.endswith(f"\n\n{rest}")
+    assert text.count("• ") == 20
+    assert "خبر رقم 22\n" in text
+    assert "خبر رقم 2\n" not in text
+
+
+def numbered(number: int) -> Article:
+    return replace(VISIT, id=f"article{number:03}", title=f"خبر رقم {number}")
+
+
+def test_what_fits_no_topic_stands_under_other_stories() -> None:
+    reader = Reader(1, filters=(Filter(1, FilterKind.EVERYTHING),))
+    assert "\n\nأخبار أخرى\n• فوز الوداد" in digest([(SPORT, (1,))], reader, frame()).text.plain
+
+
+def test_a_digest_of_endless_titles_stays_within_telegrams_limit() -> None:
+    wall = [
+        (replace(numbered(n), title="ا a" * 200, topics=(), short_link=f"https://site.ma/?p={n}"), (1,))
+        for n in range(40)
+    ]
+    message = digest(wall, READER, frame())
+    assert len(message.text.plain) <= 4096
+    assert message.text.plain.count("• ") == 20
+    bare = digest(wall, READER, frame(), drop={"entities"})
+    assert bare.text.entities == ()
+    assert "https://site.ma/?p=39" in bare.text.plain
+
+
+def test_where_even_short_titles_are_too_long_the_oldest_are_counted_only() -> None:
+    wall = [(replace(numbered(n), short_link=f"https://site.ma/{n}/" + "x" * 500), (1,)) for n in range(20)]
+    bare = digest(wall, READER, frame(), drop={"entities"})
+    assert len(bare.text.plain) <= 4096
+    assert "https://site.ma/19/" in bare.text.plain
+    assert "https://site.ma/0/" not in bare.text.plain
+    assert bare.text.plain.splitlines()[-1].startswith("و")
+
+
+def test_a_corrected_article_is_listed_by_its_correction() -> None:
+    corrected = replace(VISIT, correction="الاتفاق وقع أمس.")
+    assert "• الاتفاق وقع أمس." in digest([(corrected, (2,))], READER, frame()).text.plain
+
+
+def test_an_article_without_a_link_is_listed_without_one() -> None:
+    message = digest([(replace(VISIT, link=None, short_link=None), (2,))], READER, frame())
+    assert f"• {VISIT.title}" in message.text.plain
+    assert [kind for kind, _, _ in marked(message)] == ["bold", "bold"]
