@@ -1,7 +1,5 @@
 """Who wants this article: all readers' filters, asked at once."""
 
-from itertools import pairwise
-
 import numpy as np
 
 from bot.models import Article, Reader, ReaderState
@@ -38,13 +36,14 @@ class Audience:
         chats, numbers = self._followers.of(self._interests.fitting(article))
         if not len(chats):
             return []
-        borders = np.flatnonzero(np.diff(chats)) + 1
-        starts = np.concatenate(([0], borders, [len(chats)])).tolist()
-        ids = numbers.tolist()
-        return [
-            (chat, tuple(ids[start:end]))
-            for chat, (start, end) in zip(chats[starts[:-1]].tolist(), pairwise(starts), strict=True)
-        ]
+        starts = np.concatenate(([0], np.flatnonzero(np.diff(chats)) + 1))
+        ends = np.concatenate((starts[1:], [len(chats)]))
+        single = {number: (number,) for number in np.unique(numbers).tolist()}
+        found: list[tuple[int, tuple[int, ...]]]
+        found = list(zip(chats[starts].tolist(), map(single.__getitem__, numbers[starts].tolist()), strict=True))
+        for place in np.flatnonzero(ends - starts > 1).tolist():
+            found[place] = (found[place][0], tuple(numbers[starts[place] : ends[place]].tolist()))
+        return found
 
     def count(self, article: Article) -> int:
         """Return how many readers would get it."""

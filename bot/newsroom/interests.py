@@ -4,7 +4,8 @@ A filter of words is filed under its rarest word (rarest among filters); only wh
 is looked at closely.
 """
 
-from collections.abc import Iterator
+from itertools import chain
+from typing import NamedTuple
 
 from bot.models import Article, FilterKind
 from bot.newsroom.everyday import everyday
@@ -12,6 +13,16 @@ from bot.newsroom.filters import Takes, wish_of
 from bot.newsroom.wishes import Need, Reading, Spellings, Way, Wish, Word
 
 _Name = tuple[FilterKind, str]
+
+
+class _Check(NamedTuple):
+    """What to look at when an article has the word under which a wish is filed: words that must be there too, words
+    that must not; then, where that does not settle it (phrases, other spellings), the wish itself.
+    """
+
+    needed: tuple[Word, ...] = ()
+    barred: tuple[Word, ...] = ()
+    wish: Wish | None = None
 
 
 class Interests:
@@ -22,7 +33,7 @@ class Interests:
         self._takes = takes
         self._numbers: dict[_Name, int] = {}
         self._known: list[_Name | None] = []
-        self._wishes: dict[int, Wish] = {}  # of those that are more than one word that must occur
+        self._checks: dict[int, _Check] = {}  # of those that are more than one word that must occur
         self._filed: dict[str, list[int]] = {}
         self._free: list[int] = []
         self._words: dict[Word, Word] = {}
@@ -52,11 +63,10 @@ class Interests:
             return
         self._known[number] = None
         del self._numbers[name]
+        self._checks.pop(number, None)
         if name[0] is FilterKind.WORDS:
-            wish = self._wishes.pop(number, None) or wish_of(name[1], self._names)
-            for form in {
-                form for need in wish.needs for way in need for phrase in way for word in phrase for form in word
-            }:
+            wish = wish_of(name[1], self._names)
+            for form in {form for need in wish.needs for way in need for word in chain(*way) for form in word}:
                 self._unfile(number, form)
         self._free.append(number)
 
@@ -69,28 +79,41 @@ class Interests:
         numbers = [number for name in wanted if (number := self._numbers.get(name)) is not None]
         return [*numbers, *self._of_words(article)]
 
-    def _of_words(self, article: Article) -> Iterator[int]:
+    def _of_words(self, article: Article) -> list[int]:
         if not self._filed:
-            return
+            return []
         reading = Reading(article)
         seen: set[int] = set()
         for form in reading.places:
             seen.update(self._filed.get(form, ()))
-        wishes = self._wishes
-        for number in seen:
-            wish = wishes.get(number)
-            if wish is None or reading.holds(wish):
-                yield number
+        checks = self._checks
+        return [number for number in seen if number not in checks or _passes(checks[number], reading)]
 
     def _file(self, number: int, wish: Wish) -> None:
         if not wish.needs:
             return
         rarest = min(wish.needs, key=self._burden)
-        forms = {form for way in rarest for form in self._rarest_word(way)}
-        for form in forms:
+        words = [self._rarest_word(way) for way in rarest]
+        for form in dict.fromkeys(chain(*words)):
             self._filed.setdefault(form, []).append(number)
-        if len(wish.needs) > 1 or wish.bars or any(len(way) > 1 or len(way[0]) > 1 for way in rarest):
-            self._wishes[number] = self._interned(wish)
+        check = self._check(wish, rarest)
+        if check != _Check():
+            self._checks[number] = check
+
+    def _check(self, wish: Wish, filed: Need) -> _Check:
+        """Return what is left to look at. A word alone needs no second look; a phrase is looked for when its words are
+        there.
+        """
+        plain = all(map(_is_word, (*wish.needs, *wish.bars)))
+        words = [word for need in wish.needs if len(need) == 1 for word in chain(*need[0])]
+        known = filed[0][0][0] if _is_word(filed) else None
+        return _Check(
+            tuple(self._shared(word) for word in words if word != known),
+            tuple(self._shared(need[0][0][0]) for need in wish.bars if _is_word(need)),
+            None
+            if plain
+            else Wish(tuple(map(self._shared_need, wish.needs)), tuple(map(self._shared_need, wish.bars))),
+        )
 
     def _unfile(self, number: int, form: str) -> None:
         filed = self._filed.get(form, [])
@@ -109,12 +132,24 @@ class Interests:
         common = 1 << 20 if word[0] in everyday() else 0
         return common + sum(len(self._filed.get(form, ())) for form in word)
 
-    def _interned(self, wish: Wish) -> Wish:
-        """Let equal words of different wishes be one object: two hundred thousand wishes share some thousand words."""
+    def _shared(self, word: Word) -> Word:
+        """Let equal words of different wishes be one object: hundreds of thousands of wishes share far fewer words."""
+        return self._words.setdefault(word, word)
 
-        def shared(need: Need) -> Need:
-            return tuple(
-                tuple(tuple(self._words.setdefault(word, word) for word in phrase) for phrase in way) for way in need
-            )
+    def _shared_need(self, need: Need) -> Need:
+        return tuple(tuple(tuple(map(self._shared, phrase)) for phrase in way) for way in need)
 
-        return Wish(tuple(map(shared, wish.needs)), tuple(map(shared, wish.bars)))
+
+def _is_word(need: Need) -> bool:
+    return len(need) == 1 and len(need[0]) == 1 and len(need[0][0]) == 1
+
+
+def _passes(check: _Check, reading: Reading) -> bool:
+    is_missing = reading.places.keys().isdisjoint
+    for word in check.needed:
+        if is_missing(word):
+            return False
+    for word in check.barred:
+        if not is_missing(word):
+            return False
+    return check.wish is None or reading.holds(check.wish)
