@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
+from bot.delivery.hashtags import hashtag
 from bot.models import Language
 from bot.texts import Texts
 
@@ -16,6 +17,16 @@ class Topic(Protocol):
         """Its title in each language."""
         ...
 
+    @property
+    def hashtags(self) -> Mapping[Language, str]:
+        """Its hashtag in each language, without #."""
+        ...
+
+    @property
+    def umbrella(self) -> bool:
+        """Whether it is so wide that following a narrower one says more."""
+        ...
+
 
 class Catalogue(Protocol):
     """What is needed of the topic catalogue."""
@@ -25,10 +36,13 @@ class Catalogue(Protocol):
         ...
 
 
+BREAKING = "breaking"
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """`language` and `timezone` are the labels': the channel's, or a reader's. `bot` and `channel` are names
-    without @, None where there is none. `umbrellas` are topics so wide that following a narrower one says more.
+    without @, None where there is none.
 
     `see_also` pairs titles with the addresses of their channel posts. `plain_http`: pictures may come without TLS.
     """
@@ -41,7 +55,6 @@ class Frame:
     bot: str | None = None
     channel: str | None = None
     see_also: tuple[tuple[str, str], ...] = ()
-    umbrellas: frozenset[str] = frozenset({"security-cooperation"})
     plain_http: bool = False
 
     def say(self, key: str, **values: str | float) -> str:
@@ -53,10 +66,13 @@ class Frame:
         topic = self.catalogue.topic(slug)
         return topic.titles.get(self.language) if topic else None
 
+    def hashtag_of(self, slug: str) -> str | None:
+        """Return a topic's hashtag in the frame's language."""
+        topic = self.catalogue.topic(slug)
+        return hashtag(topic.hashtags.get(self.language, "")) if topic else None
+
     def narrowest(self, topics: tuple[str, ...]) -> str | None:
         """Return the most specific of an article's topics: the first that is not an umbrella, nor `breaking`."""
-        known = [slug for slug in topics if slug != BREAKING and self.title_of(slug)]
-        return next((slug for slug in known if slug not in self.umbrellas), known[0] if known else None)
-
-
-BREAKING = "breaking"
+        known = [(slug, topic) for slug in topics if slug != BREAKING and (topic := self.catalogue.topic(slug))]
+        narrow = [slug for slug, topic in known if not topic.umbrella]
+        return next(iter(narrow or [slug for slug, _ in known]), None)

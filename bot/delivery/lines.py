@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable
 
 from bot.delivery.excerpt import cut_at_word, excerpt, headline, tidy
 from bot.delivery.frame import BREAKING, Frame
-from bot.delivery.hashtags import hashtag
 from bot.delivery.links import usable
 from bot.messages import Text
 from bot.models import Article, Language
@@ -95,8 +94,7 @@ def is_breaking(article: Article) -> bool:
 
 def hashtags(article: Article, frame: Frame) -> Text:
     """Return the topics as hashtags in the frame's language."""
-    titles = [frame.title_of(slug) for slug in article.topics if slug != BREAKING]
-    tags = [tag for title in titles if title and (tag := hashtag(title))]
+    tags = [tag for slug in article.topics if slug != BREAKING and (tag := frame.hashtag_of(slug))]
     return Text().add(" ".join(dict.fromkeys(tags[:MOST_HASHTAGS])))
 
 

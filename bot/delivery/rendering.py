@@ -35,7 +35,7 @@ _NEVER_WENT = (DeliveryState.DEAD, DeliveryState.CANCELLED, DeliveryState.HELD)
 @dataclass(frozen=True, slots=True)
 class Masthead:
     """Whose messages these are: the channel (number and, where public, name), the bot's name, the site's, and how the
-    channel speaks. `umbrellas`: topics so wide that following a narrower one says more.
+    channel speaks.
     """
 
     channel: int
@@ -45,7 +45,6 @@ class Masthead:
     language: Language = Language.ARABIC
     timezone: str = "Africa/Casablanca"
     plain_http: bool = False
-    umbrellas: frozenset[str] = frozenset({"security-cooperation"})
 
 
 class Rendering:
@@ -89,7 +88,6 @@ class Rendering:
             source=head.source,
             bot=head.bot,
             channel=head.channel_name,
-            umbrellas=head.umbrellas,
             plain_http=head.plain_http,
         )
 

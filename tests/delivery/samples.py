@@ -23,13 +23,20 @@ TITLES = {
 @dataclass(frozen=True)
 class Titled:
     titles: Mapping[Language, str]
+    umbrella: bool
+
+    @property
+    def hashtags(self) -> Mapping[Language, str]:
+        return self.titles
 
 
 class Topics:
     """A catalogue of three topics."""
 
     def topic(self, slug: str) -> Titled | None:
-        return Titled(dict(zip(Language, TITLES[slug], strict=True))) if slug in TITLES else None
+        if slug not in TITLES:
+            return None
+        return Titled(dict(zip(Language, TITLES[slug], strict=True)), umbrella=slug == "security-cooperation")
 
 
 @cache
