@@ -1,1 +1,32 @@
-"""What the bot remembers."""
+"""What Mirsal remembers: `open_storage` makes a `bot.ports.Storage` of an address."""
+
+from pathlib import Path
+
+from bot.errors import SettingsError
+from bot.ports import Storage
+from storage.tiny.opening import open_tiny, picture_tiny
+
+EXAMPLE = "tinydb:data/mirsal.json"
+
+
+async def open_storage(url: str, *, readonly: bool = False, now: float | None = None) -> Storage:
+    """Open the store that `DATABASE_URL` names; `now` is the time of opening (None: the clock's).
+
+    `readonly` gives a consistent picture beside a running service; what would write raises StorageReadOnly then.
+    Raises SettingsError for an address that is none, StorageLocked while another copy of the service writes,
+    StorageCorrupt when nothing can be read back, StorageReadOnly when the files cannot be written.
+    """
+    path = _path(url)
+    return await picture_tiny(path) if readonly else await open_tiny(path, now=now)
+
+
+def _path(url: str) -> Path:
+    scheme, colon, rest = url.strip().partition(":")
+    if scheme in {"postgresql", "postgres"} and colon:
+        raise SettingsError("DATABASE_URL", f"PostgreSQL comes with a later step; use {EXAMPLE}")
+    if scheme != "tinydb" or not rest.removeprefix("//"):
+        raise SettingsError("DATABASE_URL", f"names no store; tinydb: and a path would be right, such as {EXAMPLE}")
+    path = Path(rest.removeprefix("//"))
+    if path.is_dir():
+        raise SettingsError("DATABASE_URL", f"{path} is a folder; name a file in it, such as {EXAMPLE}")
+    return path

@@ -1,0 +1,110 @@
+"""Changes of deliveries, as puts."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from bot.changes import AddDeliveries, Bundle, CancelDeliveries, Hold, RaiseFloor, Record
+from bot.models import Delivery, DeliveryState
+from storage.records import Floor
+from storage.tiny.refusal import require
+from storage.tiny.state import State
+from storage.tiny.tables import Breath
+
+FINAL = frozenset({DeliveryState.SENT, DeliveryState.DEAD, DeliveryState.CANCELLED})
+MANY = 100  # rows between two breaths
+
+
+def known(state: State, delivery: Delivery) -> bool:
+    """Tell whether an intent was ever stored; finished ones may be packed."""
+    return delivery.id in state.deliveries.rows or state.shelf.delivery(delivery.id) is not None
+
+
+def add(state: State, change: AddDeliveries) -> Breath:
+    """Store intents that are not known, in their order."""
+    for count, delivery in enumerate(change.deliveries, 1):
+        if not known(state, delivery):
+            state.put(state.deliveries, delivery.id, delivery)
+        if not count % MANY:
+            yield
+
+
+def record(state: State, change: Record) -> None:
+    """Store what became of an attempt; once an outcome is final, it stays."""
+    stored = state.deliveries.get(change.delivery)
+    if stored is None or stored.state in FINAL:
+        return
+    if (stored.state, stored.ended) == (change.state, change.at):
+        return  # this very record was applied before
+    state.replace(state.deliveries, stored.id, _recorded(stored, change))
+    if change.state is DeliveryState.SENT and change.message is not None:
+        raise_floor(state, RaiseFloor(stored.chat, change.message))
+
+
+def _recorded(stored: Delivery, change: Record) -> Delivery:
+    return replace(
+        stored,
+        state=change.state,
+        ended=change.at,
+        owner=None,
+        lease_until=None,
+        message=stored.message if change.message is None else change.message,
+        not_before=stored.not_before if change.not_before is None else change.not_before,
+        error=stored.error if change.error is None else change.error,
+        attempts=stored.attempts + change.attempted,
+        doubts=stored.doubts + change.doubted,
+        data=_dropping(stored.data, change.drop),
+    )
+
+
+def _dropping(data: Any, part: str | None) -> Any:
+    dropped = data.get("drop", [])
+    return data if part is None or part in dropped else {**data, "drop": [*dropped, part]}
+
+
+def cancel(state: State, change: CancelDeliveries) -> Breath:
+    """Call off what has not left."""
+    if change.article is not None:
+        ids = state.outgoing.waiting_of_article(change.article)
+        if change.chat is not None:
+            ids = [key for key in ids if state.deliveries.rows[key].value.chat == change.chat]
+    else:
+        ids = [] if change.chat is None else state.outgoing.waiting_of_chat(change.chat)
+    return call_off(state, ids)
+
+
+def call_off(state: State, ids: Iterable[str], **fields: Any) -> Breath:
+    """Make rows CANCELLED."""
+    for count, key in enumerate(ids, 1):
+        stored = state.deliveries.rows[key].value
+        state.replace(state.deliveries, key, replace(stored, state=DeliveryState.CANCELLED, **fields))
+        if not count % MANY:
+            yield
+
+
+def bundle(state: State, change: Bundle) -> None:
+    """Held copies become one digest."""
+    rows = [state.deliveries.get(key) for key in change.taken]
+    require(all(row is not None and row.state is DeliveryState.HELD for row in rows))
+    for row in rows:
+        assert row is not None
+        data = {**row.data, "digest": change.digest.id}
+        state.replace(state.deliveries, row.id, replace(row, state=DeliveryState.CANCELLED, data=data))
+    if not known(state, change.digest):
+        state.put(state.deliveries, change.digest.id, change.digest)
+
+
+def hold(state: State, change: Hold) -> None:
+    """All held copies of a chat get another time."""
+    for row in state.outgoing.held_of(change.chat):
+        if row.value.not_before != change.not_before:
+            state.replace(state.deliveries, row.value.id, replace(row.value, not_before=change.not_before))
+
+
+def raise_floor(state: State, change: RaiseFloor) -> None:
+    """Note that a chat's message numbers have come at least this far."""
+    floor = state.floors.get(change.chat)
+    if floor is None:
+        state.put(state.floors, change.chat, Floor(change.chat, change.message))
+    elif floor.message < change.message:
+        state.replace(state.floors, change.chat, Floor(change.chat, change.message))

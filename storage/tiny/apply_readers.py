@@ -1,0 +1,97 @@
+"""Changes of readers, as puts: stored, unreachable, moved, erased."""
+
+from dataclasses import replace
+
+from bot.changes import Forget, Move, PutReader, Unreach
+from bot.models import ReaderState
+from storage.records import StoredUpdate, Value
+from storage.tiny.apply_deliveries import MANY, call_off
+from storage.tiny.ledger import Ledger, Packed, pack
+from storage.tiny.refusal import require
+from storage.tiny.state import State
+from storage.tiny.tables import Breath
+
+SCRUB = "scrub"  # the chore: how many generations must pass until no old bytes are left
+GENERATIONS = 2
+
+
+def put_reader(state: State, change: PutReader) -> None:
+    """Store a reader unless somebody else wrote since it was read."""
+    reader = change.reader
+    stored = state.readers.get(reader.chat)
+    require((0 if stored is None else stored.version) == reader.version)
+    state.put(state.readers, reader.chat, replace(reader, version=reader.version + 1))
+
+
+def unreach(state: State, change: Unreach) -> Breath:
+    """Note that a chat does not want us."""
+    stored = state.readers.get(change.chat)
+    if stored is not None and (stored.state, stored.reason) != (ReaderState.UNREACHABLE, change.reason):
+        gone = replace(stored, state=ReaderState.UNREACHABLE, reason=change.reason, version=stored.version + 1)
+        state.put(state.readers, change.chat, gone)
+    waiting = state.outgoing.waiting_of_chat(change.chat)
+    return call_off(state, waiting, ended=change.at, error=change.reason)
+
+
+def move(state: State, change: Move) -> None:
+    """Follow a group to its new number. A reader who is there already stays; then the old one goes."""
+    if change.old == change.new:
+        return
+    stored = state.readers.get(change.old)
+    if stored is not None:
+        state.put(state.readers, change.old, None)
+        if change.new not in state.readers.rows:
+            moved = replace(stored, chat=change.new, kind="supergroup", version=stored.version + 1)
+            state.put(state.readers, change.new, moved)
+    for key in state.outgoing.open_of_chat(change.old):
+        delivery = state.deliveries.rows[key].value
+        state.replace(state.deliveries, key, replace(delivery, chat=change.new))
+
+
+def forget(state: State, change: Forget) -> Breath:
+    """Erase all that is known of a chat; the chore sees to it that the old bytes go too."""
+    chat = change.chat
+    state.put(state.readers, chat, None)
+    state.put(state.floors, chat, None)
+    for document in (document for kind, document in _documents(state) if document == f"{kind}/{chat}"):
+        state.put(state.documents, document, None)
+    for count, key in enumerate(list(state.outgoing.by_chat.get(chat, ())), 1):
+        state.put(state.deliveries, key, None)
+        if not count % MANY:
+            yield
+    yield from _forget_ledgers(state, chat)
+    for update in list(state.inbox.by_chat.get(chat, ())):
+        _forget_update(state, state.updates.rows[update].value)
+    owe_scrub(state)
+
+
+def _documents(state: State) -> list[tuple[str, str]]:
+    return [(row.value.kind, str(key)) for key, row in state.documents.rows.items()]
+
+
+def _forget_ledgers(state: State, chat: int) -> Breath:
+    for row in list(state.ledgers.rows.values()):
+        groups = tuple(_without(state, group, chat) for group in row.value.groups)
+        if groups != row.value.groups:
+            state.replace(state.ledgers, row.value.article, Ledger(row.value.article, groups))
+        yield
+
+
+def _without(state: State, group: Packed, chat: int) -> Packed:
+    columns = state.shelf.columns(group)
+    place = columns.place(chat)
+    return group if place is None else pack(group.prefix, group.kind, group.lane, columns.without(place))
+
+
+def _forget_update(state: State, update: StoredUpdate) -> None:
+    """Mark what waits: it is still handled (the reader may have said more since) and erased when it is done."""
+    if update.waiting:
+        newer = replace(update, forgotten=True)
+    else:
+        newer = StoredUpdate(update.id, at=update.at, done=update.done, reason=update.reason)
+    state.replace(state.updates, update.id, newer)
+
+
+def owe_scrub(state: State) -> None:
+    """Two more generations, and nothing of what was erased is left in any file."""
+    state.put(state.chores, SCRUB, Value(SCRUB, GENERATIONS))

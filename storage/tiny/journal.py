@@ -1,0 +1,110 @@
+"""The journal: one checksummed line per group commit. A line holds physical puts, so replaying it twice is harmless.
+
+A line is eight hexadecimal digits (CRC-32 of the rest), a space, JSON, and a newline. The first line's JSON is
+`{"journal": generation}`; the others are lists of `[table, key, document or null]`.
+"""
+
+import os
+import zlib
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from storage.tiny.disk import Disk, write_whole
+
+Put = Sequence[Any]  # [table, key, document or None]
+PREFIX = 9  # eight digits and a space
+
+
+def line(payload: bytes) -> bytes:
+    """Return the journal line of a JSON payload."""
+    return b"%08x %b\n" % (zlib.crc32(payload), payload)
+
+
+def _payload(text: bytes) -> Any:
+    """Return a line's JSON; None when the line is not whole."""
+    if len(text) <= PREFIX or text[:PREFIX] != b"%08x " % zlib.crc32(text[PREFIX:]):
+        return None
+    return orjson.loads(text[PREFIX:])
+
+
+@dataclass(frozen=True, slots=True)
+class Replay:
+    """What a journal file held: its commits in order, where its good part ends, how many lines before that were bad."""
+
+    commits: tuple[tuple[Put, ...], ...]
+    end: int
+    bad: int
+
+
+def read_journal(path: Path) -> Replay:
+    """Read a journal. A last line that is torn is left out; bad lines before a good one are counted and skipped."""
+    return parse_journal(path.read_bytes())
+
+
+def parse_journal(content: bytes) -> Replay:
+    """Read a journal's bytes."""
+    commits: list[tuple[Put, ...]] = []
+    end = position = bad = doubtful = 0
+    for text in content.split(b"\n")[:-1]:
+        position += len(text) + 1
+        payload = _payload(text)
+        if payload is None:
+            doubtful += 1
+            continue
+        bad, doubtful, end = bad + doubtful, 0, position
+        if isinstance(payload, list):
+            commits.append(tuple(payload))
+    return Replay(tuple(commits), end, bad)
+
+
+class Journal:
+    """The journal that is being written. `append` is for one thread at a time."""
+
+    def __init__(self, path: Path, disk: Disk, generation: int) -> None:
+        self.path = path
+        self._disk = disk
+        self._torn = False
+        self._descriptor = disk.open(path)
+        try:
+            self.size = parse_journal(path.read_bytes()).end
+            self._mend()
+            if not self.size:
+                self.append(orjson.dumps({"journal": generation}))
+        except OSError:
+            self.close()
+            raise
+
+    def append(self, payload: bytes) -> None:
+        """Write one line; on return it is on the disk. When OSError is raised it is not there and will not be."""
+        text = line(payload)
+        if self._torn:
+            self._mend()
+        try:
+            write_whole(self._disk, self._descriptor, text, self.size)
+            self._disk.fsync(self._descriptor)
+        except OSError:
+            self._torn = True
+            with suppress(OSError):  # the first error tells more; the next append mends before it writes
+                self._mend()
+            raise
+        self.size += len(text)
+
+    def probe(self) -> None:
+        """Write an empty commit and read it back; raises OSError when that fails or something else comes back."""
+        before = self.size
+        self.append(b"[]")
+        if os.pread(self._descriptor, self.size - before, before) != line(b"[]"):
+            raise OSError(5, "what was written does not come back")
+
+    def close(self) -> None:
+        """Let go of the file."""
+        os.close(self._descriptor)
+
+    def _mend(self) -> None:
+        self._disk.truncate(self._descriptor, self.size)
+        self._torn = False

@@ -1,0 +1,111 @@
+"""What has had its time goes; finished articles' ledgers are packed. Each is a small step of the writer."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from bot.models import Delivery, DeliveryState
+from storage.records import StoredUpdate
+from storage.tiny.apply_deliveries import FINAL, MANY
+from storage.tiny.ledger import Ledger, Packed, columns_of, pack, packable, prefix_of
+from storage.tiny.state import State
+from storage.tiny.tables import Breath
+from storage.tiny.works import REMEMBERED
+
+DAY = 86_400.0
+ARTICLES_KEPT = 400 * DAY
+SET_ASIDE_KEPT = 30 * DAY
+LOOSE_KEPT = 30 * DAY  # finished deliveries of no article: digests, notices
+PACKED_AFTER = 6 * 3600.0
+_OPEN = tuple(f"/{state}" for state in DeliveryState if state not in FINAL)
+
+
+def forget_updates(state: State, now: float) -> Breath:
+    """Remove updates that were done two days ago, or set aside a month ago."""
+    for count, (key, row) in enumerate(list(state.updates.rows.items()), 1):
+        if _over(row.value, now):
+            state.put(state.updates, key, None)
+        if not count % MANY:
+            yield
+
+
+def _over(update: StoredUpdate, now: float) -> bool:
+    kept = REMEMBERED if update.reason is None else SET_ASIDE_KEPT
+    return update.done is not None and update.done < now - kept
+
+
+def drop_loose(state: State, now: float) -> Breath:
+    """Remove finished deliveries that belong to no article."""
+    for count, (key, row) in enumerate(list(state.deliveries.rows.items()), 1):
+        value = row.value
+        if value.article is None and value.state in FINAL and _last(value) < now - LOOSE_KEPT:
+            state.put(state.deliveries, key, None)
+        if not count % MANY:
+            yield
+
+
+def _last(delivery: Delivery) -> float:
+    return max(delivery.created, delivery.not_before, delivery.ended or 0.0)
+
+
+def outdated(state: State, now: float, asked: Iterable[str]) -> list[str]:
+    """Return articles that are old, have nothing open, and that no feed shows any more."""
+    wanted = set(asked)
+    rows = state.articles.rows.values()
+    old = [row.value.id for row in rows if max(row.value.seen, row.value.corrected or 0.0) < now - ARTICLES_KEPT]
+    return [article for article in old if article not in wanted and _finished(state, article)]
+
+
+def drop_article(state: State, article: str) -> Breath:
+    """Remove an article with all that hangs on it."""
+    for count, key in enumerate(list(state.outgoing.by_article.get(article, ())), 1):
+        state.put(state.deliveries, key, None)
+        if not count % MANY:
+            yield
+    state.put(state.ledgers, article, None)
+    for name in [name for name in state.fanouts.rows if str(name).partition(":")[0] == article]:
+        state.put(state.fanouts, name, None)
+    state.put(state.articles, article, None)
+
+
+def ripe(state: State, now: float) -> list[str]:
+    """Return articles whose deliveries have all been finished for some hours and can be packed."""
+    return [
+        article for article in state.outgoing.by_article if _finished(state, article) and _ripe(state, article, now)
+    ]
+
+
+def _finished(state: State, article: str) -> bool:
+    fan_out = state.fanouts.get(article)
+    counts = state.outgoing.tallies.get(article, ())
+    return (fan_out is None or fan_out.done) and not any(name.endswith(_OPEN) for name in counts)
+
+
+def _ripe(state: State, article: str, now: float) -> bool:
+    values = [state.deliveries.rows[key].value for key in state.outgoing.by_article[article]]
+    return any(map(packable, values)) and max(map(_last, values)) < now - PACKED_AFTER
+
+
+def pack_article(state: State, article: str) -> Breath:
+    """Move an article's finished copies from rows into its ledger."""
+    if not _finished(state, article):
+        return
+    values = (state.deliveries.rows[key].value for key in state.outgoing.by_article.get(article, ()))
+    groups: dict[str, list[Delivery]] = defaultdict(list)
+    for value in filter(packable, values):
+        groups[prefix_of(value.id)].append(value)
+    ledger = state.ledgers.get(article) or Ledger(article)
+    packed = {group.prefix: group for group in ledger.groups}
+    for prefix, deliveries in groups.items():
+        packed[prefix] = _pack(state, packed.get(prefix), prefix, deliveries)
+        yield
+    state.put(state.ledgers, article, Ledger(article, tuple(packed.values())))
+    for count, key in enumerate([value.id for deliveries in groups.values() for value in deliveries], 1):
+        state.put(state.deliveries, key, None)
+        if not count % MANY:
+            yield
+
+
+def _pack(state: State, old: Packed | None, prefix: str, deliveries: list[Delivery]) -> Packed:
+    first = deliveries[0]
+    columns = columns_of(deliveries, None if old is None else state.shelf.columns(old))
+    return pack(prefix, first.kind, first.lane, columns)
