@@ -1,6 +1,5 @@
 """The stand-in Telegram: a Bot API server as strict as the real one, with people in it and faults on demand."""
 
-import asyncio
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -76,7 +75,6 @@ class StandIn(People):
         self.url = ""
         self._runner: web.AppRunner | None = None
         self._session: aiohttp.ClientSession | None = None
-        self._watchers: set[asyncio.Event] = set()
         world = World(User(BOT, name, username=username, is_bot=True))
         flood, updates = Flood(limits, self.clock), Updates(self.clock)
         pictures = Pictures(world, lambda: self._session, self.canned)
@@ -136,19 +134,7 @@ class StandIn(People):
 
     async def until(self, fact: Callable[[], object], *, seconds: float = 10.0) -> None:
         """Come back as soon as `fact()` holds; TimeoutError when it does not in real `seconds`."""
-        event = asyncio.Event()
-        self._watchers.add(event)
-        try:
-            async with asyncio.timeout(seconds):
-                while not fact():
-                    event.clear()
-                    await event.wait()
-        finally:
-            self._watchers.discard(event)
-
-    def _tell(self) -> None:
-        for event in self._watchers:
-            event.set()
+        await self.world.until(fact, seconds)
 
     # the Bot API ────────────────────────────────────────────────────────────
 
@@ -176,18 +162,18 @@ class StandIn(People):
         try:
             return await self._carry_out(request, call, fields, files)
         finally:
-            self._tell()
+            self.world.tell()
 
     async def _carry_out(
         self, request: web.Request, call: Call, fields: dict[str, Any], files: dict[str, Upload]
     ) -> web.StreamResponse:
         fault = self.faults.take(call.method, _number(fields.get("chat_id"), self.world))
         call.fault = fault.kind if fault else None
-        if fault is not None and not fault.done and not await _held(fault, self._tell):
+        if fault is not None and not fault.done and not await _held(fault, self.world.tell):
             return await misbehave(fault, request, None)
         answer = await self._result(call, fields, files)
-        self._tell()
-        if fault is not None and fault.done and not await _held(fault, self._tell):
+        self.world.tell()
+        if fault is not None and fault.done and not await _held(fault, self.world.tell):
             call.status = 0
             return await misbehave(fault, request, answer)
         headers = {}

@@ -240,7 +240,7 @@ class People:
         return body | {"until_date": 0} if status == "kicked" else body
 
     def _member_update(self, chat: Chat, user: int, old: dict[str, Any], new: dict[str, Any]) -> None:
-        body = {"chat": chat_json(chat, self.world), "from": self.world.users[user].as_json()}
+        body: dict[str, Any] = {"chat": chat_json(chat, self.world), "from": self.world.users[user].as_json()}
         body |= {"date": int(self.parts.clock.now()), "old_chat_member": old, "new_chat_member": new}
         self._update("my_chat_member", body, chat.id)
 

@@ -1,8 +1,9 @@
 """What the stand-in remembers: people, chats, messages, files. Everything a test or the page may look at."""
 
+import asyncio
 import itertools
 import secrets
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -139,13 +140,32 @@ class World:
         self.chats: dict[int, Chat] = {}
         self.files: dict[str, Blob] = {}
         self.version = 0
+        self.watchers: set[asyncio.Event] = set()
         self._private = itertools.count(1)  # private chats and groups share one row of numbers
 
     def touch(self, message: Message | None = None) -> None:
-        """Note that something changed."""
+        """Note that something changed, and wake those who wait for it."""
         self.version += 1
         if message is not None:
             message.touched = self.version
+        self.tell()
+
+    def tell(self) -> None:
+        """Wake those who wait for something to happen."""
+        for event in self.watchers:
+            event.set()
+
+    async def until(self, fact: Callable[[], object], seconds: float) -> None:
+        """Come back as soon as `fact()` holds; TimeoutError when it does not in real `seconds`."""
+        event = asyncio.Event()
+        self.watchers.add(event)
+        try:
+            async with asyncio.timeout(seconds):
+                while not fact():
+                    event.clear()
+                    await event.wait()
+        finally:
+            self.watchers.discard(event)
 
     def find(self, chat: int | str) -> Chat | None:
         """Return a chat by number or @name."""
