@@ -17,7 +17,7 @@ def message_to(message: Message) -> dict[str, Any]:
     if message.rows:
         stored["rows"] = [[_button_to(button) for button in row] for row in message.rows]
     values = {name: getattr(message, name) for name in _PLAIN}
-    return stored | {name: value for name, value in values.items() if value not in (None, False)}
+    return stored | {name: value for name, value in values.items() if value is not None and value is not False}
 
 
 def message_from(data: Mapping[str, Any]) -> Message:
