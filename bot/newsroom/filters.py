@@ -8,7 +8,7 @@ from typing import Protocol
 from bot.models import Article, ArticleState, Filter, FilterKind, Verdict
 from bot.newsroom.arabic import fold
 from bot.newsroom.grammar import MOST_ALTERNATIVES, Fault, Problem, alternatives, faults, pieces
-from bot.newsroom.wishes import Need, Reading, Spellings, Wish, needs_of, phrase_ways, signature
+from bot.newsroom.wishes import NO_NAMES, Need, Reading, Spellings, Wish, needs_of, phrase_ways, signature
 
 # What the channel takes, and all that the site publishes, as people say it.
 _ALL = "all, الكل, كل, الجميع, كل ما في القناة, كل ما ينشر في القناة, tout, toute, tous, toutes, tout le canal"
@@ -113,16 +113,7 @@ def _named(names: str) -> frozenset[str]:
     return frozenset(fold(name).strip() for name in names.split(","))
 
 
-class _NoNames:
-    """A catalogue without names: what a text means by itself."""
-
-    def spellings(self, word: str) -> tuple[str, ...]:
-        """Return nothing."""
-        del word
-        return ()
-
-
 @lru_cache(maxsize=4096)
 def _meaning(text: str) -> tuple[frozenset[object], frozenset[object]]:
-    wish = wish_of(text, _NoNames())
+    wish = wish_of(text, NO_NAMES)
     return frozenset(map(signature, wish.needs)), frozenset(map(signature, wish.bars))

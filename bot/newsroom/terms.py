@@ -1,7 +1,8 @@
 """A text as the row of words that filters look at: particles gone, names in one spelling, each word with its place."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from functools import lru_cache
 from typing import NamedTuple
 
 from bot.newsroom.arabic import Token, tokens
@@ -41,29 +42,37 @@ def row(text: str, forms: Forms) -> Row:
 
     `l'`, `'s` and clitics before another script («لـFBI») are left out; «عبداللطيف» is two words.
     """
-    found = tokens(text)
     terms: list[Term] = []
     joined: list[tuple[int, int, tuple[str, ...]]] = []
-    for run in _runs(text, found):
+    for run in _runs(text, tokens(text)):
         first = len(terms)
-        for token in _kept(text, run):
-            terms += _terms(token, forms)
-        whole = "".join(token.folded for token in run)
-        if len(run) > 1 and whole.isascii():
-            joined.append((first, len(terms), forms(whole, whole)))
+        for token in run if len(run) == 1 else _kept(text, run):
+            parts = _parts(token.folded)
+            if parts is None:
+                terms.append(Term(forms(token.text, token.folded), token.start, token.end))
+            else:
+                terms += [Term(forms(part, part), token.start, token.end) for part in parts]
+        if len(run) > 1:
+            joined += _compound(run, first, len(terms), forms)
     return Row(tuple(terms), tuple(joined))
 
 
-def _runs(text: str, found: list[Token]) -> Iterator[list[Token]]:
-    """Yield tokens, those of one compound together: `counter-terrorism`, `l'extradition`, «لـFBI»."""
-    run: list[Token] = []
+def _compound(run: list[Token], first: int, after: int, forms: Forms) -> list[tuple[int, int, tuple[str, ...]]]:
+    whole = "".join(token.folded for token in run)
+    return [(first, after, forms(whole, whole))] if whole.isascii() else []
+
+
+def _runs(text: str, found: list[Token]) -> list[list[Token]]:
+    """Return tokens, those of one compound together: `counter-terrorism`, `l'extradition`, «لـFBI»."""
+    runs: list[list[Token]] = []
+    end = -2
     for token in found:
-        if run and not _belongs(text[run[-1].end : token.start], run[-1], token):
-            yield run
-            run = []
-        run.append(token)
-    if run:
-        yield run
+        if runs and token.start - end <= 1 and _belongs(text[end : token.start], runs[-1][-1], token):
+            runs[-1].append(token)
+        else:
+            runs.append([token])
+        end = token.end
+    return runs
 
 
 def _belongs(gap: str, left: Token, right: Token) -> bool:
@@ -85,8 +94,8 @@ def _kept(text: str, run: list[Token]) -> list[Token]:
     return kept or run[-1:]
 
 
-def _terms(token: Token, forms: Forms) -> list[Term]:
-    name = None if token.folded.isascii() else _NAME.fullmatch(token.folded)
-    if name is None:
-        return [Term(forms(token.text, token.folded), token.start, token.end)]
-    return [Term(forms(part, part), token.start, token.end) for part in name.groups() if part]
+@lru_cache(maxsize=1 << 16)
+def _parts(folded: str) -> tuple[str, ...] | None:
+    """Return the two words of a name that is written as one, None for any other word."""
+    name = None if folded.isascii() else _NAME.fullmatch(folded)
+    return name and tuple(part for part in name.groups() if part)

@@ -34,6 +34,16 @@ class Spellings(Protocol):
         ...
 
 
+class _NoNames:
+    def spellings(self, word: str) -> tuple[str, ...]:
+        del word
+        return ()
+
+
+NO_NAMES: Spellings = _NoNames()
+"""A catalogue without names: words as they are written."""
+
+
 @dataclass(frozen=True, slots=True)
 class Wish:
     """Every one of `needs` must occur and none of `bars`."""
@@ -67,13 +77,7 @@ class Reading:
 
     def find(self, phrase: Phrase) -> list[Place]:
         """Return every place where the words follow each other."""
-        found = self._word(phrase[0])
-        for word in phrase[1:]:
-            if not found:
-                break
-            following = self._word(word)
-            found = [(start, after) for start, middle in found for begin, after in following if begin == middle]
-        return found
+        return chained(self._word(word) for word in phrase)
 
     def _word(self, word: Word) -> list[Place]:
         return [place for form in word for place in self.places.get(form, ())]
@@ -101,6 +105,16 @@ class Reading:
     def _piece(self, place: Place) -> str:
         field, start, _ = self._spans[place[0]]
         return self._fields[field][start : self._spans[place[1] - 1][2]]
+
+
+def chained(words: Iterable[list[Place]]) -> list[Place]:
+    """Return the places where words follow each other, of the places where each stands."""
+    found: list[Place] | None = None
+    for places in words:
+        found = places if found is None else [(s, after) for s, e in found for start, after in places if start == e]
+        if not found:
+            return []
+    return found or []
 
 
 def phrase_ways(text: str) -> Need:
