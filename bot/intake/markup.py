@@ -75,7 +75,7 @@ class Stripper:
             self._skip = None if attributes.endswith("/") else (name, 1)
         elif name in _BLOCKS:
             self._out.append("\n\n")
-        elif name in _BREAKS:
+        elif name in _BREAKS and (not closing or name == "br"):
             self._out.append("\n")
         return found.end()
 
