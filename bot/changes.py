@@ -69,11 +69,12 @@ class AddDeliveries:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What became of an attempt. `message`, `not_before`, `error`, `floor` None: as they were.
+    """What became of an attempt, known at `at` (the delivery's `ended`). `message`, `not_before`, `error` None: as
+    they were.
 
-    A delivery that is SENT, DEAD or CANCELLED already is left as it is, except that SENT wins over UNKNOWN and
-    PENDING.
-    `owner` None frees the lease. `attempted` adds one to attempts, `doubted` one to doubts. `data` merges into data.
+    A delivery that is SENT, DEAD or CANCELLED already is left as it is, and so is one that this record reached
+    before (same state, same `at`); SENT wins over UNKNOWN and PENDING. The lease is freed. `attempted` adds one to
+    attempts, `doubted` one to doubts. SENT with a `message` raises the chat's floor to it.
     """
 
     delivery: str
@@ -146,7 +147,9 @@ class Unreach:
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """A group became a supergroup: reader and unfinished deliveries go to the new number."""
+    """A group became a supergroup: reader and unfinished deliveries go to the new number (their ids stay). Where the
+    new number has a reader already, that one stays and the old one goes.
+    """
 
     old: int
     new: int
@@ -154,7 +157,11 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Forget:
-    """Erase a reader: the reader, all deliveries to the chat, and the bodies of the chat's stored updates."""
+    """Erase a reader: the reader, all deliveries to the chat, its message numbers, documents whose id is the chat's
+    number, and the bodies of its updates that are done or set aside. Updates that wait (the `/forget` itself, or what
+    was said after it) are still handled, and erased when they are finished. When the commit returns, no file of the
+    store holds the number any more, save for updates that wait. The audit trail stays.
+    """
 
     chat: int
 
@@ -173,7 +180,7 @@ class AnswerUpdate:
 
 @dataclass(frozen=True, slots=True)
 class FinishUpdate:
-    """An update is done. Its id is kept for two days, its body is not."""
+    """An update is done. Its id is kept for two days, its body, answers and chat are not."""
 
     update: int
     at: float

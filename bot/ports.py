@@ -1,7 +1,7 @@
 """What the bot needs of the world, as Protocols: the store, the way out, the clock. Their docstrings are the
 contract.
 
-`tests/contract_storage.py` runs over every `Storage`; a store that passes it may be plugged in.
+`tests/storage/contract.py` runs over every `Storage`; a store that passes it may be plugged in.
 """
 
 from collections.abc import AsyncIterator, Mapping, Sequence
@@ -72,10 +72,10 @@ class Storage(Protocol):
 
         Those returned are SENDING, with `owner`, `lease_until = now + lease`, `started = now` and the chat's
         `floor`, durably.
-        Due: PENDING and `not_before <= now`. Order: by `not_before`, then by age. A chat's deliveries never
-        overtake one
-        another within a lane while an older one of that chat is SENDING. In lane CHANNEL a chat that has
-        one SENDING or UNKNOWN gives nothing (one routine message in flight per channel).
+        Due: PENDING and `not_before <= now`. Order: by `not_before`, then by age. A chat has at most one SENDING
+        in a lane, so one call returns at most one of a chat and nothing overtakes what is in flight. In lane
+        CHANNEL a chat that has one SENDING or UNKNOWN there gives nothing (one routine message in flight per
+        channel; other lanes are not held up by it). `records` hold no conditional changes (ValueError).
         """
         ...
 
@@ -98,8 +98,9 @@ class Storage(Protocol):
         ...
 
     async def prune(self, now: float) -> None:
-        """Forget what has had its time: update ids after two days, keys and articles after 400 days, ledgers
-        are packed.
+        """Forget what has had its time: update ids after two days (those set aside after thirty), finished
+        deliveries of no article after thirty days, keys and articles after 400 days (not while `known` is still
+        asked for them). Deliveries of an article whose last one was finished six hours ago are packed.
         """
         ...
 
@@ -127,13 +128,16 @@ class Storage(Protocol):
         ...
 
     async def article_changes(self, since: int, limit: int) -> tuple[list[Article], int]:
-        """Return articles written after change number `since`, oldest write first, and the number to ask with
-        next.
+        """Return articles written after change number `since`, oldest write first, each once with its newest
+        form, and the number to ask with next.
         """
         ...
 
     async def fan_outs(self) -> list[tuple[str, int]]:
-        """Return (article id, cursor) of every fan-out that is not done, oldest first."""
+        """Return (article id as FanOut named it, cursor) of every fan-out that is not done, oldest first.
+
+        Before the first page the cursor is -2**63, below every chat number.
+        """
         ...
 
     # deliveries ─────────────────────────────────────────────────────────────
@@ -175,7 +179,7 @@ class Storage(Protocol):
         ...
 
     async def tally(self, article: str) -> Mapping[str, int]:
-        """Return how many of an article's deliveries are in which state: "kind/state" → count."""
+        """Return how many of an article's deliveries are in which state: "kind/state" → count; no zeros."""
         ...
 
     async def floor(self, chat: int) -> int | None:
@@ -197,6 +201,8 @@ class Storage(Protocol):
         ask with next.
 
         A chat appears once, with its newest form. Without gaps: what is committed is seen by a later call.
+        Start from 0 after opening: who was forgotten is told only while the store is open (a note of it would
+        hold the number that was to be forgotten).
         """
         ...
 
@@ -211,7 +217,8 @@ class Storage(Protocol):
         ...
 
     async def take_updates(self, owner: str, *, limit: int, now: float, lease: float) -> list[Update]:
-        """Take updates to handle, oldest first, at most one per chat, none of a chat that has one taken.
+        """Take updates to handle, in the order of their coming, at most one per chat, none of a chat that has one
+        taken. Chat 0 is nobody's: its updates do not wait for one another.
 
         Counts `attempts` up. A taken update whose lease ran out may be taken again.
         """
@@ -250,7 +257,10 @@ class Storage(Protocol):
         ...
 
     async def restore(self, records: Sequence[Mapping[str, Any]]) -> int:
-        """Take in records of an export; what is there already is left as it is. Returns how many were new."""
+        """Take in records of an export; what is there already is left as it is. Returns how many were new.
+
+        All or none; raises StorageError that names the record which is not one. What was SENDING is UNKNOWN here.
+        """
         ...
 
     async def check(self) -> None:

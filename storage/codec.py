@@ -23,7 +23,6 @@ class _Field:
     name: str
     default: Any  # MISSING where there is none
     encode: Step | None  # None: as it is
-    decode: Step
 
 
 class Codec(Generic[T]):
@@ -31,12 +30,11 @@ class Codec(Generic[T]):
 
     def __init__(self, cls: type[T]) -> None:
         hints = typing.get_type_hints(cls)
+        items = fields(typing.cast("Any", cls))
         self.cls = cls
-        self._fields = tuple(
-            _Field(item.name, _default(item), _encoder(hints[item.name]), _decoder(hints[item.name]))
-            for item in fields(typing.cast("Any", cls))
-        )
-        self._names = frozenset(item.name for item in self._fields)
+        self._fields = tuple(_Field(item.name, _default(item), _encoder(hints[item.name])) for item in items)
+        self._decode = {item.name: _decoder(hints[item.name]) for item in items}
+        self._needed = frozenset(item.name for item in self._fields if item.default is MISSING)
 
     def encode(self, value: T) -> dict[str, Any]:
         """Return a JSON object of the fields that differ from their defaults."""
@@ -51,23 +49,17 @@ class Codec(Generic[T]):
         """Return the value; raises CodecError for a field that is missing, unknown or of another type."""
         if not isinstance(doc, Mapping):
             raise CodecError(f"{self.cls.__name__} is not an object")
-        unknown = doc.keys() - self._names
-        if unknown:
+        if unknown := doc.keys() - self._decode.keys():
             raise CodecError(f"{self.cls.__name__} has no field {min(map(str, unknown))!r}")
-        return self.cls(**{item.name: self._field(item, doc) for item in self._fields if self._told(item, doc)})
-
-    def _told(self, item: _Field, doc: Mapping[str, Any]) -> bool:
-        if item.name in doc:
-            return True
-        if item.default is MISSING:
-            raise CodecError(f"{self.cls.__name__} needs the field {item.name!r}")
-        return False
-
-    def _field(self, item: _Field, doc: Mapping[str, Any]) -> Any:
+        if missing := self._needed - doc.keys():
+            raise CodecError(f"{self.cls.__name__} needs the field {min(missing)!r}")
+        values, decode, name = {}, self._decode, ""
         try:
-            return item.decode(doc[item.name])
+            for name, held in doc.items():
+                values[name] = decode[name](held)
         except (ValueError, TypeError) as error:
-            raise CodecError(f"{self.cls.__name__}.{item.name}: {error}") from error
+            raise CodecError(f"{self.cls.__name__}.{name}: {error}") from error
+        return self.cls(**values)
 
 
 def _default(item: Any) -> Any:
@@ -118,10 +110,21 @@ def _decoder(hint: Any) -> Step:
         return _tuple_decoder(typing.get_args(hint))
     origin = typing.get_origin(hint) or hint
     if issubclass(origin, Enum):
-        return typing.cast("Step", origin)
+        return _member(origin)
     if is_dataclass(origin):
         return Codec(typing.cast("type", origin)).decode
     return _plain(Mapping if issubclass(origin, Mapping) else origin)
+
+
+def _member(cls: type[Enum]) -> Step:
+    members = {member.value: member for member in cls}
+
+    def decode(value: Any) -> Any:
+        if value not in members:
+            raise CodecError(f"{str(value)[:40]!r} is none of {', '.join(map(str, members))}")
+        return members[value]
+
+    return decode
 
 
 def _tuple_decoder(parts: tuple[Any, ...]) -> Step:

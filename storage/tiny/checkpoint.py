@@ -67,6 +67,9 @@ class Checkpointer:
             await self.scrub()
         except StorageReadOnly:
             self._fold_at = self._files.journalled + RETRY_AFTER  # it is in the log; the journal goes on
+        except Exception:
+            log.exception("a checkpoint failed; the journal goes on")
+            self._failing = True
 
     async def run(self) -> None:
         """Write one generation; raises StorageReadOnly when it cannot be written (nothing is lost then)."""
@@ -78,7 +81,7 @@ class Checkpointer:
                 raise self._cannot(error) from error
             self._fold_at, self._failing = max(FOLD_AT, size), False
             if picture.scrub is not None:
-                await self._writer.submit(once(lambda: self._scrubbed(picture.scrub)))
+                await self._writer.enqueue(once(lambda: self._scrubbed(picture.scrub)))
 
     async def scrub(self) -> None:
         """Write generations until no old bytes are left of what was erased."""

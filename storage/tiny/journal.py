@@ -68,13 +68,14 @@ class Journal:
     def __init__(self, path: Path, disk: Disk, generation: int) -> None:
         self.path = path
         self._disk = disk
-        self._torn = False
+        self._torn = True
+        header = orjson.dumps({"journal": generation})
+        self._header = len(line(header))
         self._descriptor = disk.open(path)
         try:
             self.size = parse_journal(path.read_bytes()).end
-            self._mend()
             if not self.size:
-                self.append(orjson.dumps({"journal": generation}))
+                self.append(header)
         except OSError:
             self.close()
             raise
@@ -82,15 +83,14 @@ class Journal:
     def append(self, payload: bytes) -> None:
         """Write one line; on return it is on the disk. When OSError is raised it is not there and will not be."""
         text = line(payload)
-        if self._torn:
-            self._mend()
+        self.mend()
         try:
             write_whole(self._disk, self._descriptor, text, self.size)
             self._disk.fsync(self._descriptor)
         except OSError:
             self._torn = True
             with suppress(OSError):  # the first error tells more; the next append mends before it writes
-                self._mend()
+                self.mend()
             raise
         self.size += len(text)
 
@@ -105,6 +105,13 @@ class Journal:
         """Let go of the file."""
         os.close(self._descriptor)
 
-    def _mend(self) -> None:
-        self._disk.truncate(self._descriptor, self.size)
-        self._torn = False
+    @property
+    def grown(self) -> int:
+        """Bytes written since its beginning."""
+        return self.size - self._header
+
+    def mend(self) -> None:
+        """Cut off what a failed append, or a crash, left behind; raises OSError when that cannot be done."""
+        if self._torn:
+            self._disk.truncate(self._descriptor, self.size)
+            self._torn = False

@@ -1,6 +1,7 @@
 """Opening a store: the one that writes, or a picture of one that another process may be writing."""
 
 import asyncio
+import gc
 import time
 from pathlib import Path
 
@@ -23,10 +24,14 @@ async def open_tiny(path: Path, *, now: float | None = None, disk: Disk | None =
     files = SafeStorage(path, disk=disk, keys=KEY_FIELDS)
     try:
         state, loaded = await asyncio.to_thread(_fill, files, at)
-        store = TinyStorage(state, files)
-        await store.recover(at, damaged=loaded.damaged)
     except BaseException:
         files.close()
+        raise
+    store = TinyStorage(state, files)
+    try:
+        await store.recover(at, damaged=loaded.damaged)
+    except BaseException:
+        store.let_go()
         raise
     return store
 
@@ -40,6 +45,8 @@ async def picture_tiny(path: Path) -> Picture:
 
 def _fill(files: SafeStorage, now: float) -> tuple[State, Loaded]:
     state = State()
+    collecting = gc.isenabled()
+    gc.disable()  # everything made here stays: looking for garbage among it doubles the time
     try:
         loaded = files.load(now)
         state.fill(loaded)
@@ -47,4 +54,7 @@ def _fill(files: SafeStorage, now: float) -> tuple[State, Loaded]:
         raise StorageCorrupt(f"{files.names.main} holds what this version does not understand: {error}") from error
     except OSError as error:
         raise StorageReadOnly(f"{files.names.main} cannot be opened: {error.strerror or error}") from error
+    finally:
+        if collecting:
+            gc.enable()
     return state, loaded

@@ -183,10 +183,12 @@ class SafeStorage(TinyDBStorage):
     @property
     def journalled(self) -> int:
         """Bytes in the journal since the newest generation was begun."""
-        return 0 if self._journal is None else self._journal.size
+        return 0 if self._journal is None else self._journal.grown
 
     def rotate(self) -> int:
         """Begin the next generation's journal; commits go there from now on. Nothing changes when OSError is raised."""
+        if self._journal is not None:
+            self._journal.mend()  # a line that failed must not be read back once this journal is closed
         number = self.generation + 1
         path = self.names.journal(number)
         self.disk.unlink(path)

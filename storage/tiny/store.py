@@ -100,7 +100,7 @@ class TinyStorage(Reads):
             await submit(prune.drop_article(state, article))
         for article in await submit(once(lambda: prune.ripe(state, now))):
             await submit(prune.pack_article(state, article))
-        await self._checkpointer.run()
+        await self.fold()
 
     # ── the whole ────────────────────────────────────────────────────────────
 
@@ -123,14 +123,27 @@ class TinyStorage(Reads):
 
     async def close(self) -> None:
         """See the port."""
-        await self._writer.drain()
-        await self._checkpointer.finish()
+        if self._writer.closed:
+            return
         try:
+            await self._writer.drain()
+            await self._checkpointer.finish()
             with suppress(StorageReadOnly):  # it is in the log, and everything is in the journal
-                await self._checkpointer.run()
+                await self.fold()
+                await self._checkpointer.scrub()
         finally:
-            self._files.close()
-            self._pool.shutdown()
+            self.let_go()
+
+    def let_go(self) -> None:
+        """Release files and threads at once, as a crash would; everything durable is in the journal."""
+        self._writer.closed = True
+        self._pool.shutdown()
+        self._files.close()
+
+    async def fold(self) -> None:
+        """Write a new generation now if anything changed; raises StorageReadOnly when that fails (nothing is lost)."""
+        if self._files.journalled:
+            await self._checkpointer.run()
 
     async def recover(self, now: float, *, damaged: bool) -> None:
         """Begin: nothing is being sent or handled any more; what was damaged is written anew, what is owed is done."""

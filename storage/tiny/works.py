@@ -53,7 +53,9 @@ def _take(state: State, key: str, *, owner: str, now: float, lease: float) -> De
 def expire(state: State, now: float, owner: str | None) -> list[Delivery]:
     """Make UNKNOWN what is SENDING on a lease that ran out (or all of an owner's)."""
     sending = [state.deliveries.rows[key].value for key in state.outgoing.by_state[DeliveryState.SENDING]]
-    lost = [value for value in sending if (value.owner == owner if owner else (value.lease_until or 0.0) <= now)]
+    lost = [
+        value for value in sending if ((value.lease_until or 0.0) <= now if owner is None else value.owner == owner)
+    ]
     return [_lose(state, value, now) for value in lost]
 
 

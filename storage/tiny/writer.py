@@ -47,15 +47,19 @@ class Writer:
         self._settled = asyncio.Event()
         self._settled.set()
         self._failing = False
-        self._closed = False
+        self.closed = False
 
     async def submit(self, work: Work[T]) -> T:
         """Work a step out, make it durable, return its answer.
 
         Raises Refusal where the step did, StorageReadOnly when it could not be written; nothing of it is applied then.
         """
-        if self._closed:
+        if self.closed:
             raise StorageError("the store is closed")
+        return await self.enqueue(work)
+
+    async def enqueue(self, work: Work[T]) -> T:
+        """Do as `submit`, also after `drain`: for the store's own steps."""
         answer: asyncio.Future[T] = asyncio.get_running_loop().create_future()
         self._steps.append(_Step(work, answer))
         if self._task is None or self._task.done():
@@ -69,7 +73,7 @@ class Writer:
 
     async def drain(self) -> None:
         """Take no more steps; return when those taken are done."""
-        self._closed = True
+        self.closed = True
         if self._task is not None:
             await self._task
 
@@ -102,6 +106,10 @@ class Writer:
         except OSError as error:
             self._state.transaction.roll_back()
             _answer(steps, self._cannot(error))
+        except Exception as error:
+            log.exception("a group commit failed")
+            self._state.transaction.roll_back()
+            _answer(steps, StorageError(f"nothing was stored: {error}"))
         else:
             _answer(steps, None)
         finally:
