@@ -53,9 +53,21 @@ class Missed:
 
 
 class Watch:
-    """Looks at feeds. Keeps nothing between looks: that is what `FeedState` is for."""
+    """Looks at feeds. Keeps nothing between looks: that is what `FeedState` is for.
 
-    def __init__(self, fetcher: Fetcher, parser: Parser, *, poll_seconds: float, rng: random.Random) -> None:
+    `gap_seconds` is how long a look may spend on what a feed no longer shows; what is left waits for the next look.
+    """
+
+    def __init__(
+        self,
+        fetcher: Fetcher,
+        parser: Parser,
+        *,
+        poll_seconds: float,
+        rng: random.Random,
+        gap_seconds: float = 30.0,
+    ) -> None:
+        self._gap_seconds = gap_seconds
         self._fetcher = fetcher
         self._parser = parser
         self._poll_seconds = poll_seconds
@@ -166,6 +178,7 @@ class Watch:
             known=known,
             since=since,
             floor=state.extra.get("floor"),
+            seconds=self._gap_seconds,
         )
         tries = 0 if gap.whole else (int(state.extra.get("gap_tries", 0)) + 1) % wordpress.PAGES
         extra = {**state.extra, "gap_tries": tries, "gap_since": since if tries else None}

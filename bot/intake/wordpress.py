@@ -2,6 +2,7 @@
 (FAULTS W01-W10).
 """
 
+import asyncio
 import re
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -47,24 +48,47 @@ async def fill(
     known: Known,
     since: float | None,
     floor: float | None,
+    seconds: float = 30.0,
 ) -> Gap:
     """Find what was published and is in no feed any more.
 
     `since` is the newest publication time seen before; `floor` the newest at first sight: older than that is archive,
     not news (None: everything is news). Never raises FeedError: what could not be asked makes the gap not `whole`.
     """
+    found: list[Entry] = []
+    try:
+        async with asyncio.timeout(seconds):
+            complete = await _collect(
+                fetcher, parser, found, feed_url=feed_url, feed=feed, known=known, since=since, floor=floor
+            )
+    except TimeoutError:
+        complete = False
+    return Gap(tuple(found), whole=complete)
+
+
+async def _collect(
+    fetcher: Fetcher,
+    parser: Parser,
+    found: list[Entry],
+    *,
+    feed_url: str,
+    feed: Feed,
+    known: Known,
+    since: float | None,
+    floor: float | None,
+) -> bool:
+    """Collect what is missing in `found`, by REST or by pages; tell whether one of them could be gone to its end."""
     shown = await unknown(feed.entries, feed_url=feed_url, known=known)
-    found: tuple[Entry, ...] = ()
     for home in homes(feed_url, feed.link):
         try:
             posts = await ask(fetcher, parser, home, {"after": stamp(since)})
         except FeedError:
             continue
-        found = tuple(post for post in await unknown(posts, feed_url=feed_url, known=known) if is_news(post, floor))
+        strange = await unknown(posts, feed_url=feed_url, known=known)
+        found += (post for post in strange if is_news(post, floor))
         if not shown or _overlap(posts, shown, site_of(feed_url)):
-            return Gap(found, whole=True)
-    pages = await turn(fetcher, parser, feed_url=feed_url, feed=feed, known=known, floor=floor)
-    return Gap((*found, *pages.entries), whole=pages.whole)
+            return True
+    return await turn(fetcher, parser, found, feed_url=feed_url, feed=feed, known=known, floor=floor)
 
 
 async def behind(
@@ -115,26 +139,34 @@ async def ask(
 
 
 async def turn(
-    fetcher: Fetcher, parser: Parser, *, feed_url: str, feed: Feed, known: Known, floor: float | None
-) -> Gap:
-    """Turn the feed's own pages (`?paged=2` …) until one holds nothing new, is not there, or ten are read."""
+    fetcher: Fetcher,
+    parser: Parser,
+    found: list[Entry],
+    *,
+    feed_url: str,
+    feed: Feed,
+    known: Known,
+    floor: float | None,
+) -> bool:
+    """Turn the feed's own pages (`?paged=2` …) until one holds nothing new, is not there, or ten are read; add what is
+    news to `found`. False when a page could not be read.
+    """
     site = site_of(feed_url)
-    entries: list[Entry] = []
     seen = {key for keys in keys_of_all(feed.entries, site=site) for key in keys}
     for number in range(2, PAGES + 2):
         try:
             page = await _page(fetcher, parser, _paged(feed_url, number))
         except FeedError as error:  # beyond the last page WordPress answers 404
-            return Gap(tuple(entries), whole=error.status in {400, 404, 410})
+            return error.status in {HTTPStatus.BAD_REQUEST, HTTPStatus.NOT_FOUND, HTTPStatus.GONE}
         keys = keys_of_all(page.entries, site=site)
         unseen = [entry for entry, own in zip(page.entries, keys, strict=True) if seen.isdisjoint(own)]
         seen.update(key for own in keys for key in own)
         strange = await unknown(unseen, feed_url=feed_url, known=known)
         news = _news_of(unseen, strange, floor)
-        entries.extend(news)
+        found += news
         if not news or (len(strange) < len(unseen) and any(entry.published is None for entry in unseen)):
             break
-    return Gap(tuple(entries), whole=True)
+    return True
 
 
 async def unknown(entries: Sequence[Entry], *, feed_url: str, known: Known) -> tuple[Entry, ...]:
