@@ -5,31 +5,22 @@ a filter would, and nothing a person types is FTS5's syntax.
 """
 
 import sqlite3
-from array import array
 from itertools import islice
-from typing import NamedTuple
+
+import numpy as np
 
 from bot.models import Article
 from bot.newsroom.filters import wish_of
 from bot.newsroom.grammar import alternatives
+from bot.newsroom.numbered import GAP, Numbered, Table
 from bot.newsroom.terms import row
-from bot.newsroom.wishes import NO_NAMES, Need, Phrase, Spellings, Wish, Word, chained
+from bot.newsroom.wishes import NO_NAMES, Need, Phrase, Spellings, Wish, Word
 from bot.newsroom.words import stands_for
 
 LONGEST_SEARCH = 256
 _TABLE = "CREATE VIRTUAL TABLE words USING fts5(title, rest, content='', detail=column, tokenize='ascii')"
-_GAP = 0  # no word has this number: phrases end here
 
 _Forms = tuple[str, ...]
-
-
-class _Kept(NamedTuple):
-    """An article's words as numbers, in order, and its compounds (first, after the last, number)."""
-
-    id: str
-    published: float
-    words: "array[int]"
-    joined: tuple[tuple[int, int, int], ...]
 
 
 class SearchIndex:
@@ -41,7 +32,7 @@ class SearchIndex:
         self._index.execute(_TABLE)
         self._words: dict[_Forms, int] = {}
         self._standing: dict[str, list[int]] = {}  # form → the words that stand for it
-        self._kept: dict[int, _Kept] = {}
+        self._kept: dict[int, Numbered] = {}
         self._rows: dict[str, int] = {}
         self._next = 1
 
@@ -58,8 +49,8 @@ class SearchIndex:
         self.remove(article.id)
         kept, title = self._numbered(article)
         number, self._next = self._next, self._next + 1
-        first = {*kept.words[:title], *(one for start, _, one in kept.joined if start < title)} - {_GAP}
-        rest = {*kept.words[title:], *(one for start, _, one in kept.joined if start >= title)} - {_GAP}
+        first = {*kept.words[:title].tolist(), *(one for start, _, one in kept.joined if start < title)} - {GAP}
+        rest = {*kept.words[title:].tolist(), *(one for start, _, one in kept.joined if start >= title)} - {GAP}
         self._index.execute(
             "INSERT INTO words(rowid, title, rest) VALUES (?, ?, ?)", (number, _text(first), _text(rest))
         )
@@ -80,12 +71,17 @@ class SearchIndex:
         wishes = [wish for one in alternatives(words[:LONGEST_SEARCH]) if (wish := wish_of(one, self._names)).needs]
         ranks: dict[int, tuple[bool, float]] = {}
         open_to: dict[int, list[Wish]] = {}
+        tables: dict[Word, Table] = {}
         for wish in wishes:
             for number, rank in self._found(wish):
                 ranks[number] = max(rank, ranks.get(number, rank))
                 open_to.setdefault(number, []).append(wish)
         best = sorted(ranks, key=lambda number: (*ranks[number], number), reverse=True)
-        fitting = (self._kept[number].id for number in best if any(self._holds(number, one) for one in open_to[number]))
+        fitting = (
+            self._kept[number].id
+            for number in best
+            if any(self._holds(number, wish, tables) for wish in open_to[number])
+        )
         return list(islice(fitting, max(offset, 0), max(offset, 0) + max(limit, 0)))
 
     def _found(self, wish: Wish) -> list[tuple[int, tuple[bool, float]]]:
@@ -115,38 +111,41 @@ class SearchIndex:
 
     # phrases ────────────────────────────────────────────────────────────────
 
-    def _holds(self, number: int, wish: Wish) -> bool:
+    def _holds(self, number: int, wish: Wish, tables: dict[Word, Table]) -> bool:
         """Look at the phrases of a wish; FTS5 has seen to the rest."""
+
+        def satisfies(need: Need) -> bool:
+            return any(all(has(phrase) for phrase in way) for way in need)
+
+        def has(phrase: Phrase) -> bool:
+            return kept.has_phrase([self._table(word, tables) for word in phrase])
+
         kept = self._kept[number]
-        return all(self._satisfies(kept, need) for need in wish.needs if _has_phrase(need)) and not any(
-            self._satisfies(kept, need) for need in wish.bars if _has_phrase(need)
+        return all(satisfies(need) for need in wish.needs if _has_phrase(need)) and not any(
+            satisfies(need) for need in wish.bars if _has_phrase(need)
         )
 
-    def _satisfies(self, kept: _Kept, need: Need) -> bool:
-        return any(all(self._follow(kept, phrase) for phrase in way) for way in need)
-
-    def _follow(self, kept: _Kept, phrase: Phrase) -> bool:
-        return bool(chained(self._places(kept, self._standing_for(word)) for word in phrase))
-
-    @staticmethod
-    def _places(kept: _Kept, numbers: set[int]) -> list[tuple[int, int]]:
-        places = [(place, place + 1) for place, one in enumerate(kept.words) if one in numbers]
-        return places + [(start, after) for start, after, one in kept.joined if one in numbers]
+    def _table(self, word: Word, tables: dict[Word, Table]) -> Table:
+        table = tables.get(word)
+        if table is None:
+            table = tables[word] = np.zeros(len(self._words) + 1, dtype=np.bool_)
+            table[list(self._standing_for(word))] = True
+        return table
 
     # numbers for words ──────────────────────────────────────────────────────
 
-    def _numbered(self, article: Article) -> tuple[_Kept, int]:
+    def _numbered(self, article: Article) -> tuple[Numbered, int]:
         """Return the article's words as numbers, and how many of them are the title's."""
-        words = array("I")
+        words: list[int] = []
         joined: list[tuple[int, int, int]] = []
         title = 0
         for place, field in enumerate((article.title, article.summary, article.body, *article.categories)):
             found, start = row(field, stands_for), len(words)
             joined += [(start + first, start + after, self._number(forms)) for first, after, forms in found.joined]
             words.extend([self._number(term.forms) for term in found.terms])
-            words.append(_GAP)
+            words.append(GAP)
             title = title if place else len(words)
-        return _Kept(article.id, article.published, words, tuple(joined)), title
+        return Numbered(article.id, article.published, np.array(words, dtype=np.uint32), tuple(joined)), title
 
     def _number(self, forms: _Forms) -> int:
         number = self._words.get(forms)
