@@ -15,7 +15,7 @@ _ENDS = frozenset(".!?؟…۔")
 _OPENING = frozenset("«“([{")
 _CLOSING = frozenset("»”)]}")
 _LOOSE_END = " \t\n،,;؛:-–—·•«“([{\"'"
-_CUT_BY_THE_SITE = re.compile(r"[\s.…]*(?:\[\s*(?:…|\.{3})\s*\]|…|\.{3})\s*$")
+_CUT_BY_THE_SITE = re.compile(r"(?:\[ ?(?:…|\.{3}) ?\]|…|\.{3})\Z")
 _LAST_WORD = re.compile(r"[^\s«“(\[{\"'’]{1,12}\Z")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _NUMBER_OF_A_LIST = re.compile(r"(?:\A|[\n.!?؟…] ?)\d{1,2}\Z")
@@ -27,9 +27,10 @@ _ABBREVIATIONS = re.compile(
 
 def tidy(text: str) -> str:
     """Return text fit to be shown: paragraphs on lines of their own, no control characters, no direction mark that
-    reaches beyond it (FAULTS T04).
+    reaches beyond it; composed, since Telegram takes some marks off their letters (FAULTS T04; TDLib).
     """
-    kept = "".join(" " if _is_control(char) else char for char in text if not "\ud800" <= char <= "\udfff")
+    composed = unicodedata.normalize("NFC", text)
+    kept = "".join(" " if _is_control(char) else char for char in composed if not "\ud800" <= char <= "\udfff")
     lines = (" ".join(line.split()) for line in re.split(r"[\n\u2028\u2029]+", kept))
     return "\n".join(tame(line) for line in lines if line)
 
@@ -46,7 +47,7 @@ def excerpt(text: str, limit: int) -> str:
     A text the site itself has cut («… […]») ends at its last whole sentence likewise.
     """
     whole = tidy(text)
-    bare = _CUT_BY_THE_SITE.sub("", whole)
+    bare = _without_the_sites_cut(whole)
     if bare == whole and len(whole) <= limit:
         return whole
     fair = min(len(bare), limit) // 4
@@ -98,6 +99,11 @@ def _end_early(text: str, limit: int) -> str:
     if place < room // 2 and len(text) > room:  # one endless word
         place = _whole_letters(text, room)
     return tame(text[:place].rstrip(_LOOSE_END)) + ELLIPSIS
+
+
+def _without_the_sites_cut(text: str) -> str:
+    found = _CUT_BY_THE_SITE.search(text, max(0, len(text) - 8))
+    return text[: found.start()].rstrip(" \n.…") if found else text
 
 
 def _whole_letters(text: str, place: int) -> int:

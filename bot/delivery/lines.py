@@ -44,12 +44,14 @@ def stack(blocks: Iterable[Text], gap: str = "\n\n") -> Text:
 
 
 def fitted(build: Callable[[int], Text], size: int, limit: int) -> Text | None:
-    """Return what `build` makes with the largest size up to `size` that stays within `limit`; None: not even with 0."""
+    """Return what `build` makes with a size up to `size`, as small as it must be to stay within `limit`; None: not
+    even with 0.
+    """
     text = build(size)
-    while len(text.plain) > limit and size > 0:
-        size = max(0, size - (len(text.plain) - limit))
+    while (over := len(text.plain) - limit) > 0 and size > 0:
+        size = max(0, min(size - over, size * 9 // 10))  # a sentence less is often much less
         text = build(size)
-    return text if len(text.plain) <= limit else None
+    return text if over <= 0 else None
 
 
 def story(article: Article, frame: Frame, size: int) -> list[Text]:
@@ -112,7 +114,8 @@ def link_line(article: Article, frame: Frame, *, bare: bool = False) -> Text:
     if link is None or (bare and len(link) > LONGEST_BARE_LINK):
         return Text()
     if bare or len(link) <= LONGEST_SEEN_LINK:
-        return sentence(frame.say("post-link", link=link), frame.language)
+        # The space keeps the mark that ends the isolate off the address, for those who look for addresses in a text.
+        return sentence(frame.say("post-link", link=f"{link} ").rstrip(), frame.language)
     return Text().add(frame.say("post-link-name"), "text_link", link)
 
 

@@ -25,7 +25,7 @@ def test_an_arabic_post_reads_like_a_newsrooms() -> None:
         "#التعاون_الأمني #مكافحة_الإرهاب\n"
         "\n"
         "كواليس اليوم · 23 نونبر 2026، 14:05\n"
-        "الرابط: <https://site.ma/?p=4711>\n"
+        "الرابط: <https://site.ma/?p=4711 >\n"
         "\n"
         "شاهد أيضا\n"
         "• لقاء أمني في مراكش\n"
@@ -126,7 +126,7 @@ def test_a_topic_the_catalogue_does_not_hold_is_passed_over() -> None:
 
 def test_without_a_short_form_the_full_link_stands_in_text_and_copy_button() -> None:
     post = channel_post(replace(VISIT, short_link=None), frame())
-    assert f"الرابط: <{VISIT.link}>" in seen(post.text.plain)
+    assert f"الرابط: <{VISIT.link} >" in seen(post.text.plain)
     assert post.rows[2][1].copy == VISIT.link
 
 
@@ -141,7 +141,7 @@ def test_a_link_too_long_to_copy_has_no_copy_button_and_one_too_long_to_show_sta
     assert marked(post)[-1] == ("text_link", "رابط الخبر", link)
     assert labels(post)[2] == ["تيليغرام"]
     assert channel_post(replace(VISIT, link=link, short_link=None), frame(), drop={"entities"}).text.plain.endswith(
-        f"{link}\u2069"
+        f"{link} \u2069"
     )
 
 
@@ -177,7 +177,7 @@ def test_a_correction_takes_the_place_of_title_and_excerpt() -> None:
         "#التعاون_الأمني #مكافحة_الإرهاب\n"
         "\n"
         "كواليس اليوم · 23 نونبر 2026، 14:05\n"
-        "الرابط: <https://site.ma/?p=4711>"
+        "الرابط: <https://site.ma/?p=4711 >"
     )
     assert labels(post) == labels(channel_post(VISIT, frame()))
     assert query(post.rows[1][2])[2]["text"] == ["الاتفاق وقع أمس لا اليوم."]
@@ -220,7 +220,7 @@ def test_a_caption_gives_up_its_excerpt_before_link_and_hashtags() -> None:
     assert post.photo == "https://site.ma/a.jpg"
     assert len(post.text.plain) <= 1024
     assert "…" in post.text.plain
-    assert seen(post.text.plain).endswith("الرابط: <https://site.ma/?p=4711>")
+    assert seen(post.text.plain).endswith("الرابط: <https://site.ma/?p=4711 >")
     assert "#مكافحة_الإرهاب" in post.text.plain
 
 

@@ -104,3 +104,12 @@ def test_an_excerpt_is_the_beginning_of_its_text(text: str, limit: int) -> None:
 )
 def test_a_hashtag_holds_letters_digits_and_underscores(title: str, tag: str | None) -> None:
     assert hashtag(title) == tag
+
+
+def test_a_wall_of_dots_is_cut_like_an_endless_word() -> None:
+    assert excerpt("." * 8000 + "x", 50) == "." * 49 + "…"
+    assert excerpt("كلمة" + "." * 8000, 50) == "كلمة…"
+
+
+def test_marks_are_joined_to_their_letters() -> None:
+    assert tidy("A\u030angstro\u0308m") == "Ångström"
