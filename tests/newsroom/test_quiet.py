@@ -135,7 +135,8 @@ def test_quiet_hours_are_understood_as_people_write_them(text: str, hours: str, 
 
 
 @pytest.mark.parametrize(
-    "text", ["", "strict", "22:00", "25:00-07:00", "22:60-07:00", "22:00-22:00", "22:00-07:00-08:00", "a-b", "22:00-", "-"]
+    "text",
+    ["", "strict", "22:00", "25:00-07:00", "22:60-07:00", "22:00-22:00", "22:00-07:00-08:00", "a-b", "22:00-", "-"],
 )
 def test_what_are_no_hours_is_not_taken_for_hours(text: str) -> None:
     assert parse_quiet(text) is None
@@ -168,7 +169,9 @@ def test_what_is_no_digest_time_is_not_taken_for_one(text: str) -> None:
 
 clocks = st.builds("{:02}:{:02}".format, st.integers(0, 23), st.integers(0, 59))
 moments = st.integers(1_700_000_000, 2_000_000_000).map(float)
-zones = st.sampled_from([CASABLANCA, "Europe/Paris", "America/New_York", "Australia/Lord_Howe", "Asia/Kathmandu", "UTC"])
+zones = st.sampled_from(
+    [CASABLANCA, "Europe/Paris", "America/New_York", "Australia/Lord_Howe", "Asia/Kathmandu", "UTC"]
+)
 
 
 @given(clocks, clocks, moments, zones)
@@ -191,10 +194,13 @@ def test_the_next_digest_is_always_ahead_and_at_its_time(digest: str, moment: fl
 @given(st.text(max_size=40))
 def test_any_text_is_hours_or_none(text: str) -> None:
     wish, digest = parse_quiet(text), parse_digest(text)
-    assert due(replace(READER, quiet=wish.hours if wish else "off", digest=digest or "off"), now=1.8e9, breaking=False) != 0
+    assert (
+        due(replace(READER, quiet=wish.hours if wish else "off", digest=digest or "off"), now=1.8e9, breaking=False)
+        != 0
+    )
 
 
 def _is_skipped(moment: float, zone: str) -> bool:
-    """The clocks went forward within the two hours before: the time asked for did not occur."""
+    """Tell whether the clocks went forward within the two hours before: the time asked for did not occur."""
     offsets = {datetime.fromtimestamp(moment - back, ZoneInfo(zone)).utcoffset() for back in range(0, 7201, 600)}
     return len(offsets) > 1

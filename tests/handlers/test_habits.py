@@ -1,0 +1,182 @@
+"""How and when a reader is written to."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.changes import AddDeliveries, PutReader, Unreach
+from bot.models import Delivery, DeliveryState, Kind, Lane, Language, Reader, ReaderState, delivery_id
+from bot.texts.direction import FSI, PDI
+from tests.clock import NOW
+from tests.handlers.stage import READER, Stage, data_of, labels_of, texts_of
+
+
+async def stored(stage: Stage) -> Reader:
+    reader = await stage.reader()
+    assert reader is not None
+    return reader
+
+
+async def hold(stage: Stage, not_before: float) -> str:
+    copy = Delivery(
+        delivery_id(Kind.COPY, "article001", READER),
+        READER,
+        Lane.ROUTINE,
+        Kind.COPY,
+        article="article001",
+        state=DeliveryState.HELD,
+        created=NOW,
+        not_before=not_before,
+    )
+    await stage.storage.commit(AddDeliveries((copy,)))
+    return copy.id
+
+
+async def due_of(stage: Stage, delivery: str) -> float:
+    held = await stage.storage.delivery(delivery)
+    assert held is not None
+    assert held.state is DeliveryState.HELD
+    return held.not_before
+
+
+@pytest.mark.parametrize(
+    ("said", "digest", "answer"),
+    [
+        ("/digest 08:00", "08:00", "08:00"),
+        ("/digest weekly mon 8:00", "weekly mon 08:00", "الاثنين"),
+        ("/digest off", "off", "فور نشره"),
+    ],
+)
+async def test_digest_sets_when_articles_are_collected(stage: Stage, said: str, digest: str, answer: str) -> None:
+    assert answer in texts_of(await stage.say(said))
+    assert (await stored(stage)).digest == digest
+
+
+async def test_digest_without_a_time_says_how_it_is_and_offers_buttons(stage: Stage) -> None:
+    said = await stage.say("/digest")
+    assert "digest:weekly mon 08:00" in data_of(said)
+    pressed = await stage.press("digest:20:00")
+    assert [call["method"] for call in pressed] == ["answerCallbackQuery", "editMessageText"]
+    assert f"✅ يوميًا {FSI}20:00{PDI}" in labels_of(pressed)
+    assert (await stored(stage)).digest == "20:00"
+
+
+@pytest.mark.parametrize("wrong", ["/digest 25:00", "/quiet 22", "/timezone أطلنتس", "/language de"])
+async def test_what_is_not_understood_is_repeated_and_changes_nothing(stage: Stage, wrong: str) -> None:
+    await stage.say("/start")
+    before = await stored(stage)
+    assert wrong.split()[1] in texts_of(await stage.say(wrong))
+    assert await stored(stage) == before
+
+
+@pytest.mark.parametrize(
+    ("said", "quiet", "strict"),
+    [
+        ("/quiet 22:00-07:00", "22:00-07:00", False),
+        ("/quiet 22:00-07:00 strict", "22:00-07:00", True),
+        ("/quiet off", "off", False),
+    ],
+)
+async def test_quiet_sets_the_quiet_hours(stage: Stage, said: str, quiet: str, *, strict: bool) -> None:
+    await stage.say(said)
+    reader = await stored(stage)
+    assert (reader.quiet, reader.strict) == (quiet, strict)
+
+
+async def test_quiet_hours_can_be_chosen_by_button(stage: Stage) -> None:
+    assert "quiet:22:00-07:00 strict" in data_of(await stage.say("/quiet"))
+    said = await stage.press("quiet:22:00-07:00 strict")
+    assert "حتى العاجل" in texts_of(said)
+    assert (await stored(stage)).strict
+    assert any(label.startswith("✅") and "22:00-07:00" in label for label in labels_of(said))
+
+
+async def test_what_is_held_becomes_due_when_the_reader_changes_their_mind(stage: Stage) -> None:
+    await stage.say("/digest 08:00")
+    copy = await hold(stage, NOW + 50_000)
+    await stage.say("/digest off")
+    assert await due_of(stage, copy) == stage.clock.now()
+
+
+async def test_what_is_held_waits_while_paused_and_comes_when_the_reader_goes_on(stage: Stage) -> None:
+    await stage.say("/start")
+    copy = await hold(stage, NOW + 100)
+    assert "/resume" in texts_of(await stage.say("/pause"))
+    assert (await stored(stage)).state is ReaderState.PAUSED
+    assert await due_of(stage, copy) > NOW + 1e9
+    await stage.say("/digest 08:00")
+    assert await due_of(stage, copy) > NOW + 1e9
+    await stage.say("/digest off")
+    await stage.say("/resume")
+    assert (await stored(stage)).state is ReaderState.ACTIVE
+    assert await due_of(stage, copy) == stage.clock.now()
+
+
+async def test_the_language_can_be_chosen_by_word_or_button(stage: Stage) -> None:
+    assert "français" in texts_of(await stage.say("/language fr"))
+    assert data_of(await stage.say("/language")) == ["lang:ar", "lang:fr", "lang:en"]
+    assert "English" in texts_of(await stage.press("lang:en"))
+    assert (await stored(stage)).language is Language.ENGLISH
+    assert "العربية" in texts_of(await stage.say("/language العربية"))
+
+
+async def test_the_time_zone_can_be_said_as_people_call_it(stage: Stage) -> None:
+    assert "باريس" in texts_of(await stage.say("/timezone باريس"))
+    assert (await stored(stage)).timezone == "Europe/Paris"
+    assert "tz:Europe/Madrid" in data_of(await stage.say("/timezone"))
+    await stage.press("tz:Asia/Dubai")
+    assert (await stored(stage)).timezone == "Asia/Dubai"
+    await stage.say("/timezone America/New_York")
+    assert (await stored(stage)).timezone == "America/New_York"
+
+
+async def test_the_clock_that_is_shown_is_that_of_the_place(stage: Stage) -> None:
+    stage.clock.wall = 1_795_000_000.0 - 1  # 2026-11-18 11:06:39 UTC
+    assert "12:06" in texts_of(await stage.say("/timezone Europe/Paris"))
+
+
+@pytest.mark.parametrize(
+    "forged", ["digest:never", "quiet:x", "tz:Mars/Base", "lang:de", "digest:", "tz:../../etc/passwd"]
+)
+async def test_a_forged_choice_changes_nothing(stage: Stage, forged: str) -> None:
+    await stage.say("/start")
+    before = await stored(stage)
+    said = await stage.press(forged)
+    assert [call["method"] for call in said] == ["answerCallbackQuery"]
+    assert "قديم" in said[0]["text"]
+    assert await stored(stage) == before
+
+
+async def test_one_who_could_not_be_reached_is_active_again_after_start(stage: Stage) -> None:
+    await stage.say("/start")
+    await stage.storage.commit(Unreach(READER, "blocked", NOW))
+    assert (await stored(stage)).state is ReaderState.UNREACHABLE
+    await stage.say("/start")
+    assert (await stored(stage)).state is ReaderState.ACTIVE
+
+
+async def test_start_does_not_end_a_pause(stage: Stage) -> None:
+    await stage.say("/pause")
+    await stage.say("/start")
+    assert (await stored(stage)).state is ReaderState.PAUSED
+
+
+async def test_somebody_who_wrote_in_between_makes_it_decided_again(stage: Stage) -> None:
+    """The reader changes between reading and committing, once: nothing of either is lost."""
+    await stage.say("/start")
+    original = stage.storage.reader
+    meddled: list[bool] = []
+
+    async def meddling(chat: int) -> Reader | None:
+        found = await original(chat)
+        if found is not None and not meddled:
+            meddled.append(True)
+            await stage.storage.commit(PutReader(replace(found, timezone="Asia/Dubai")))
+        return found
+
+    stage.storage.reader = meddling  # type: ignore[method-assign]
+    await stage.say("/subscribe حموشي")
+    stage.storage.reader = original  # type: ignore[method-assign]
+    reader = await stored(stage)
+    assert reader.timezone == "Asia/Dubai"
+    assert reader.filters[-1].text == "حموشي"

@@ -1,0 +1,253 @@
+"""Following and no longer following: what a reader says, what is stored, what is answered."""
+
+import pytest
+
+from bot.models import Filter, FilterKind
+from bot.newsroom.readership import MOST_FILTERS
+from tests.handlers.stage import OTHER, READER, Stage, article, data_of, labels_of, texts_of
+
+
+async def test_start_greets_and_offers_the_topics(stage: Stage) -> None:
+    said = await stage.say("/start")
+    assert said[0]["method"] == "sendMessage"
+    assert said[0]["chat_id"] == READER
+    assert "مرسال" in texts_of(said)
+    assert {"t:drugs", "t:breaking", "t:all", "t:everything"} <= set(data_of(said))
+    assert await stage.follows() == ["breaking"]
+
+
+async def test_a_newcomer_speaks_the_language_of_their_telegram(stage: Stage) -> None:
+    assert texts_of(await stage.say("/start", code="fr-FR")).startswith("Bonjour")
+    assert texts_of(await stage.say("/start", user=OTHER, code="de")).startswith("أهل")
+
+
+async def test_start_with_a_topic_follows_it_at_once(stage: Stage) -> None:
+    said = await stage.say("/start t_counter-terrorism")
+    assert "أتابع لك: مكافحة الإرهاب" in texts_of(said)
+    assert await stage.follows() == ["breaking", "counter-terrorism"]
+    assert "من قبلُ" in texts_of(await stage.say("/start t_counter-terrorism"))
+    assert await stage.follows() == ["breaking", "counter-terrorism"]
+
+
+@pytest.mark.parametrize(
+    "link", ["t_nowhere", "t_", "x_drugs", "t_DRUGS", "t_drugs extra", "'; --", "t_../drugs", "🙂" * 30]
+)
+async def test_a_link_that_means_nothing_only_greets(stage: Stage, link: str) -> None:
+    assert "مرسال" in texts_of(await stage.say(f"/start {link}"))
+    assert await stage.follows() == ["breaking"]
+
+
+async def test_a_topic_button_switches_and_the_message_changes_in_place(stage: Stage) -> None:
+    await stage.say("/topics")
+    said = await stage.press("t:drugs", message=41)
+    assert [call["method"] for call in said] == ["answerCallbackQuery", "editMessageText"]
+    assert said[1]["message_id"] == 41
+    assert "✅ المخدرات" in labels_of(said)
+    assert await stage.follows() == ["breaking", "drugs"]
+    assert "✅ المخدرات" not in labels_of(await stage.press("t:drugs"))
+    assert await stage.follows() == ["breaking"]
+
+
+async def test_breaking_items_can_be_switched_off_like_any_other_topic(stage: Stage) -> None:
+    await stage.say("/start")
+    await stage.press("t:breaking")
+    assert await stage.follows() == []
+
+
+@pytest.mark.parametrize(
+    ("words", "one"),
+    [
+        ("الإرهاب", Filter(2, FilterKind.TOPIC, "counter-terrorism")),
+        ("drugs", Filter(2, FilterKind.TOPIC, "drugs")),
+        ("all", Filter(2, FilterKind.ALL)),
+        ("everything", Filter(2, FilterKind.EVERYTHING)),
+        ("حموشي فرنسا", Filter(2, FilterKind.WORDS, "حموشي فرنسا")),
+        ('"تبادل المعلومات" -رياضة', Filter(2, FilterKind.WORDS, '"تبادل المعلومات" -رياضة')),
+    ],
+)
+async def test_subscribe_understands_topics_wholes_and_words(stage: Stage, words: str, one: Filter) -> None:
+    said = await stage.say(f"/subscribe {words}")
+    assert "أتابع لك:" in texts_of(said)
+    reader = await stage.reader()
+    assert reader is not None
+    assert reader.filters[1:] == (one,)
+
+
+async def test_each_alternative_is_a_filter_by_itself(stage: Stage) -> None:
+    said = await stage.say("/subscribe حموشي، المخدرات , فرنسا المغرب")
+    assert await stage.follows() == ["breaking", "حموشي", "drugs", "فرنسا المغرب"]
+    assert all(name in texts_of(said) for name in ("«حموشي»", "المخدرات", "«فرنسا المغرب»"))
+
+
+async def test_what_is_not_understood_is_said_and_the_rest_is_followed(stage: Stage) -> None:
+    said = texts_of(await stage.say(f"/subscribe حموشي، ب، {'ط' * 70}، -رياضة"))
+    assert "أتابع لك: «حموشي»" in said
+    assert said.count("\n") == 3
+    assert await stage.follows() == ["breaking", "حموشي"]
+
+
+async def test_subscribe_without_words_shows_the_buttons(stage: Stage) -> None:
+    assert "t:drugs" in data_of(await stage.say("/subscribe"))
+
+
+async def test_there_is_room_for_fifty_filters(stage: Stage) -> None:
+    for start in range(0, 60, 20):
+        said = await stage.say("/subscribe " + "، ".join(f"اسم{number}" for number in range(start, start + 20)))
+    reader = await stage.reader()
+    assert reader is not None
+    assert len(reader.filters) == MOST_FILTERS
+    assert f"{MOST_FILTERS} متابعة" in texts_of(said)
+    assert "«اسم59»" in texts_of(said)
+    shown = await stage.say("/mine")
+    assert len(texts_of(shown)) <= 4096
+    assert len(data_of(shown)) == MOST_FILTERS
+
+
+async def test_fifty_long_filters_still_fit_in_a_message(stage: Stage) -> None:
+    for start in range(0, 48, 8):
+        wishes = (f"{'كلمات طويلة ' * 19}{number}" for number in range(start, start + 8))
+        assert len(texts_of(await stage.say("/subscribe " + "، ".join(wishes)))) <= 4096
+    assert len(texts_of(await stage.say("/mine"))) <= 4096
+
+
+async def test_unsubscribe_is_the_reverse(stage: Stage) -> None:
+    await stage.say("/subscribe حموشي، المخدرات")
+    said = texts_of(await stage.say("/unsubscribe الحموشي، الإرهاب"))
+    assert "أوقفت متابعة: «حموشي»" in said
+    assert "ليس في المتابعات: مكافحة الإرهاب" in said
+    assert await stage.follows() == ["breaking", "drugs"]
+
+
+async def test_unsubscribe_without_words_offers_a_button_for_each(stage: Stage) -> None:
+    await stage.say("/subscribe حموشي")
+    assert data_of(await stage.say("/unsubscribe")) == ["drop:1", "drop:2"]
+
+
+async def test_unsubscribe_all_leaves_nothing(stage: Stage) -> None:
+    await stage.say("/subscribe حموشي")
+    assert "المتابعتين" in texts_of(await stage.say("/unsubscribe all"))
+    assert await stage.follows() == []
+    assert "لم تكن" in texts_of(await stage.say("/unsubscribe all"))
+
+
+async def test_unsubscribe_says_what_it_cannot_understand(stage: Stage) -> None:
+    assert "«-»" in texts_of(await stage.say("/unsubscribe -"))
+
+
+async def test_mine_lists_what_is_followed_with_a_button_to_drop_each(stage: Stage) -> None:
+    await stage.say("/subscribe حموشي")
+    said = await stage.say("/mine")
+    assert "أتابع لك أمرين" in texts_of(said)
+    assert data_of(said) == ["drop:1", "drop:2"]
+    dropped = await stage.press("drop:2", message=44)
+    assert [call["method"] for call in dropped] == ["answerCallbackQuery", "editMessageText"]
+    assert data_of(dropped) == ["drop:1"]
+    assert await stage.follows() == ["breaking"]
+
+
+async def test_mine_with_nothing_to_list_says_how_to_begin(stage: Stage) -> None:
+    await stage.say("/unsubscribe all")
+    assert "/topics" in texts_of(await stage.say("/mine"))
+
+
+async def test_mine_tells_of_pause_digest_and_quiet_hours(stage: Stage) -> None:
+    for text in ("/digest weekly mon 08:00", "/quiet 22:00-07:00 strict", "/pause"):
+        await stage.say(text)
+    said = texts_of(await stage.say("/mine"))
+    assert all(part in said for part in ("/resume", "الاثنين", "22:00-07:00", "العاجل"))
+    await stage.say("/quiet 22:00-07:00")
+    assert "العاجل ينتظر" not in texts_of(await stage.say("/mine"))
+
+
+async def test_the_button_under_an_article_drops_the_filter_without_touching_the_article(stage: Stage) -> None:
+    await stage.say("/subscribe حموشي")
+    said = await stage.press("drop:2:article001")
+    assert [call["method"] for call in said] == ["answerCallbackQuery"]
+    assert said[0]["show_alert"] is True
+    assert "«حموشي»" in said[0]["text"]
+    assert await stage.follows() == ["breaking"]
+    assert "قديم" in (await stage.press("drop:2:article001"))[0]["text"]
+
+
+async def test_plain_text_is_answered_with_buttons_and_changes_no_filter(stage: Stage) -> None:
+    said = await stage.say("حموشي")
+    assert "«حموشي»" in texts_of(said)
+    assert data_of(said) == ["f:حموشي", "s:حموشي"]
+    assert await stage.follows() == ["breaking"]
+    followed = await stage.press("f:حموشي")
+    assert "أتابع لك: «حموشي»" in texts_of(followed)
+    assert await stage.follows() == ["breaking", "حموشي"]
+    assert data_of(await stage.say("الحموشي")) == ["s:الحموشي"]
+
+
+async def test_plain_text_that_names_a_topic_offers_the_topic(stage: Stage) -> None:
+    assert "➕ متابعة المخدرات" in labels_of(await stage.say("المخدرات"))
+
+
+async def test_a_text_too_long_for_a_button_is_kept_and_followed_all_the_same(stage: Stage) -> None:
+    text = "التعاون الأمني بين المغرب وإسبانيا في مكافحة الشبكات"
+    said = await stage.say(text)
+    follow, search = data_of(said)
+    assert follow.startswith("f:#")
+    assert search.startswith("s:#")
+    assert data_of(await stage.say(text)) == [follow, search]
+    await stage.press(follow)
+    assert await stage.follows() == ["breaking", text]
+
+
+async def test_only_the_newest_long_texts_are_kept(stage: Stage) -> None:
+    first = data_of(await stage.say("كلمة طويلة جدا لا تتسع لها الأزرار الصغيرة رقم واحد"))[0]
+    for number in range(20):
+        await stage.say(f"كلمة طويلة جدا لا تتسع لها الأزرار الصغيرة رقم {number}")
+    assert len(await stage.storage.documents(f"text:{READER}")) == 20
+    assert "قديم" in (await stage.press(first))[0]["text"]
+    assert "قديم" in (await stage.press(first.replace("f:", "s:")))[0]["text"]
+
+
+async def test_a_text_that_cannot_be_followed_can_still_be_searched(stage: Stage) -> None:
+    assert data_of(await stage.say("ب")) == ["s:ب"]
+
+
+async def test_a_very_long_text_is_kindly_declined(stage: Stage) -> None:
+    said = await stage.say("كلام " * 200)
+    assert data_of(said) == []
+    assert "طويل" in texts_of(said)
+
+
+async def test_following_while_paused_says_that_nothing_is_sent(stage: Stage) -> None:
+    await stage.say("/pause")
+    assert "/resume" in texts_of(await stage.say("/subscribe حموشي"))
+    assert "/resume" in texts_of(await stage.say("/start"))
+
+
+async def test_why_names_the_filter_and_the_words_that_matched(stage: Stage) -> None:
+    await stage.publish(article(1, "المغرب وفرنسا: لقاء للحموشي مع نظيره الفرنسي"))
+    await stage.say("/subscribe حموشي")
+    said = await stage.press("why:article001:2")
+    assert [call["method"] for call in said] == ["answerCallbackQuery"]
+    assert "«حموشي»" in said[0]["text"]
+    assert "للحموشي" in said[0]["text"]
+    assert said[0]["show_alert"] is True
+
+
+async def test_why_of_a_topic_shows_what_decided_as_far_as_there_is_room(stage: Stage) -> None:
+    because = tuple(f"كلمة طويلة رقم {number} من الخبر الذي وصل" for number in range(9))
+    await stage.publish(article(1, "خبر", topics=("drugs",), because=because))
+    await stage.say("/subscribe drugs")
+    said = await stage.press("why:article001:2")
+    assert "المخدرات" in said[0]["text"]
+    assert because[0] in said[0]["text"]
+    assert len(said[0]["text"]) <= 200
+
+
+async def test_why_of_something_that_does_not_match_names_the_filter_alone(stage: Stage) -> None:
+    await stage.publish(article(1, "خبر عن الطقس"))
+    await stage.say("/subscribe حموشي")
+    assert (await stage.press("why:article001:2"))[0]["text"].endswith("«حموشي».")
+
+
+async def test_why_of_a_filter_dropped_since_says_so(stage: Stage) -> None:
+    await stage.publish(article(1, "خبر عن الطقس"))
+    await stage.say("/start")
+    assert "أُوقفت" in (await stage.press("why:article001:9"))[0]["text"]
+    assert "قديم" in (await stage.press("why:nothing:1"))[0]["text"]
