@@ -19,6 +19,7 @@ LONGEST_NAME = 100  # a source's name, an earlier post's title
 LONGEST_SEEN_LINK = 600  # a longer one stands under a word
 LONGEST_BARE_LINK = 1000  # the same where there may be no entities
 MOST_HASHTAGS = 6
+MOST_PARAGRAPHS = 5  # of an excerpt
 
 
 def paragraph(plain: str, language: Language, kind: str | None = None, url: str | None = None) -> Text:
@@ -141,6 +142,8 @@ def _excerpt(article: Article, size: int) -> Text:
     if size < SHORTEST_EXCERPT:
         return Text()
     shown = excerpt(_source(article), size)
+    if _has_link(article):
+        shown = "\n".join(shown.split("\n")[:MOST_PARAGRAPHS])
     return Text() if _same(shown, title_of(article)) else paragraphs(shown, article.language)
 
 

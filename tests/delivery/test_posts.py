@@ -304,3 +304,11 @@ def test_a_summary_the_site_has_cut_gives_way_to_the_whole_text() -> None:
     body = "وقع المدير العام اتفاقا جديدا في الرباط اليوم الاثنين مع نظيره الفرنسي. وحضر الحفل وزيران."
     cut = replace(VISIT, summary=body[:50] + " […]", body=body)
     assert f"\n\n{body}\n\n" in channel_post(cut, frame()).text.plain
+
+
+def test_a_list_of_short_lines_does_not_make_a_tower() -> None:
+    lines = [f"البند رقم {number}" for number in range(20)]
+    towering = replace(VISIT, summary="\n".join(lines))
+    assert "\n\n" + "\n".join(lines[:5]) + "\n\n#" in channel_post(towering, frame()).text.plain
+    bulletin = replace(towering, link=None, short_link=None)
+    assert "\n".join(lines) in channel_post(bulletin, frame()).text.plain
