@@ -13,6 +13,28 @@ export function element(tag, attributes = {}, ...children) {
   return node;
 }
 
+const PATHS = {
+  channel: "M3 10v4h3l9 5V5L6 10zM18 9a4 4 0 0 1 0 6",
+  private: "M4 5h16v11H10l-4 4v-4H4z",
+  desk: "M4 5h13v14H6a2 2 0 0 1-2-2zM17 9h3v8a2 2 0 0 1-2 2M7 9h7M7 12.5h7M7 16h4",
+  photo: "M4 5h16v14H4zM4 16l5-5 4 4 3-3 4 4M15.5 9a.5.5 0 1 0 .1 0",
+  plane: "M4 12 20 5l-4 14-5-4-3 3v-5l8-6",
+  pin: "M9 4h6l-1 6 3 3H7l3-3zM12 13v7",
+};
+
+// An outline drawn by the page itself, so that no font has to have it.
+export function icon(name) {
+  const space = "http://www.w3.org/2000/svg";
+  const drawing = document.createElementNS(space, "svg");
+  const path = document.createElementNS(space, "path");
+  drawing.setAttribute("viewBox", "0 0 24 24");
+  drawing.setAttribute("class", "icon");
+  drawing.setAttribute("aria-hidden", "true");
+  path.setAttribute("d", PATHS[name]);
+  drawing.append(path);
+  return drawing;
+}
+
 const PLAIN = { bold: "b", italic: "i", underline: "u", strikethrough: "s", code: "code", pre: "pre", blockquote: "blockquote", expandable_blockquote: "blockquote" };
 
 function wrap(entity, text, children, acts) {

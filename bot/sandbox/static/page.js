@@ -1,6 +1,6 @@
 // The demo's page: who one is, three chats, live by long polling of /sandbox/state.
 import { WORDS } from "./words.js";
-import { element, bubble } from "./messages.js";
+import { element, bubble, icon } from "./messages.js";
 
 const $ = (selector, root = document) => root.querySelector(selector);
 const CHATS = ["channel", "private", "desk"];
@@ -88,7 +88,7 @@ function build(chat) {
   const field = element("textarea", { rows: 1, dir: "auto", placeholder: say.placeholder, "aria-label": say.placeholder, enterkeyhint: "send" });
   const file = element("input", { type: "file", accept: "image/*", hidden: true });
   const menu = element("button", { type: "button", class: "round", title: say.menu, "aria-label": say.menu }, "/");
-  const clip = element("button", { type: "button", class: "round", title: say.attach, "aria-label": say.attach }, "🖼");
+  const clip = element("button", { type: "button", class: "round", title: say.attach, "aria-label": say.attach }, icon("photo"));
   const send = element("button", { type: "submit", class: "round send", title: say.send, "aria-label": say.send }, "➤");
   const form = element("form", {}, menu, field, clip, send, file);
   foot.replaceChildren(panel, quote, form);
@@ -169,7 +169,7 @@ function show(pane) {
 function head(chat, title, below, mark) {
   const state = seen.state;
   const extra = chat === "private" && state.user.started ? [element("button", { type: "button", class: "quiet", onclick: () => ask("block", { blocked: !state.user.blocked }) }, state.user.blocked ? words().unblock : words().block)] : [];
-  $(`#${chat} > header`).replaceChildren(element("span", { class: `face ${chat}`, "aria-hidden": "true" }, mark), element("div", {}, element("h2", { dir: "auto" }, title), element("p", { dir: "auto" }, below)), ...extra);
+  $(`#${chat} > header`).replaceChildren(element("span", { class: `face ${chat}`, "aria-hidden": "true" }, mark), element("div", {}, element("h2", {}, element("bdi", {}, title)), element("p", {}, below)), ...extra);
 }
 
 function draw(chat, fresh) {
@@ -203,7 +203,7 @@ function place(log, message, view) {
 function pin(chat, message) {
   const place = $(`#${chat} .pinned`);
   place.hidden = !message;
-  if (message) place.replaceChildren(element("button", { type: "button", onclick: () => acts.jump(chat, message.number) }, element("b", {}, `📌 ${words().pinned}`), element("span", { dir: "auto" }, message.text.slice(0, 80))));
+  if (message) place.replaceChildren(element("button", { type: "button", onclick: () => acts.jump(chat, message.number) }, element("b", {}, icon("pin"), words().pinned), element("span", { dir: "auto" }, message.text.slice(0, 80))));
 }
 
 function badge(chat) {
@@ -216,7 +216,7 @@ function frame() {
   document.documentElement.dir = me.tongue === "ar" ? "rtl" : "ltr";
   for (const node of document.querySelectorAll("[data-word]")) node.textContent = words()[node.dataset.word];
   for (const node of document.querySelectorAll("[data-tongue]")) node.setAttribute("aria-pressed", String(node.dataset.tongue === me.tongue));
-  $("#tabs").replaceChildren(...CHATS.map((chat) => element("button", { type: "button", "data-to": chat, onclick: () => show(chat) }, element("span", { "aria-hidden": "true" }, { channel: "📢", private: "💬", desk: "🗞" }[chat]), words()[chat])));
+  $("#tabs").replaceChildren(...CHATS.map((chat) => element("button", { type: "button", "data-to": chat, onclick: () => show(chat) }, icon(chat), words()[chat])));
   for (const chat of ["private", "desk"]) build(chat);
   show(document.body.dataset.pane);
 }
@@ -229,9 +229,9 @@ function roles() {
 
 function all(fresh) {
   const state = seen.state;
-  head("channel", state.chats.channel.title, words().subscribers, "م");
-  head("private", state.bot.name, `@${state.bot.username} · ${words().bot}`, "✈");
-  head("desk", words().desk, words().members, "🗞");
+  head("channel", state.chats.channel.title, words().subscribers, icon("channel"));
+  head("private", state.bot.name, `${words().bot} · \u2068@${state.bot.username}\u2069`, icon("plane"));
+  head("desk", words().desk, words().members, icon("desk"));
   roles();
   for (const chat of CHATS) draw(chat, fresh);
   const ready = state.user.started && !state.user.blocked;
