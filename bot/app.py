@@ -21,12 +21,15 @@ Loop = Callable[[], Awaitable[None]]
 
 
 class Service:
-    """One copy of the service. `run` returns when `stop` was called and everything in flight has landed."""
+    """One copy of the service. `run` returns when `stop` was called and everything in flight has landed.
+
+    `port` is where HTTP listens, as soon as it does.
+    """
 
     def __init__(self, base: Foundations) -> None:
         self._base = base
         self._stopping = asyncio.Event()
-        self.port = 0
+        self.port: asyncio.Future[int] = asyncio.get_running_loop().create_future()
 
     def stop(self) -> None:
         """Ask for a clean stop; may be called from a signal handler, and more than once."""
@@ -39,7 +42,7 @@ class Service:
         routes = health_routes(base.health, base.metrics, base.refresh) + base.webhook.routes()
         server = Server(routes, host=base.settings.host, port=base.settings.port)
         try:
-            self.port = await self._listen(server)
+            self.port.set_result(await self._listen(server))
             house = await self._settle_in()
             if house is not None:
                 await self._live(house)

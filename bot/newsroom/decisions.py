@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.changes import AddDeliveries, Change, DropDocument, FanOut, Log, PutArticle
-from bot.models import Act, Article, ArticleState, Document
+from bot.models import Act, Article, ArticleState, Document, Verdict
 from bot.newsroom.intents import post_of
 
 
@@ -12,7 +12,7 @@ def publish_held(article: Article, *, channel: int, by: int, now: float, silent:
     """Publish what waited: the channel's post, and every reader whose filters fit and who has not got it yet."""
     if article.state is not ArticleState.HELD:
         return []
-    live = replace(article, state=ArticleState.LIVE, by=by or None, revision=article.revision + 1)
+    live = replace(article, state=ArticleState.LIVE, publish=Verdict.YES, by=by or None, revision=article.revision + 1)
     return [
         PutArticle(live, expected=article.revision),
         AddDeliveries((post_of(article, channel, now=now, due=now, silent=silent),)),

@@ -3,6 +3,7 @@
 from typing import Protocol
 
 from bot.models import Article, Entry, Judgement, Language
+from bot.newsroom.catalogue.language import detect_language
 from bot.newsroom.identity import article_id
 from bot.newsroom.routing import channel_verdict
 from bot.newsroom.twins import fingerprint
@@ -23,10 +24,6 @@ class Judge(Protocol):
         """Return the slugs of people and bodies named in a text."""
         ...
 
-    def detect_language(self, text: str) -> Language:
-        """Tell a text's language."""
-        ...
-
 
 def write_article(
     entry: Entry,
@@ -40,7 +37,7 @@ def write_article(
 ) -> Article:
     """Make the article an entry tells of; `keys` are its identity, strongest first."""
     body = text_of(entry)
-    language = judge.detect_language(f"{entry.title}\n{body}")
+    language = detect_language(f"{entry.title}\n{body}")
     judgement = judge.judge(entry.title, body, language=language, categories=entry.categories)
     return Article(
         id=article_id(keys),

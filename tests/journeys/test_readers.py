@@ -1,0 +1,57 @@
+"""A reader's way: follow, receive, ask why, leave."""
+
+from bot.sandbox.telegram_faults import Kind
+from tests.journeys.test_articles import seen_first
+from tests.journeys.town import FRENCH, READER, Town, story
+
+
+async def test_whoever_follows_a_name_gets_each_article_that_names_it_whether_or_not_the_channel_takes_it(
+    town: Town,
+) -> None:
+    await town.start()
+    await seen_first(town)
+    town.standin.begin(READER)
+    answer = await town.asks(READER, "/subscribe بوغبا")
+    assert "بوغبا" in answer.text
+
+    town.site.add(story(1, "هدف لبوغبا في الدقيقة الأخيرة", "سجل اللاعب بوغبا هدف الفوز لفريقه في مباراة مثيرة."))
+    await town.until(lambda: len(town.private(READER)) > 2)
+
+    copy = town.private(READER)[-1]
+    assert "هدف لبوغبا" in copy.text
+    assert town.posts == []
+
+    why = next(button for row in copy.buttons for button in row if button.get("callback_data", "").startswith("why:"))
+    query = town.standin.press(READER, READER, copy, why["callback_data"])
+    await town.until(lambda: query.answered or len(town.private(READER)) > 3)
+
+
+async def test_a_reader_who_blocked_us_is_called_once_and_comes_back_with_start(town: Town) -> None:
+    await town.start()
+    await seen_first(town)
+    town.standin.begin(READER)
+    await town.asks(READER, "/subscribe حموشي")
+    town.standin.faults.clear()
+    town.standin.fail("sendMessage", Kind.RAW, status=403, chat=READER, body=_BLOCKED)
+    town.site.add(story(1))
+    await town.until(lambda: any(call.status == 403 for call in town.standin.called("sendMessage", READER)))
+    town.site.add(story(7))
+    await town.until(lambda: len(town.posts) == 2)
+
+    town.standin.begin(READER)
+    town.site.add(story(13))
+    await town.until(lambda: any("(13)" in message.text for message in town.private(READER)))
+    assert not any("(7)" in message.text for message in town.private(READER))
+
+
+async def test_each_reader_is_spoken_to_in_their_own_language(town: Town) -> None:
+    await town.start()
+    town.standin.begin(FRENCH)
+    town.standin.begin(READER)
+    await town.until(lambda: town.private(FRENCH) and town.private(READER))
+
+    assert "Bonjour" in town.private(FRENCH)[0].text or "Bienvenue" in town.private(FRENCH)[0].text
+    assert any("؀" <= char <= "ۿ" for char in town.private(READER)[0].text)
+
+
+_BLOCKED = b'{"ok":false,"error_code":403,"description":"Forbidden: bot was blocked by the user"}'
