@@ -52,6 +52,14 @@ class Ledger:
         else:
             self._well()
 
+    async def value(self, name: str) -> str | float | None:
+        """Return a remembered value; None when it cannot be read."""
+        try:
+            return await self._storage.value(name)
+        except StorageError as error:
+            self._failed([], error)
+            return None
+
     async def expire(self, now: float) -> None:
         """Turn leases that ran out into unknown outcomes."""
         try:

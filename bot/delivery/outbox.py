@@ -5,31 +5,33 @@ send in flight is never cancelled.
 """
 
 import asyncio
+import logging
 import math
 from collections import deque
 from collections.abc import Callable
 
 from bot.changes import Record
-from bot.delivery.attempts import Attempts, Line, Result
+from bot.delivery.attempts import Attempts, Line
 from bot.delivery.breaker import Breaker
+from bot.delivery.consequences import CHANNEL_HELD, Consequences, Observe
 from bot.delivery.holds import Holds
 from bot.delivery.ledger import Ledger
+from bot.delivery.outcomes import LONGEST_FLOOD
 from bot.delivery.pacing import BULK, Pacing
 from bot.delivery.queues import POLL, Claimed, Queues
-from bot.delivery.retries import holds_chat
+from bot.delivery.retries import HOUSE
 from bot.delivery.transport import LONGEST
-from bot.models import Deferred, Delivery, DeliveryState, Kind, Lane, Outcome
+from bot.models import DeliveryState, Lane, Outcome
 from bot.ports import Alarms, Clock, Render, Storage
+
+log = logging.getLogger(__name__)
 
 HORIZON = 0.5  # no more is claimed at a time than leaves in so many seconds
 LEASE = LONGEST + 40.0
 TICK = 0.008
-URGENT = (Lane.FLASH, Lane.DESK, Lane.CHANNEL)
-URGENT_AT_ONCE = 8
+AT_ONCE = 8
 STOP_PATIENCE = 45.0
 STORE_PAUSE = 1.0
-
-Observe = Callable[[Delivery, Outcome], None]
 
 
 class Outbox:
@@ -60,11 +62,13 @@ class Outbox:
         self._alarms = alarms
         self._channel = channel
         self._at_once = at_once or max(30, min(300, int(pacing.per_second)))
-        self._observe = observe
         self._turned = turned
         self._attempts = Attempts(sender, render, clock)
         self._breaker = Breaker()
         self._holds = Holds(sender, pacing, alarms, channel)
+        self._consequences = Consequences(
+            self._breaker, pacing, self._holds, alarms, clock, channel=channel, observe=observe
+        )
         self._queues = Queues()
         self._ledger = Ledger(storage, owner)
         self._flying: set[asyncio.Task[None]] = set()
@@ -72,6 +76,7 @@ class Outbox:
         self._woken = asyncio.Event()
         self._nudge: asyncio.TimerHandle | None = None
         self._stopping = False
+        self._begun = False
 
     # from outside ───────────────────────────────────────────────────────────
 
@@ -96,11 +101,16 @@ class Outbox:
         return len(self._flying)
 
     async def run(self) -> None:
-        """Turn until `stop`."""
+        """Turn until `stop`. A turn that goes wrong is logged, and the next one begins a little later."""
         while not self._stopping:
             self._woken.clear()
-            delay = await self.step()
-            self._turned()
+            try:
+                delay = await self.step()
+            except Exception:
+                log.exception("the outbox stumbled")
+                delay = STORE_PAUSE
+            else:
+                self._turned()
             await self._rest(delay)
 
     async def _rest(self, delay: float) -> None:
@@ -132,12 +142,21 @@ class Outbox:
         now = self._clock.monotonic()
         if self._breaker.open:
             return await self._probe(now)
+        if not self._begun:
+            await self._begin(now)
         await self._claim(now)
         await self._ledger.write()
         if self._ledger.problem is not None:
             return STORE_PAUSE
         self._dispatch()
         return self._next(self._clock.monotonic())
+
+    async def _begin(self, now: float) -> None:
+        """Remember a pause that Telegram asked for before a restart."""
+        until = await self._ledger.value(CHANNEL_HELD)
+        if isinstance(until, float):
+            self._pacing.hold(self._channel, now + min(until - self._clock.now(), LONGEST_FLOOD))
+        self._begun = True
 
     async def _probe(self, now: float) -> float:
         """Ask whether Telegram is there again; meanwhile nothing stays claimed."""
@@ -179,8 +198,8 @@ class Outbox:
         if lane is Lane.CHANNEL and (wait := self._pacing.wait(self._channel, lane, now)) > 0:
             self._queues.asked(lane, now + wait - POLL, more=False)
             return 0
-        if lane in URGENT:
-            return URGENT_AT_ONCE - self._queues.count(lane)
+        if lane in HOUSE:
+            return AT_ONCE - self._queues.count(lane)
         if self._pacing.bulk_held(lane, now):
             return 0
         ahead = self._queues.ahead(lane)
@@ -217,8 +236,9 @@ class Outbox:
     def _give_back(self, row: Claimed, lane: Lane, wait: float, now: float) -> None:
         """Put a delivery back whose chat must be left alone for longer than it may stay claimed."""
         wall = self._clock.now()
-        self._ledger.add([_back(row, wall, math.ceil(10 * (wall + wait)) / 10)])
-        self._queues.ask_at(lane, now + wait)
+        due = math.ceil(10 * (wall + wait)) / 10
+        self._ledger.add([_back(row, wall, due)])
+        self._queues.ask_at(lane, now + due - wall)
 
     def _give_all_back(self) -> None:
         now = self._clock.now()
@@ -237,28 +257,12 @@ class Outbox:
         self._ledger.add(result.changes)
         now = self._clock.monotonic()
         if result.outcome is not None:
-            self._note(result.delivery, result.outcome, now)
-        if lane in URGENT:
+            self._ledger.add(self._consequences.note(result.delivery, result.outcome))
+        if lane in HOUSE:
             await self._ledger.write()
         self._queues.ask_at(lane, now)
         self._come_round()
-        await self._tell(result)
-
-    def _note(self, delivery: Delivery, outcome: Outcome, now: float) -> None:
-        self._breaker.note(outcome, now)
-        flood = outcome.wait if isinstance(outcome, Deferred) and outcome.flood else 0.0
-        self._pacing.answered(delivery.chat, now, flood=flood)
-        self._observe(delivery, outcome)
-
-    async def _tell(self, result: Result) -> None:
-        """Hold the chat, or tell the desk what died."""
-        delivery, outcome = result.delivery, result.outcome
-        if outcome is not None and holds_chat(delivery, outcome):
-            await self._holds.hold(delivery.chat, getattr(outcome, "reason", ""), self._clock.monotonic())
-            return
-        for change in result.changes:
-            if isinstance(change, Record) and change.state is DeliveryState.DEAD and _matters(delivery):
-                await self._alarms.breaks(f"poison:{delivery.article or delivery.id}", change.error or "")
+        await self._consequences.tell(result)
 
     # regular duties ─────────────────────────────────────────────────────────
 
@@ -281,8 +285,3 @@ class Outbox:
 
 def _back(row: Claimed, now: float, due: float) -> Record:
     return Record(row.delivery.id, DeliveryState.PENDING, now, not_before=due)
-
-
-def _matters(delivery: Delivery) -> bool:
-    """Tell whether the desk should know. A copy that its reader deleted cannot be edited any more: no."""
-    return delivery.chat < 0 or delivery.kind not in (Kind.EDIT, Kind.DELETE)

@@ -3,6 +3,7 @@
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
+from heapq import heappop, heappush
 
 from bot.models import Delivery, Lane
 
@@ -23,6 +24,7 @@ class Queues:
     def __init__(self) -> None:
         self._rows: dict[Lane, deque[Claimed]] = {lane: deque() for lane in Lane}
         self._ask: dict[Lane, float] = dict.fromkeys(Lane, float("-inf"))
+        self._promised: dict[Lane, list[float]] = {lane: [] for lane in Lane}
 
     def add(self, lane: Lane, rows: list[Claimed]) -> None:
         """Queue what was claimed."""
@@ -58,10 +60,14 @@ class Queues:
 
     def asked(self, lane: Lane, now: float, *, more: bool) -> None:
         """Write down that the lane was asked; `more`: there was as much as asked for."""
-        self._ask[lane] = now if more else now + POLL
+        promised = self._promised[lane]
+        while promised and promised[0] <= now:
+            heappop(promised)
+        self._ask[lane] = now if more else min([now + POLL, *promised[:1]])
 
     def ask_at(self, lane: Lane, when: float) -> None:
-        """Ask the lane no later than `when`."""
+        """Ask the lane when something of it will be due, whatever happens until then."""
+        heappush(self._promised[lane], when)
         self._ask[lane] = min(self._ask[lane], when)
 
     def ask_all(self) -> None:

@@ -14,6 +14,7 @@ from bot.models import (
     Delivery,
     DeliveryState,
     Kind,
+    Lane,
     Moved,
     Outcome,
     Refused,
@@ -24,10 +25,10 @@ from bot.models import (
 )
 
 PERSONAL = (Kind.COPY, Kind.DIGEST, Kind.REPLY)
+HOUSE = (Lane.FLASH, Lane.DESK, Lane.CHANNEL)  # lanes of the channel and the desk, never of readers
 IDEMPOTENT = (Kind.EDIT, Kind.DELETE)
 MOST_ATTEMPTS = 6
 SECOND_TRY = 3600.0  # "chat not found" in private: once more after an hour
-HELD = 20.0  # a chat that takes nothing is tried again no sooner
 NO_CHAT = "chat not found"
 _LONGEST_WAIT = 86_400.0
 _BACK_OFF = (2.0, 10.0, 30.0, 120.0, 300.0)
@@ -59,7 +60,11 @@ def after(delivery: Delivery, outcome: Outcome, now: float) -> tuple[Change, ...
 
 def holds_chat(delivery: Delivery, outcome: Outcome) -> bool:
     """Tell whether this chat takes nothing until a person acts: its rows are kept, and it is asked again by and by."""
-    if delivery.kind in PERSONAL or (delivery.chat >= 0 and delivery.kind is not Kind.NOTICE):
+    if (
+        delivery.kind in PERSONAL
+        or delivery.lane not in HOUSE
+        or (delivery.chat >= 0 and delivery.kind is not Kind.NOTICE)
+    ):
         return False
     return isinstance(outcome, Unreachable) or (isinstance(outcome, Refused) and outcome.lane_stop)
 
@@ -85,7 +90,8 @@ def _sent(delivery: Delivery, message: int | None, now: float) -> tuple[Change, 
 
 
 def _again(delivery: Delivery, now: float, wait: float, reason: str) -> Record:
-    due = now + min(max(0.0, wait), _LONGEST_WAIT)
+    """Put it back. In the lanes of the channel and the desk the chat waits, not the row, so that none overtakes it."""
+    due = delivery.not_before if delivery.lane in HOUSE else now + min(max(0.0, wait), _LONGEST_WAIT)
     return Record(delivery.id, DeliveryState.PENDING, now, not_before=due, error=reason)
 
 
@@ -110,7 +116,7 @@ def _degrade(delivery: Delivery, reason: str, drop: str, now: float) -> Record:
 
 def _unreachable(delivery: Delivery, reason: str, now: float) -> tuple[Change, ...]:
     if holds_chat(delivery, Unreachable(reason)):
-        return (_again(delivery, now, HELD, reason),)
+        return (_again(delivery, now, 0.0, reason),)
     if NO_CHAT in reason.lower() and NO_CHAT not in (delivery.error or "").lower():
         return (_again(delivery, now, SECOND_TRY, reason),)
     dead = Record(delivery.id, DeliveryState.DEAD, now, error=reason, attempted=True)
@@ -119,6 +125,6 @@ def _unreachable(delivery: Delivery, reason: str, now: float) -> tuple[Change, .
 
 def _refused(delivery: Delivery, reason: str, now: float, *, lane_stop: bool) -> tuple[Change, ...]:
     if holds_chat(delivery, Refused(reason, lane_stop=lane_stop)):
-        return (_again(delivery, now, HELD, reason),)
+        return (_again(delivery, now, 0.0, reason),)
     dead = Record(delivery.id, DeliveryState.DEAD, now, error=reason, attempted=True)
     return (dead, Unreach(delivery.chat, reason, now)) if lane_stop and delivery.kind in PERSONAL else (dead,)
