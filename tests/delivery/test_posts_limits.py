@@ -10,9 +10,12 @@ from yarl import URL
 from bot.delivery import lines
 from bot.delivery.copies import copy_for, correction_reply
 from bot.delivery.digests import digest
+from bot.delivery.payloads import sending
 from bot.delivery.posts import channel_post, retraction
 from bot.messages import Button, Message, utf16_length
 from bot.models import Article, Filter, FilterKind, Language, Reader
+from bot.sandbox.telegram_keyboards import check_markup
+from bot.sandbox.telegram_text import take_text
 from bot.texts.direction import FSI, LRM, PDI, RLM
 from tests.delivery.samples import TITLES, frame, marked, seen
 
@@ -79,6 +82,19 @@ def assert_telegram_takes(message: Message) -> None:
     for line in plain.split("\n"):
         assert_balanced(line)
     assert not set(plain) & set("\u202a\u202b\u202c\u202d\u202e\x00")
+    assert_the_stand_in_takes(message)
+
+
+def assert_the_stand_in_takes(message: Message) -> None:
+    """Ask the stand-in, which refuses what Telegram refuses and cleans text as TDLib does."""
+    _, fields = sending(message)
+    text, entities = (
+        fields.get("text") or fields.get("caption"),
+        fields.get("entities") or fields.get("caption_entities"),
+    )
+    taken, _ = take_text(str(text), entities, 1024 if message.photo else 4096, too_long="too long")
+    assert taken.count("\n") == message.text.plain.count("\n")
+    check_markup(fields.get("reply_markup"), "private")
 
 
 def assert_button(button: Button) -> None:
