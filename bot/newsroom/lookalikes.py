@@ -46,8 +46,7 @@ _ROOTED = """
 
 # ال at their beginning is part of the word, also where its hamza was left out.
 _WITHOUT_ARTICLE = """
-الله إله الذي التي الذين اللذان اللذين اللتان اللواتي اللاتي الآن إلى إلا ألا ألف ألفا ألم ألمانيا ألماني إلهام
-إلغاء إلزام التزام التقى التقت التقيا التقوا التماس التهاب التفاف التباس التحق التحقت التحاق آلية آليات آلاف
+الله إله الذي التي الذين اللذان اللذين اللتان اللواتي اللاتي الآن إلى إلا ألا ألف ألفا ألم ألمانيا ألماني إلغاء إلزام التزام التقى التقت التقيا التقوا التماس التهاب التفاف التباس التحق التحقت التحاق آلية آليات آلاف
 آلام ألغام ألعاب ألوان ألقى ألقت إلقاء إلحاق ألبانيا ألبوم ألماس إلياس إليزابيث إلكتروني إلكترونية التزم التزمت
 إليه إليها إليهم الحاح إلمام إلهاء التهم التف
 """
@@ -56,6 +55,11 @@ _WITHOUT_ARTICLE = """
 _OTHER_FEMININE = """
 عملي جنسي داخلي خارجي بحري مسؤولي ملكي بلدي نظري تقني شخصي جمعي أرضي برقي بندقي دوري خلفي حصري بحثي كيفي هجائي
 رباعي فرضي اتفاقي إشكالي
+"""
+
+# Things whose plural in ات has no feminine beside it: مخدر, مخدرات.
+_SAME_WITH_MANY = """
+مخدر مؤتمر معسكر مخيم مختبر منتخب متفجر مستودع مقترح مخطط مسدس مطلب مؤشر محرك منتج مبيد
 """
 
 # People and things whose feminine with ة is the same word: وزير, وزيرة.
@@ -81,7 +85,7 @@ _PLACES = """
 
 # Latin words that end like a plural and are none.
 _SINGULAR = """
-news paris hamas mars temps corps pays laos texas customs arms atlas vegas kansas arkansas dallas davos brussels
+news paris fils hamas mars temps corps pays laos texas customs arms atlas vegas kansas arkansas dallas davos brussels
 bruxelles netherlands algiers alors toujours jamais depuis dans sans sous mais plus moins tres vers hors series
 species james charles thomas nicolas lucas jacques georges sales glasses means lens times works ethics physics
 politics economics athens minus bonus chaos lagos burkinabes fonds puits poids capitale morale generale centrale
@@ -111,6 +115,12 @@ def other_feminine() -> frozenset[str]:
 def same_with_taa() -> frozenset[str]:
     """Words whose form in ة is the same word."""
     return _folded(_SAME_WITH_TAA)
+
+
+@cache
+def same_with_many() -> frozenset[str]:
+    """Words whose form in ات is their plural."""
+    return _folded(_SAME_WITH_MANY)
 
 
 @cache

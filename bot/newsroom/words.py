@@ -142,6 +142,8 @@ def _plain(word: str) -> Iterator[str]:
             yield word[:-2]
         case _ if word[-1] == "ه":
             yield from _masculine(word[:-1])
+        case _ if word[-1] == "ا" and word[-2] != "ي" and len(word) >= LONG_STEM:
+            yield word[:-1]  # اتفاقا, رئيسا: an object; but not روسيا
 
 
 def _of_many(stem: str) -> Iterator[str]:
@@ -149,7 +151,7 @@ def _of_many(stem: str) -> Iterator[str]:
         yield stem + "ه"
         yield from _masculine(stem) if stem[-1] != "ي" else ()
     verbal_noun = stem[:1] in "ات" or (len(stem) == 4 and stem[2] == "ا")  # noqa: PLR2004 - اجتماع, تدريب, قرار
-    if len(stem) > SHORTEST_STEM and verbal_noun and stem[-1] != "ي":
+    if (len(stem) > SHORTEST_STEM and verbal_noun and stem[-1] != "ي") or stem in lookalikes.same_with_many():
         yield stem
 
 
@@ -179,7 +181,7 @@ _ENDINGS = (
     (re.compile(r"(..+)ies"), r"\1y"),
     (re.compile(r"(..+(?:ch|sh|ss|x|z))es"), r"\1"),
     (re.compile(r"(..+)aux"), r"\1al"),
-    (re.compile(r"(..+e[ua]?u)x"), r"\1"),
+    (re.compile(r"(.*e[ua]?u)x"), r"\1"),
     (re.compile(r"(..+[^siu])s"), r"\1"),
     (re.compile(r"(.{3,}ai)nes?"), r"\1n"),
     (re.compile(r"(.{3,}[ie]en)nes?"), r"\1"),

@@ -1,0 +1,25 @@
+"""Which words find which: tables of our own, in three languages."""
+
+import pytest
+
+from bot.models import Article, Filter, FilterKind
+from bot.newsroom.filters import matches
+from bot.newsroom.wishes import NO_NAMES
+from tests.newsroom.word_pairs import ARABIC, ENGLISH, FRENCH, pairs
+
+
+def found(wanted: str, text: str) -> bool:
+    article = Article("a", (), "", "", None, body=f"— {text} —")
+    return bool(matches(Filter(1, FilterKind.WORDS, wanted), article, NO_NAMES))
+
+
+@pytest.mark.parametrize(("wanted", "text", "finds"), [*pairs(ARABIC), *pairs(FRENCH), *pairs(ENGLISH)])
+def test_a_filter_finds_every_form_of_its_word_and_no_other_word(wanted: str, text: str, *, finds: bool) -> None:
+    assert found(wanted, text) is finds
+
+
+@pytest.mark.parametrize(("table", "fewest"), [(ARABIC, 200), (FRENCH, 60), (ENGLISH, 60)])
+def test_the_tables_hold_enough_pairs_of_both_kinds(table: str, fewest: int) -> None:
+    every = pairs(table)
+    assert len(set(every)) >= fewest
+    assert sum(not finds for _, _, finds in every) >= fewest // 5
