@@ -10,7 +10,7 @@ from typing import Protocol
 from bot.delivery.attempts import Line
 from bot.delivery.looks import Wanted, is_it
 from bot.delivery.pacing import Pacing
-from bot.models import Lane, Outcome, Refused, Sent, Unreachable
+from bot.models import Deferred, Lane, Outcome, Refused, Sent, Unreachable
 from bot.ports import Clock, Found, Looker
 
 
@@ -57,6 +57,8 @@ class Probes:
                 return Sight(Seen.OURS if is_it(shown, wanted) else Seen.OTHER, (via, shown.copy))
             if isinstance(shown, Unreachable):
                 continue
+            if isinstance(shown, Deferred):
+                self._pacing.hold(via, now + shown.wait)
             if isinstance(shown, Refused) and shown.lane_stop:
                 break
             return Sight(_unseen(shown))

@@ -72,21 +72,22 @@ class Settling:
         """Settle what has had its time to land. What cannot be known yet stays unknown."""
         try:
             await self._forget_copies()
-            unknown = [row for row in await self._storage.unsettled() if ripe(row, self._settle_seconds, now)]
-            if unknown and await self._storage.lease("settling", self._owner, now=now, seconds=LEASE):
-                await self._settle(unknown, now)
+            unknown = await self._storage.unsettled()
+            ready = [row for row in unknown if ripe(row, self._settle_seconds, now)]
+            if ready and await self._storage.lease("settling", self._owner, now=now, seconds=LEASE):
+                await self._settle(ready, unknown, now)
         except StorageError as error:
             log.error("unknown outcomes wait: %s", error)
 
-    async def _settle(self, unknown: Sequence[Delivery], now: float) -> None:
-        posts = [row for row in unknown if row.kind is Kind.POST]
-        others = [row for row in unknown if row.kind is not Kind.POST]
+    async def _settle(self, ready: Sequence[Delivery], unknown: Sequence[Delivery], now: float) -> None:
+        others = [row for row in ready if row.kind is not Kind.POST]
         for start in range(0, len(others), ROWS_AT_A_TIME):
             page = others[start : start + ROWS_AT_A_TIME]
             await self._do(*(change for row in page for change in repeated_once(row, now)))
-        for post in posts:
-            alone = sum(row.chat == post.chat for row in posts) == 1
-            await self._post(post, now, alone=alone)
+        for post in ready:
+            if post.kind is Kind.POST:
+                beside = [row for row in unknown if row.kind is Kind.POST and row.chat == post.chat]
+                await self._post(post, now, alone=len(beside) == 1)
 
     async def _post(self, post: Delivery, now: float, *, alone: bool) -> None:
         question = await self._storage.document(QUESTION, question_name(post))
