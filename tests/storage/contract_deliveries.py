@@ -1,0 +1,172 @@
+"""The contract of deliveries: what is remembered of them, called off, bundled, found."""
+
+import pytest
+
+from bot.changes import (
+    AddDeliveries,
+    Bundle,
+    CancelDeliveries,
+    Hold,
+    RaiseFloor,
+    Record,
+)
+from bot.models import Delivery, DeliveryState, Kind, Lane
+from bot.ports import Backlog, Storage
+from tests.storage.made import CHANNEL, copy, delivery, held, post
+from tests.storage.opened import Opened, Opener, again
+
+SENT, DEAD, PENDING = DeliveryState.SENT, DeliveryState.DEAD, DeliveryState.PENDING
+UNKNOWN, CANCELLED, HELD = DeliveryState.UNKNOWN, DeliveryState.CANCELLED, DeliveryState.HELD
+
+
+async def state_of(store: Storage, name: str) -> DeliveryState:
+    found = await store.delivery(name)
+    assert found is not None
+    return found.state
+
+
+class DeliveriesContract(Opened):
+    async def test_a_delivery_comes_back_as_it_was(self, store: Storage, opener: Opener) -> None:
+        full = copy("a", 5, created=1.5, not_before=9.0, silent=True, data={"filter": 3, "words": ["حموشي"]})
+        await store.commit(AddDeliveries((full,)))
+        assert await (await again(store, opener)).delivery(full.id) == full
+
+    async def test_an_intent_is_stored_once_however_often_it_is_added(self, store: Storage) -> None:
+        await store.commit(AddDeliveries((post("a"),)))
+        await store.commit(Record("post/a/-1001", SENT, 1.0, message=7))
+        await store.commit(AddDeliveries((post("a", data={"other": 1}),)))
+        found = await store.delivery("post/a/-1001")
+        assert found is not None
+        assert (found.state, found.message, found.data) == (SENT, 7, {})
+
+    async def test_a_record_says_what_became_of_an_attempt(self, store: Storage) -> None:
+        await store.commit(AddDeliveries((post("a"),)))
+        await store.claim(Lane.CHANNEL, 1, owner="me", now=1.0, lease=60.0)
+        name = "post/a/-1001"
+        await store.commit(Record(name, PENDING, 2.0, not_before=9.0, error="429", attempted=True, drop="photo"))
+        found = await store.delivery(name)
+        assert found is not None
+        assert (found.state, found.not_before, found.error, found.attempts) == (PENDING, 9.0, "429", 1)
+        assert (found.owner, found.lease_until, found.ended, found.data) == (None, None, 2.0, {"drop": ["photo"]})
+        await store.commit(Record(name, UNKNOWN, 3.0, doubted=True, drop="entities"))
+        await store.commit(Record(name, SENT, 4.0, message=31, drop="photo"))
+        found = await store.delivery(name)
+        assert found is not None
+        assert (found.state, found.message, found.error, found.doubts) == (SENT, 31, "429", 1)
+        assert found.data == {"drop": ["photo", "entities"]}
+        assert await store.floor(CHANNEL) == 31
+
+    async def test_a_record_applied_twice_leaves_what_it_left_the_first_time(self, store: Storage) -> None:
+        await store.commit(AddDeliveries((post("a"),)))
+        deferred = Record("post/a/-1001", PENDING, 2.0, not_before=9.0, attempted=True)
+        await store.commit(deferred, deferred)
+        await store.commit(deferred)
+        found = await store.delivery("post/a/-1001")
+        assert found is not None
+        assert found.attempts == 1
+
+    @pytest.mark.parametrize("final", [SENT, DEAD, CANCELLED])
+    async def test_a_final_outcome_stays(self, store: Storage, final: DeliveryState) -> None:
+        await store.commit(AddDeliveries((post("a"),)), Record("post/a/-1001", final, 1.0))
+        before = await store.delivery("post/a/-1001")
+        await store.commit(Record("post/a/-1001", SENT, 2.0, message=4), Record("post/a/-1001", UNKNOWN, 3.0))
+        assert await store.delivery("post/a/-1001") == before
+
+    async def test_a_record_of_an_unknown_delivery_is_no_error(self, store: Storage) -> None:
+        assert await store.commit(Record("post/zzz/1", SENT, 1.0, message=4))
+        assert await store.floor(1) is None
+
+    async def test_cancelling_an_article_calls_off_what_has_not_left(self, store: Storage) -> None:
+        await store.commit(AddDeliveries((post("a"), copy("a", 1), held("a", 2), copy("b", 1), copy("a", 3))))
+        await store.commit(Record("copy/a/3", SENT, 1.0))
+        await store.claim(Lane.CHANNEL, 1, owner="me", now=1.0, lease=60.0)
+        await store.commit(CancelDeliveries(article="a"))
+        assert await store.tally("a") == {"post/sending": 1, "copy/cancelled": 2, "copy/sent": 1}
+        assert await state_of(store, "copy/b/1") is PENDING
+
+    async def test_cancelling_a_chat_calls_off_what_waits_for_it(self, store: Storage) -> None:
+        await store.commit(AddDeliveries((copy("a", 1), held("b", 1), copy("a", 2), copy("b", 2))))
+        await store.commit(CancelDeliveries(chat=1), CancelDeliveries(article="b", chat=2), CancelDeliveries())
+        states = [await state_of(store, name) for name in ("copy/a/1", "copy/b/1", "copy/a/2", "copy/b/2")]
+        assert states == [CANCELLED, CANCELLED, PENDING, CANCELLED]
+
+    async def test_held_copies_become_one_digest_once(self, store: Storage) -> None:
+        await store.commit(AddDeliveries((held("a", 1, 5.0), held("b", 1, 5.0), held("c", 2, 9.0))))
+        assert [(chat, [one.article for one in held]) for chat, held in await store.due_digests(5.0, 10)] == [
+            (1, ["a", "b"])
+        ]
+        digest = Delivery("digest/today/1", 1, Lane.DIGEST, Kind.DIGEST, data={"articles": ["a", "b"]})
+        bundle = Bundle(("copy/a/1", "copy/b/1"), digest)
+        assert await store.commit(bundle)
+        assert not await store.commit(bundle)
+        assert not await store.commit(Bundle(("unknown",), digest))
+        taken = await store.delivery("copy/a/1")
+        assert taken is not None
+        assert (taken.state, taken.data["digest"]) == (CANCELLED, digest.id)
+        assert await store.due_digests(5.0, 10) == []
+        assert await store.delivery(digest.id) == digest
+
+    async def test_due_digests_come_in_the_order_they_fell_due_and_stay_due(self, store: Storage) -> None:
+        await store.commit(AddDeliveries((held("a", 1, 5.0), held("a", 2, 3.0), held("b", 1, 8.0), held("a", 3, 4.0))))
+        assert [chat for chat, _ in await store.due_digests(5.0, 2)] == [2, 3]
+        assert [chat for chat, _ in await store.due_digests(5.0, 9)] == [2, 3, 1]
+        assert [len(held) for _, held in await store.due_digests(5.0, 9)] == [1, 1, 2]
+
+    async def test_a_chats_held_copies_get_another_time(self, store: Storage) -> None:
+        await store.commit(AddDeliveries((held("a", 1, 5.0), held("b", 1, 6.0))))
+        await store.commit(Hold(1, 50.0))
+        assert await store.due_digests(49.0, 9) == []
+        await store.commit(Hold(1, 2.0))
+        assert [chat for chat, _ in await store.due_digests(2.0, 9)] == [1]
+
+    async def test_copies_are_the_posts_and_copies_by_chat_number_in_pages(self, store: Storage) -> None:
+        edit = delivery(Kind.EDIT, "a", 2, Lane.FLASH)
+        await store.commit(AddDeliveries((copy("a", 3), copy("a", 1), post("a"), edit, copy("b", 1), copy("a", 2))))
+        assert [one.chat for one in await store.copies("a", after=None, limit=3)] == [CHANNEL, 1, 2]
+        await store.commit(AddDeliveries((copy("a", 9),)))
+        assert [one.id for one in await store.copies("a", after=2, limit=5)] == ["copy/a/3", "copy/a/9"]
+        assert await store.copies("zzz", after=None, limit=5) == []
+
+    async def test_a_chats_newest_deliveries_come_first(self, store: Storage) -> None:
+        await store.commit(AddDeliveries(tuple(copy(name, 1) for name in "abcd")))
+        assert [one.article for one in await store.deliveries_in(1, limit=3)] == ["d", "c", "b"]
+        assert await store.deliveries_in(2, limit=3) == []
+
+    async def test_a_delivery_is_found_by_the_number_it_stands_under(self, store: Storage) -> None:
+        edit = delivery(Kind.EDIT, "a", CHANNEL, Lane.FLASH)
+        await store.commit(AddDeliveries((post("a"), post("b"), edit)))
+        await store.commit(
+            Record("post/a/-1001", SENT, 1.0, message=7),
+            Record(edit.id, SENT, 1.0, message=7),
+            Record("post/b/-1001", SENT, 1.0, message=9),
+        )
+        found = await store.by_message(CHANNEL, 7)
+        assert found is not None
+        assert found.id == "post/a/-1001"
+        assert await store.by_message(CHANNEL, 8) is None
+        assert await store.by_message(5, 7) is None
+        assert await store.sent_after(CHANNEL, 7) == {9: "post/b/-1001"}
+        assert await store.sent_after(CHANNEL, 0) == {7: "post/a/-1001", 9: "post/b/-1001"}
+
+    async def test_a_floor_only_rises(self, store: Storage, opener: Opener) -> None:
+        assert await store.floor(CHANNEL) is None
+        await store.commit(RaiseFloor(CHANNEL, 9), RaiseFloor(CHANNEL, 4), RaiseFloor(-5, 2))
+        store = await again(store, opener)
+        assert (await store.floor(CHANNEL), await store.floor(-5)) == (9, 2)
+        await store.close()
+
+    async def test_the_unsettled_are_all_unknown_oldest_first(self, store: Storage) -> None:
+        await store.commit(AddDeliveries((copy("a", 1), post("b"), copy("c", 2))))
+        await store.commit(Record("copy/c/2", UNKNOWN, 1.0), Record("copy/a/1", UNKNOWN, 2.0))
+        assert [one.id for one in await store.unsettled()] == ["copy/a/1", "copy/c/2"]
+
+    async def test_the_backlog_has_a_line_for_every_lane(self, store: Storage) -> None:
+        await store.commit(AddDeliveries((post("a", not_before=3.0), post("b", not_before=2.0), post("c"))))
+        await store.commit(AddDeliveries((copy("a", 1, not_before=99.0), copy("a", 2), copy("a", 3))))
+        await store.claim(Lane.CHANNEL, 1, owner="me", now=0.0, lease=9.0)
+        await store.claim(Lane.ROUTINE, 1, owner="me", now=0.0, lease=9.0)
+        await store.commit(Record("copy/a/2", UNKNOWN, 1.0), CancelDeliveries(chat=3))
+        lines = {line.lane: line for line in await store.backlog(50.0)}
+        assert lines[Lane.CHANNEL] == Backlog(Lane.CHANNEL, pending=2, oldest_due=2.0, unknown=0, sending=1)
+        assert lines[Lane.ROUTINE] == Backlog(Lane.ROUTINE, pending=1, oldest_due=None, unknown=1, sending=0)
+        assert len(lines) == len(Lane)
