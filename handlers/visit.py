@@ -1,5 +1,6 @@
 """One update's talk: whose word it is, in which language we answer, and what is to be kept of the reader."""
 
+import re
 from dataclasses import dataclass, replace
 
 from bot.changes import Change, Hold, PutReader
@@ -8,10 +9,13 @@ from bot.models import Language, Reader, ReaderState
 from bot.newsroom import readership
 from bot.newsroom.quiet import due
 from bot.texts import Value
+from bot.texts.direction import FSI, PDI, is_right_to_left, lead
 from handlers.incoming import Incoming
 from handlers.room import Room
 
 TOAST_LIMIT = 200
+_COMMAND = re.compile(rf"(?<![\w/{FSI}])/[a-z]+(?: [a-z0-9:-]+)*")
+NEWCOMERS_NEXT = 2  # the number of the first filter that a reader chooses
 NEVER = 253_370_764_800.0  # the year 9999: held copies of a reader who paused wait until they go on
 
 
@@ -30,13 +34,18 @@ class Visit:
         return self.reader.language
 
     @property
+    def is_new(self) -> bool:
+        """Tell whether this is somebody who has chosen nothing yet."""
+        return self.stored is None or self.stored.next_filter == NEWCOMERS_NEXT
+
+    @property
     def now(self) -> float:
         """Seconds since 1970."""
         return self.room.clock.now()
 
     def text(self, key: str, **values: Value) -> str:
-        """Return a sentence in the reader's language."""
-        return self.room.texts.say(self.language, key, **values)
+        """Return a sentence in the reader's language; the commands in it can be read from left to right."""
+        return _commands_apart(self.room.texts.say(self.language, key, **values), self.language)
 
     def after(self, reader: Reader) -> "Visit":
         """Return the same talk with the reader as decided."""
@@ -56,19 +65,25 @@ class Visit:
     def say(self, text: Text | str, rows: Rows = ()) -> Say:
         """Answer with a message; in a group as a reply, so that it is clear to whom."""
         reply_to = self.said.number if self.said.in_group and self.said.pressed is None else None
-        return Say(self.said.chat, Message(_text(text), rows, reply_to=reply_to))
+        return Say(self.said.chat, Message(self._led(text), rows, reply_to=reply_to))
 
     def show(self, text: Text | str, rows: Rows = ()) -> Answer:
         """Answer a button by making its message look like this, anything else with a new message."""
         pressed = self.said.pressed
         if pressed is None or pressed.message is None:
             return self.say(text, rows)
-        return Rewrite(self.said.chat, pressed.message, Message(_text(text), rows))
+        return Rewrite(self.said.chat, pressed.message, Message(self._led(text), rows))
 
     def toast(self, text: str = "", *, alert: bool = False) -> tuple[Answer, ...]:
         """End a button's waiting with a short word; nothing where no button was pressed."""
         pressed = self.said.pressed
-        return (Toast(pressed.query, _cut(text), alert),) if pressed else ()
+        return (Toast(pressed.query, _cut(lead(text, self.language)), alert),) if pressed else ()
+
+    def _led(self, text: Text | str) -> Text:
+        """Let every paragraph run the reader's way, whatever it begins with; a finished `Text` stays as it is."""
+        if isinstance(text, Text):
+            return text
+        return Text("\n".join(lead(line, self.language) for line in text.split("\n")))
 
 
 async def receive(said: Incoming, room: Room) -> Visit:
@@ -83,8 +98,9 @@ async def receive(said: Incoming, room: Room) -> Visit:
     return Visit(said, room, None, reader)
 
 
-def _text(text: Text | str) -> Text:
-    return Text(text) if isinstance(text, str) else text
+def _commands_apart(text: str, language: Language) -> str:
+    """In Arabic, put commands into isolates: «/help» would be shown with its slash on the wrong side."""
+    return _COMMAND.sub(rf"{FSI}\g<0>{PDI}", text) if is_right_to_left(language) else text
 
 
 def _cut(text: str) -> str:

@@ -7,7 +7,6 @@ from bot.models import ReaderState
 from bot.newsroom import readership
 from bot.newsroom.filters import same
 from bot.replies import Reply
-from bot.texts.direction import lead
 from handlers import naming
 from handlers.incoming import Incoming
 from handlers.room import Room
@@ -24,7 +23,7 @@ async def start(said: Incoming, room: Room) -> Reply:
     link = _TOPIC_LINK.fullmatch(said.words)
     if link is not None and naming.is_topic(link[1], visit):
         return _start_with(link[1], visit)
-    greeting = "welcome" if visit.stored is None else "welcome-back"
+    greeting = "welcome" if visit.is_new else "welcome-back"
     return Reply(visit.keep_and_plan(), (visit.say(_greet(greeting, visit), naming.topic_rows(visit)),))
 
 
@@ -48,7 +47,7 @@ async def help_page(said: Incoming, room: Room, commands: Sequence[str]) -> Repl
         for command in commands
     ]
     below = [visit.text("help-words"), visit.text("help-plain"), visit.text("help-inline", bot=f"@{room.bot_username}")]
-    page = [visit.text("help-title"), "", *(lead(line, visit.language) for line in lines), "", *below]
+    page = [visit.text("help-title"), "", *lines, "", *below]
     return Reply(visit.keep(), (visit.say("\n".join(page)),))
 
 
@@ -60,7 +59,7 @@ def _start_with(slug: str, visit: Visit) -> Reply:
         word = visit.text("no-room", most=readership.MOST_FILTERS, names=name)
     else:
         word = visit.text("following" if followed.added else "already-following", names=name)
-    greeting = [_greet("welcome", visit)] if visit.stored is None else _pause_hint(visit)
+    greeting = [_greet("welcome", visit)] if visit.is_new else _pause_hint(visit)
     text = "\n\n".join([word, *greeting])
     return Reply(after.keep_and_plan(), (visit.say(text, naming.topic_rows(after)),))
 

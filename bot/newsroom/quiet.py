@@ -64,11 +64,8 @@ def next_digest(reader: Reader, *, now: float) -> float:
     *_, last = words = reader.digest.split()
     zone, clock = ZoneInfo(reader.timezone), time.fromisoformat(last)
     weekday = DAYS.index(words[1]) if len(words) > 1 else None
-    for day in _days(now, zone, before=0, after=8):
-        moment = _moment(day, clock, zone)
-        if moment > now and weekday in (None, day.weekday()):
-            return moment
-    raise AssertionError(reader.digest)  # nine days hold every weekday once in the future
+    days = (day for day in _days(now, zone, before=0, after=8) if weekday in (None, day.weekday()))
+    return next(moment for day in days if (moment := _moment(day, clock, zone)) > now)
 
 
 def quiet_until(reader: Reader, *, moment: float) -> float:

@@ -15,7 +15,7 @@ LIKELY = (
     "Africa/Cairo",
     "Asia/Riyadh",
     "Asia/Dubai",
-    "America/Montreal",
+    "America/New_York",
 )
 """Where this site's readers mostly are: offered as buttons."""
 
@@ -79,9 +79,9 @@ def _fold(text: str) -> str:
 
 @cache
 def _names() -> dict[str, str]:
-    zones = sorted(available_timezones())
-    names = {_fold(zone.rsplit("/", 1)[-1]): zone for zone in zones if "/" in zone and not zone.startswith("Etc/")}
+    zones = sorted(zone for zone in available_timezones() if "/" in zone)  # not "localtime", "Factory" and the like
+    names = {_fold(zone.rsplit("/", 1)[-1]): zone for zone in zones if not zone.startswith("Etc/")}
     names |= {_fold(zone): zone for zone in zones}
     for zone, cities in CITIES.items():
-        names |= {_fold(city): zone for city in cities.replace("،", ",").split(",")}
+        names |= {_fold(name): zone for name in (zone, *cities.replace("،", ",").split(","))}
     return names

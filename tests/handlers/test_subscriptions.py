@@ -1,7 +1,10 @@
 """Following and no longer following: what a reader says, what is stored, what is answered."""
 
+from dataclasses import replace
+
 import pytest
 
+from bot.changes import PutReader
 from bot.models import Filter, FilterKind
 from bot.newsroom.readership import MOST_FILTERS
 from tests.handlers.stage import OTHER, READER, Stage, article, data_of, labels_of, texts_of
@@ -251,3 +254,38 @@ async def test_why_of_a_filter_dropped_since_says_so(stage: Stage) -> None:
     await stage.say("/start")
     assert "أُوقفت" in (await stage.press("why:article001:9"))[0]["text"]
     assert "قديم" in (await stage.press("why:nothing:1"))[0]["text"]
+
+
+async def test_who_chose_nothing_yet_is_greeted_as_new_and_who_did_as_known(stage: Stage) -> None:
+    await stage.become("member")
+    assert "أنا مرسال" in texts_of(await stage.say("/start"))
+    await stage.say("/subscribe حموشي")
+    assert "أهلًا من جديد" in texts_of(await stage.say("/start"))
+
+
+async def test_with_fifty_filters_a_topic_button_or_link_says_that_there_is_no_room(stage: Stage) -> None:
+    await stage.say("/subscribe " + "، ".join(f"اسم{number}" for number in range(49)))
+    said = await stage.press("t:drugs")
+    assert [call["method"] for call in said] == ["answerCallbackQuery"]
+    assert "لا يتّسع" in said[0]["text"]
+    assert "لا يتّسع" in texts_of(await stage.say("/start t_drugs"))
+    assert len(await stage.follows()) == MOST_FILTERS
+
+
+async def test_the_buttons_that_lead_on_show_the_pages(stage: Stage) -> None:
+    await stage.say("/subscribe حموشي")
+    assert data_of(await stage.press("mine:")) == ["drop:1", "drop:2"]
+    assert "t:drugs" in data_of(await stage.press("topics:"))
+
+
+async def test_a_topic_that_the_catalogue_lost_goes_by_its_slug(stage: Stage) -> None:
+    await stage.say("/start")
+    reader = await stage.reader()
+    assert reader is not None
+    lost = replace(reader, filters=(*reader.filters, Filter(2, FilterKind.TOPIC, "lost-topic")), next_filter=3)
+    await stage.storage.commit(PutReader(lost))
+    assert "lost-topic" in texts_of(await stage.say("/mine"))
+
+
+async def test_an_empty_message_is_passed_over(stage: Stage) -> None:
+    assert await stage.say(" ") == []

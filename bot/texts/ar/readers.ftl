@@ -25,7 +25,6 @@ slow-down = وصلتني طلبات كثيرة دفعة واحدة. أنفّذ �
 only-administrators = في المجموعات أتلقّى التعليمات من المشرفين وحدهم. وفي محادثة خاصة معي لكلٍّ اختياراته.
 only-administrators-toast = هذا الزر للمشرفين فقط.
 stale-button = هذا الزر قديم ولم يعد يعمل. القائمة الحالية في /mine
-failed-lookup = لم أجد شيئًا هنا.
 
 ## Menu
 
@@ -49,7 +48,6 @@ command-help = كل ما يمكن طلبه
 
 ## Filters and their names
 
-topic-breaking = الأخبار العاجلة
 filter-all = كل ما تنشره القناة
 filter-everything = كل ما ينشره الموقع
 filter-words = «{ $words }»
@@ -69,11 +67,11 @@ no-room =
        *[other] لا يتّسع المكان لأكثر من { $most } متابعة
     }، فلم أُضف: { $names }. يمكن حذف بعضها من /mine
 problem-empty = لم أجد كلمة في «{ $text }».
-problem-short = «{ $text }» أقصر من أن تُتابَع: حرفان على الأقل.
-problem-long = «{ $text }» أطول من أن تُتابَع: 64 حرفًا على الأكثر للكلمة.
-problem-lengthy = «{ $text }» نص طويل، وبضع كلمات تكفي.
-problem-common = «{ $text }» ترد في كل خبر تقريبًا، فلا معنى لمتابعتها وحدها.
-problem-only-not = «{ $text }» تستبعد فقط، ولا بد معها من كلمة تُطلب.
+problem-short = أقصر من أن يُتابَع: «{ $text }». حرفان على الأقل.
+problem-long = أطول من أن يُتابَع: «{ $text }». للكلمة 64 حرفًا على الأكثر.
+problem-lengthy = نص طويل لا يُتابَع: «{ $text }». بضع كلمات تكفي.
+problem-common = لا معنى لمتابعة «{ $text }» وحدها، فهي ترد في كل خبر تقريبًا.
+problem-only-not = لا بد مع «{ $text }» من كلمة تُطلب، فهي تستبعد فقط.
 problem-too-many = الطلبات كثيرة في رسالة واحدة، فتوقفت عند «{ $text }».
 understood-nothing = لم أجد في هذا ما يُتابَع. مثال: /subscribe حموشي
 dropped = أوقفت متابعة: { $names }
@@ -107,8 +105,8 @@ why-dropped = وصل هذا الخبر بسبب متابعة أُوقفت بعد
 
 ## Plain text
 
-plain = { $text }: متابعة أم بحث؟
-plain-known = { $text } من المتابعات أصلًا.
+plain = متابعة { $text } أم البحث عنه؟
+plain-known = من قبلُ في المتابعات: { $text }
 plain-long = هذا نص طويل لا أستطيع متابعته. اسم أو كلمات قليلة تكفي.
 button-follow = ➕ متابعة { $name }
 button-search = 🔎 بحث
@@ -126,14 +124,13 @@ latest-unknown = لا أعرف موضوعًا بهذا الاسم: { $text }. ا
 search-how = عمّ نبحث؟ مثال: /search حموشي
 search-found = نتائج البحث عن { $text }:
 search-none = لم أجد شيئًا عن { $text }.
-inline-none = لا نتائج
 inline-read = قراءة الخبر
 
 ## Digest, quiet hours
 
 digest-off = كل خبر يصل فور نشره.
 digest-daily = تصل الأخبار مجمّعة كل يوم على الساعة { $time } بتوقيت { $place }.
-digest-weekly = تصل الأخبار مجمّعة كل أسبوع، { $day } على الساعة { $time } بتوقيت { $place }.
+digest-weekly = تصل الأخبار مجمّعة كل أسبوع، يوم { $day } على الساعة { $time } بتوقيت { $place }.
 digest-breaking = العاجل لا ينتظر الملخّص.
 digest-how = للتغيير: الأزرار، أو مثلًا /digest 08:00 أو /digest weekly mon 08:00 أو /digest off
 digest-wrong = لم أفهم هذا الموعد: { $text }

@@ -24,7 +24,6 @@ slow-down = That was a lot at once. Every change you asked for is made, but I’
 only-administrators = In a group only administrators decide. In a private chat with me the choices are yours.
 only-administrators-toast = This button is for administrators.
 stale-button = This button is too old to work. The current list is in /mine
-failed-lookup = I found nothing here.
 
 ## Menu
 
@@ -48,7 +47,6 @@ command-help = Everything I can do
 
 ## Filters and their names
 
-topic-breaking = Breaking news
 filter-all = everything the channel posts
 filter-everything = everything the site publishes
 filter-words = “{ $words }”
@@ -116,7 +114,6 @@ latest-unknown = I know no topic of that name: { $text }. They are all in /topic
 search-how = What should I look for? For example: /search Hammouchi
 search-found = Found for { $text }:
 search-none = Nothing found for { $text }.
-inline-none = Nothing found
 inline-read = Read the article
 
 ## Digest, quiet hours

@@ -24,7 +24,6 @@ slow-down = Cela fait beaucoup de demandes d’un coup. Les changements demandé
 only-administrators = Dans un groupe, seuls les administrateurs décident. En conversation privée avec moi, chacun fait ses choix.
 only-administrators-toast = Ce bouton est réservé aux administrateurs.
 stale-button = Ce bouton est trop ancien. La liste à jour est dans /mine
-failed-lookup = Je n’ai rien trouvé ici.
 
 ## Menu
 
@@ -32,7 +31,7 @@ command-start = Commencer et choisir ses sujets
 command-topics = Tous les sujets, à activer ou à couper
 command-subscribe = Suivre un sujet, des mots, un nom
 command-unsubscribe = Ne plus suivre
-command-mine = Ce que je suis en ce moment
+command-mine = Mes abonnements en ce moment
 command-latest = Les cinq derniers articles
 command-search = Chercher dans les articles
 command-digest = Les articles regroupés, à l’heure voulue
@@ -48,16 +47,15 @@ command-help = Tout ce qui est possible
 
 ## Filters and their names
 
-topic-breaking = Alertes
 filter-all = tout ce que publie la chaîne
 filter-everything = tout ce que publie le site
 filter-words = « { $words } »
 
 topics =
     Les sujets : un appui active ou coupe, ✅ marque ceux que vous suivez.
-topic-on = Je suis désormais pour vous : { $name }
-topic-off = Je ne suis plus : { $name }
-following = Je suis pour vous : { $names }
+topic-on = Je surveille désormais pour vous : { $name }
+topic-off = Je ne surveille plus : { $name }
+following = Je surveille pour vous : { $names }
 already-following = Déjà dans vos abonnements : { $names }
 no-room =
     { $most ->
@@ -72,7 +70,7 @@ problem-common = « { $text } » figure dans presque tous les articles : seul, c
 problem-only-not = « { $text } » ne fait qu’exclure ; il faut aussi un mot à trouver.
 problem-too-many = Cela fait trop de demandes dans un seul message ; je me suis arrêté à « { $text } ».
 understood-nothing = Je n’y trouve rien à suivre. Par exemple : /subscribe Hammouchi
-dropped = Je ne suis plus : { $names }
+dropped = Je ne surveille plus : { $names }
 dropped-all =
     { $count ->
         [0] Il n’y avait rien à retirer.
@@ -82,8 +80,8 @@ dropped-all =
 not-followed = Pas dans vos abonnements : { $names }
 mine =
     { $count ->
-        [one] Je suis pour vous une chose :
-       *[other] Je suis pour vous { $count } choses :
+        [one] Je surveille une chose pour vous :
+       *[other] Je surveille { $count } choses pour vous :
     }
 mine-drop = ✖ retire un abonnement.
 mine-nothing = Aucun abonnement pour l’instant. Les sujets sont dans /topics ; pour des mots ou des noms, /subscribe
@@ -116,7 +114,6 @@ latest-unknown = Je ne connais pas de sujet de ce nom : { $text }. Ils sont tous
 search-how = Que faut-il chercher ? Par exemple : /search Hammouchi
 search-found = Articles trouvés pour { $text } :
 search-none = Rien trouvé pour { $text }.
-inline-none = Aucun résultat
 inline-read = Lire l’article
 
 ## Digest, quiet hours
