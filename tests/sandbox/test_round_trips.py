@@ -41,9 +41,7 @@ async def test_the_bot_knows_itself(bot: Bot, standin: StandIn) -> None:
 
 async def test_a_text_arrives_with_its_entities_and_the_automatic_ones(bot: Bot, standin: StandIn) -> None:
     bold = MessageEntity(MessageEntity.BOLD, 0, 5)
-    sent = await bot.send_message(
-        CHANNEL, "مرحبا 👋 #أمن https://example.org/x.", entities=[bold], reply_markup=KEYS
-    )
+    sent = await bot.send_message(CHANNEL, "مرحبا 👋 #أمن https://example.org/x.", entities=[bold], reply_markup=KEYS)
     assert [(e.type, sent.parse_entity(e)) for e in sent.entities] == [
         ("bold", "مرحبا"),
         ("hashtag", "#أمن"),
@@ -75,7 +73,9 @@ async def test_a_document_keeps_its_name_and_bytes(bot: Bot, standin: StandIn) -
 async def test_edits_change_what_stands_and_keep_what_stood(bot: Bot, standin: StandIn) -> None:
     text = await bot.send_message(CHANNEL, "أول", reply_markup=KEYS)
     photo = await bot.send_photo(CHANNEL, paint("sea", 1), caption="قديم")
-    await bot.edit_message_text("ثان", CHANNEL, text.message_id, link_preview_options=LinkPreviewOptions(is_disabled=True))
+    await bot.edit_message_text(
+        "ثان", CHANNEL, text.message_id, link_preview_options=LinkPreviewOptions(is_disabled=True)
+    )
     await bot.edit_message_caption(CHANNEL, photo.message_id, caption="جديد")
     await bot.edit_message_reply_markup(CHANNEL, text.message_id, reply_markup=KEYS)
     await bot.edit_message_media(InputMediaPhoto(paint("city", 1), caption="غيرها"), CHANNEL, photo.message_id)
@@ -209,10 +209,13 @@ async def test_every_kind_of_update_is_read_by_the_library(bot: Bot, standin: St
         range(updates[0].update_id, updates[0].update_id + len(updates))
     )
     kinds = [next(key for key in update.to_dict() if key != "update_id") for update in updates]
-    assert kinds == (
-        "message edited_message message message message channel_post edited_channel_post message "
-        "my_chat_member my_chat_member my_chat_member message"
-    ).split()
+    assert (
+        kinds
+        == (
+            "message edited_message message message message channel_post edited_channel_post message "
+            "my_chat_member my_chat_member my_chat_member message"
+        ).split()
+    )
     assert updates[0].message is not None
     assert updates[0].message.parse_entities(["bot_command"]) == {updates[0].message.entities[0]: "/start"}
     assert updates[3].message is not None
