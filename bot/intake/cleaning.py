@@ -34,7 +34,7 @@ def visible(text: str) -> str:
 
 def decoded(text: str) -> str:
     """Decode entities that are still there after the markup's own decoding: `&#8220;` is nobody's intention."""
-    return _ENTITY.sub(lambda found: html.unescape(found[0]), text)
+    return _ENTITY.sub(lambda found: html.unescape(found[0]).strip("\ufffd"), text)
 
 
 def line(text: str, limit: int = TITLE) -> str:

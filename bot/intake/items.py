@@ -74,7 +74,7 @@ def assembled(
         guid=guid,
         link=link,
         title=heading,
-        summary=excerpt or cut(text, EXCERPT),
+        summary=cut(text, EXCERPT) if excerpt in {"", text} else excerpt,  # feedparser copies one into the other
         body=text,
         image=image,
         comments=comments,

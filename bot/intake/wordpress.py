@@ -52,7 +52,7 @@ async def fill(
 ) -> Gap:
     """Find what was published and is in no feed any more.
 
-    `since` is the newest publication time seen before; `floor` the newest at first sight: older than that is archive,
+    `since` is the newest publication time seen before; `floor` the oldest shown at first sight: older than that is archive,
     not news (None: everything is news). Never raises FeedError: what could not be asked makes the gap not `whole`.
     """
     found: list[Entry] = []
@@ -88,7 +88,7 @@ async def _collect(
         found += (post for post in strange if is_news(post, floor))
         if not shown or _overlap(posts, shown, site_of(feed_url)):
             return True
-    return await turn(fetcher, parser, found, feed_url=feed_url, feed=feed, known=known, floor=floor)
+    return await turn(fetcher, parser, found, feed_url=feed_url, feed=feed, known=known, since=since, floor=floor)
 
 
 async def behind(
@@ -146,6 +146,7 @@ async def turn(
     feed_url: str,
     feed: Feed,
     known: Known,
+    since: float | None,
     floor: float | None,
 ) -> bool:
     """Turn the feed's own pages (`?paged=2` …) until one holds nothing new, is not there, or ten are read; add what is
@@ -164,7 +165,8 @@ async def turn(
         strange = await unknown(unseen, feed_url=feed_url, known=known)
         news = _news_of(unseen, strange, floor)
         found += news
-        if not news or (len(strange) < len(unseen) and any(entry.published is None for entry in unseen)):
+        undated = any(entry.published is None for entry in unseen)
+        if not unseen or (undated and len(strange) < len(unseen)) or (not news and _reaches(page, since)):
             break
     return True
 
@@ -178,7 +180,7 @@ async def unknown(entries: Sequence[Entry], *, feed_url: str, known: Known) -> t
 
 def is_news(entry: Entry, floor: float | None) -> bool:
     """Tell whether an entry is younger than what stood in the feed at first sight; one without a date is."""
-    return floor is None or entry.published is None or entry.published > floor
+    return floor is None or entry.published is None or entry.published >= floor
 
 
 def homes(feed_url: str, link: str | None) -> list[str]:
@@ -254,6 +256,13 @@ def _news_of(page: Sequence[Entry], strange: Sequence[Entry], floor: float | Non
         elif is_news(entry, floor):
             news.append(entry)
     return news
+
+
+def _reaches(page: Feed, since: float | None) -> bool:
+    """Tell whether a page goes back to what was seen before the gap; known pages on the way there may be from an
+    earlier try.
+    """
+    return since is None or any(entry.published is None or entry.published <= since for entry in page.entries)
 
 
 def _overlap(posts: Sequence[Entry], shown: Sequence[Entry], site: str) -> bool:
