@@ -1,0 +1,104 @@
+"""The archive finds what a filter of the same words would, whatever is typed."""
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bot.models import Article
+from bot.newsroom.filters import matches
+from bot.newsroom.grammar import pieces
+from bot.newsroom.search import SearchIndex
+from tests.newsroom.stories import ARTICLES, WISHES, Names, story, words
+
+NAMES = Names()
+
+
+@pytest.fixture
+def index() -> Iterator[SearchIndex]:
+    one = SearchIndex(NAMES)
+    yield one
+    one.close()
+
+
+def filled(index: SearchIndex, *articles: Article) -> SearchIndex:
+    for article in articles:
+        index.put(article)
+    return index
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=120)
+@given(st.lists(ARTICLES, min_size=1, max_size=4), WISHES)
+def test_a_search_finds_what_a_filter_would(index: SearchIndex, articles: list[Article], text: str) -> None:
+    named = [story(one.title, one.body, summary=one.summary, categories=one.categories, id=f"a{number}")
+             for number, one in enumerate(articles)]  # fmt: skip
+    for number in range(4):
+        index.remove(f"a{number}")
+    filled(index, *named)
+    wanted = (
+        {one.id for one in named if matches(words(text), one, NAMES)} if any(p.wanted for p in pieces(text)) else set()
+    )
+    assert {*index.search(text, 10)} == wanted
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text(max_size=80), st.integers(-2, 5), st.integers(-2, 5))
+def test_any_text_may_be_asked(index: SearchIndex, text: str, limit: int, offset: int) -> None:
+    assert len(filled(index, story("الشرطة")).search(text, limit, offset)) <= max(limit, 0)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['"', '" OR "', "title:x", "a NEAR b", "w1", "NOT", "* ^ ()", "-", '"-"', "w1 AND w2", "'; DROP", "\0", "nothing"],
+)
+def test_nothing_typed_is_the_engines_syntax(index: SearchIndex, text: str) -> None:
+    assert filled(index, story("الشرطة في المطار")).search(text, 5) == []
+
+
+def test_words_in_the_title_come_first_then_the_newest(index: SearchIndex) -> None:
+    filled(
+        index,
+        story("الشرطة", id="old-title", published=1),
+        story("x", "الشرطة", id="new-body", published=9),
+        story("شرطة", id="new-title", published=5),
+        story("x", "شرطة", id="old-body", published=2),
+        story("درك", "مطار", id="other", published=99),
+    )
+    assert index.search("شرطة", 10) == ["new-title", "old-title", "new-body", "old-body"]
+    assert index.search("شرطة", 2, 1) == ["old-title", "new-body"]
+    assert index.search("شرطة", 2, 9) == []
+    assert index.search("درك، شرطة", 1) == ["other"]
+
+
+def test_a_name_is_found_in_either_script(index: SearchIndex) -> None:
+    filled(index, story("مدير الأمن الوطني عبداللطيف حموشي", id="ar"), story("Hammouchi reçu à Madrid", id="fr"))
+    assert {*index.search("Hammouchi", 5)} == {*index.search("الحموشي", 5)} == {"ar", "fr"}
+
+
+def test_a_newer_form_of_an_article_takes_the_olders_place(index: SearchIndex) -> None:
+    filled(index, story("الشرطة"), story("الدرك"))
+    assert (index.search("شرطة", 5), index.search("درك", 5), len(index)) == ([], ["a"], 1)
+    index.remove("a")
+    index.remove("a")
+    assert (index.search("درك", 5), len(index)) == ([], 0)
+
+
+def test_a_phrase_is_found_where_its_words_follow_each_other_and_not_across_fields(index: SearchIndex) -> None:
+    filled(
+        index,
+        story("تعاون أمني", "وثيق بين البلدين", id="a"),
+        story("أمني تعاون", "the counter-terrorism unit", id="b"),
+    )
+    assert index.search('"تعاون أمني"', 5) == ["a"]
+    assert index.search('"أمني وثيق"', 5) == []
+    assert index.search('"the counterterrorism unit"', 5) == ["b"]
+    assert index.search('تعاون -"أمني تعاون"', 5) == ["a"]
+    assert index.search('"تعاون أمني وثيق بين البلدين جدا ومن ثم أكثر من ذلك"', 5) == []
+
+
+def test_an_index_without_a_catalogue_takes_words_as_they_are() -> None:
+    index = SearchIndex()
+    filled(index, story("الحموشي"))
+    assert (index.search("حموشي", 1), index.search("Hammouchi", 1)) == (["a"], [])
+    index.close()

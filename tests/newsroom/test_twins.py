@@ -1,0 +1,133 @@
+"""The same story again, a story that goes on, and what else was said."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.models import Article, ArticleState, Verdict
+from bot.newsroom.twins import containment, fingerprint, follow_up, likeness, same_story, see_also, story_before
+from tests.newsroom.stories import story
+
+HOUR = 3600.0
+TITLE = "حموشي يستقبل في الرباط مدير الشرطة الوطنية الإسبانية"
+BODY = (
+    "استقبل المدير العام للأمن الوطني ومراقبة التراب الوطني عبد اللطيف حموشي صباح اليوم بمكتبه في الرباط المدير العام للشرطة "
+    "الوطنية الإسبانية الذي يقوم بزيارة عمل إلى المملكة على رأس وفد أمني رفيع المستوى وتناولت المباحثات سبل تطوير التعاون الثنائي "
+    "في مكافحة الإرهاب والجريمة المنظمة والهجرة غير النظامية وتبادل المعلومات بين المصالح المختصة في البلدين كما اتفق الجانبان على "
+    "تشكيل فرق عمل مشتركة وتنظيم دورات تدريبية لفائدة الضباط وتأمين التظاهرات الرياضية الكبرى التي يستعد البلدان لاحتضانها"
+)
+OTHER = (
+    "أعلنت المديرية العامة للأمن الوطني توقيف أربعة أشخاص في مدينة طنجة للاشتباه في ارتباطهم بشبكة لتهريب المخدرات بتنسيق مع "
+    "الشرطة الوطنية الإسبانية وأسفرت عمليات التفتيش عن حجز طنين من مخدر الشيرا وسيارات ومبالغ مالية بالعملة الصعبة"
+)
+
+
+def told(title: str = TITLE, body: str = BODY, *, id: str = "a", at: float = 0.0, **more: object) -> Article:  # noqa: A002 - the field's name
+    known = {"names": ("hammouchi",), "topics": ("police-intelligence",), "publish": Verdict.YES}
+    return story(title, body, id=id, published=at, fingerprint=fingerprint(title, body), **{**known, **more})
+
+
+def test_a_fingerprint_is_the_same_on_every_machine_and_at_most_sixty_four_small_numbers() -> None:
+    assert fingerprint("", "one two three") == fingerprint("one two", "three") == (1854496611,)
+    found = fingerprint(TITLE, " ".join(f"كلمة{number}" for number in range(300)))
+    assert len(found) == 64
+    assert list(found) == sorted({*found})
+    assert 0 <= found[0] < found[-1] < 2**32
+    assert fingerprint("", "") == ()
+
+
+@given(st.text(max_size=200), st.text(max_size=200))
+def test_likeness_is_one_with_itself_and_the_same_both_ways(one: str, other: str) -> None:
+    left, right = fingerprint("t", one), fingerprint("t", other)
+    assert likeness(left, left) == 1.0
+    assert likeness(left, right) == likeness(right, left)
+    assert 0 <= containment(left, right) <= 1
+
+
+def test_likeness_of_nothing_is_nothing() -> None:
+    assert (likeness((), ()), containment((), (1,))) == (0.0, 0.0)
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        told(id="b", at=HOUR),
+        told(f"{TITLE}!", BODY.replace("صباح اليوم", "صباح اليوم الإثنين"), id="b", at=30 * HOUR),
+        told("حموشي يستقبل بالرباط مدير الشرطة الوطنية الاسبانية", BODY, id="b", at=HOUR),
+        told(TITLE, BODY[: len(BODY) // 2], id="b", at=HOUR),
+        told(TITLE, " ".join(BODY.split()[:45]), id="b", at=HOUR),
+        told(TITLE, f"الرباط — {BODY} المصدر: وكالات", id="b", at=-HOUR),
+    ],
+)
+def test_the_same_story_is_recognised_under_another_address(again: Article) -> None:
+    assert same_story(again, told())
+    assert not follow_up(again, told())
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        told(id="a"),
+        told(id="b", at=50 * HOUR),
+        told("الأمن يوقف أربعة أشخاص في طنجة بتعاون مع الشرطة الإسبانية", OTHER, id="b", at=HOUR),
+        told("بعد لقاء الرباط حموشي يزور مدريد", f"{OTHER} {BODY[:200]}", id="b", at=HOUR),
+        told(TITLE, OTHER, id="b", at=HOUR),
+        told("توقعات أحوال الطقس ليوم غد في مختلف مناطق المملكة", BODY, id="b", at=HOUR),
+    ],
+)
+def test_another_story_is_not_taken_for_the_same(other: Article) -> None:
+    assert not same_story(other, told())
+
+
+def test_other_figures_in_the_title_are_other_news() -> None:
+    assert not same_story(told("توقيف 3 أشخاص في طنجة", id="a"), told("توقيف 5 أشخاص في طنجة", id="b"))
+    assert same_story(told("توقيف 3 أشخاص في طنجة", id="a"), told("توقيف ٣ أشخاص في طنجة", id="b"))
+
+
+@pytest.mark.parametrize(
+    ("later", "goes_on"),
+    [
+        (
+            told("بعد لقاء الرباط: حموشي ومدير الشرطة الإسبانية يوقعان اتفاقا في مدريد", OTHER, id="b", at=26 * HOUR),
+            True,
+        ),
+        (told("حموشي والشرطة الإسبانية: تفاصيل", f"{OTHER} {BODY[:300]}", id="b", at=HOUR), True),
+        (told("حموشي ومدير الشرطة الإسبانية يوقعان اتفاقا", OTHER, id="b", at=20 * 24 * HOUR), False),
+        (told("حموشي ومدير الشرطة الإسبانية يوقعان اتفاقا", OTHER, id="b", at=-HOUR), False),
+        (told("حموشي ومدير الشرطة الإسبانية يوقعان اتفاقا", OTHER, id="b", at=HOUR, names=("bourita",)), False),
+        (told("حموشي ومدير الشرطة الإسبانية يوقعان اتفاقا", OTHER, id="b", at=HOUR, topics=("drugs",)), False),
+        (told("فتح مباراة لتوظيف مفتشين", OTHER, id="b", at=HOUR), False),
+        (told(id="a", at=HOUR), False),
+    ],
+)
+def test_a_story_that_goes_on_shares_names_and_topics_and_a_related_title(later: Article, *, goes_on: bool) -> None:
+    assert follow_up(later, told()) is goes_on
+
+
+def test_the_post_to_answer_is_the_most_alike_that_was_posted() -> None:
+    later = told("حموشي ومدير الشرطة الوطنية الإسبانية يوقعان اتفاقا في مدريد", OTHER, id="c", at=26 * HOUR)
+    near, far = (
+        told(id="near"),
+        told("مدير الشرطة الإسبانية في مدريد", "نص قصير", id="far", topics=("police-intelligence", "drugs")),
+    )
+    assert story_before(later, [far, near]) == near
+    assert story_before(later, [told(id="held", state=ArticleState.HELD), told(id="no", publish=Verdict.NO)]) is None
+
+
+def test_see_also_names_two_earlier_posts_on_the_same_topics_and_names() -> None:
+    article = told(id="new", at=100 * HOUR, topics=("police-intelligence", "drugs"), names=("hammouchi", "spain"))
+    candidates = [
+        told("قديم", OTHER, id="old", at=1 * HOUR),
+        told("أحدث", OTHER, id="newer", at=2 * HOUR),
+        told(
+            "الأقرب", OTHER, id="closest", at=0.0, topics=("police-intelligence", "drugs"), names=("hammouchi", "spain")
+        ),
+        told("لا اسم", OTHER, id="nameless", names=()),
+        told("لا موضوع", OTHER, id="topicless", topics=("breaking",)),
+        told("لم ينشر", OTHER, id="unposted", publish=Verdict.NO),
+        told("لاحق", OTHER, id="later", at=101 * HOUR),
+        told(id="twin", at=99 * HOUR),
+        told(id="new"),
+    ]
+    assert see_also(article, candidates) == ("closest", "newer")
+    assert see_also(article, []) == ()
