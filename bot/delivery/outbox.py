@@ -29,7 +29,7 @@ log = logging.getLogger(__name__)
 HORIZON = 0.5  # no more is claimed at a time than leaves in so many seconds
 LEASE = LONGEST + 40.0
 TICK = 0.008
-AT_ONCE = 8
+AT_ONCE, BULK_AT_ONCE = 8, 32  # a claim of more would hold up the ticks
 STOP_PATIENCE = 45.0
 STORE_PAUSE = 1.0
 
@@ -205,7 +205,7 @@ class Outbox:
         ahead = self._queues.ahead(lane)
         most = max(1, int(self._pacing.per_second * HORIZON))
         count = min(self._pacing.room(now, HORIZON), most, self._at_once - self._bulk_flying) - ahead
-        return count if ahead <= most // 2 else 0
+        return min(count, BULK_AT_ONCE) if ahead <= most // 2 else 0
 
     # leaving ────────────────────────────────────────────────────────────────
 
