@@ -1,7 +1,8 @@
 """How much one person may ask: token buckets in memory, time as an argument (FAULTS T12).
 
-Beyond the allowance wishes are still carried out, only answers fall silent, with one word about it a minute. A flood
-is told from a brisk talk by its pace: whoever sent five commands within a fifth of a second read none of our answers.
+Beyond the allowance wishes are still carried out, only answers fall silent, with one word about it a minute. A brisk
+talk has more room than a flood, and is told from it by its pace: whoever sent five commands within a fifth of a second
+read none of our answers. While much waits to be handled nobody has more room.
 """
 
 from collections import deque
@@ -59,12 +60,12 @@ class Floods:
         self._talks: dict[int, _Talk] = {}
         self._refused: dict[int, float] = {}
 
-    def command(self, user: int, *, now: float) -> Room:
-        """Ask for room to answer a command or a text."""
+    def command(self, user: int, *, now: float, busy: bool = False) -> Room:
+        """Ask for room to answer a command or a text; `busy`: many others wait as well."""
         talk = self._talk(user, now)
         talk.recent.append(now)
         hasty = len(talk.recent) == PACE_COUNT and now - talk.recent[0] < PACE_SECONDS
-        if talk.strict.take(now) or (not hasty and talk.patient.take(now)):
+        if talk.strict.take(now) or (not (hasty or busy) and talk.patient.take(now)):
             return Room.ANSWER
         return self._notice(talk, now)
 
@@ -97,7 +98,7 @@ class Floods:
         talk = self._talks.get(user)
         if talk is None:
             talk = self._talks[user] = _Talk(
-                strict=Bucket(5, 3.0, 5, now), patient=Bucket(30, 1.0, 30, now), buttons=Bucket(20, 0.5, 20, now)
+                strict=Bucket(5, 3.0, 5, now), patient=Bucket(60, 1.0, 60, now), buttons=Bucket(20, 0.5, 20, now)
             )
         talk.last = now
         return talk

@@ -22,6 +22,7 @@ class Admission(Enum):
     IGNORED = "ignored"
 
 
+BUSY = 10  # updates that wait
 EVENTS = frozenset({On.MEMBER, On.CHANNEL_POST, On.MIGRATION, On.REST})
 _HEARD = {
     Allowance.ANSWER: Admission.WELCOME,
@@ -38,7 +39,7 @@ async def admit(route: Route, said: Incoming, room: Room) -> Admission:
         return Admission.IGNORED
     if said.in_group and route.on in (On.TEXT, On.ELSE_COMMAND):
         return Admission.IGNORED
-    heard = _HEARD[_allowance(route, said, room)]
+    heard = _HEARD[await _allowance(route, said, room)]
     if said.asked is not None:
         return heard
     if said.in_group and heard is not Admission.WELCOME:
@@ -46,12 +47,13 @@ async def admit(route: Route, said: Incoming, room: Room) -> Admission:
     return heard if await _may(route.role, said, room) else Admission.REFUSED
 
 
-def _allowance(route: Route, said: Incoming, room: Room) -> Allowance:
+async def _allowance(route: Route, said: Incoming, room: Room) -> Allowance:
     who = said.chat if said.voice is Voice.ANONYMOUS else said.user or said.chat
     now = room.clock.monotonic()
     if route.on in (On.BUTTON, On.ELSE_BUTTON, On.INLINE):
         return room.floods.button(who, now=now)
-    return room.floods.command(who, now=now)
+    busy = await room.storage.waiting_updates() >= BUSY
+    return room.floods.command(who, now=now, busy=busy)
 
 
 async def _may(role: Role, said: Incoming, room: Room) -> bool:

@@ -16,6 +16,12 @@ def test_a_brisk_talk_is_no_flood() -> None:
     assert {floods.command(7, now=number * 0.1) for number in range(30)} == {Room.ANSWER}
 
 
+def test_while_much_waits_nobody_has_more_room_than_five() -> None:
+    floods = Floods()
+    said = [floods.command(7, now=number * 0.1, busy=True) for number in range(10)]
+    assert said == [Room.ANSWER] * 5 + [Room.NOTICE] + [Room.SILENCE] * 4
+
+
 def test_after_the_flood_there_is_room_again() -> None:
     floods = Floods()
     for number in range(1000):
