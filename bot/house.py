@@ -122,7 +122,7 @@ class House:
     def _build_reading(self) -> None:
         base = self._base
         self._fan_outs = FanOuts(base.storage, Audience(base.catalogue))
-        self._shelf = Shelf(base.storage, SearchIndex())
+        self._shelf = Shelf(base.storage, SearchIndex(base.catalogue))
         self._reception = Reception(base)
         self.worker = Worker(
             base.storage,
@@ -132,6 +132,7 @@ class House:
             say=self._answerer.tell,
             owner=base.owner,
             turned=lambda: base.health.turned("answers"),
+            acted=self._wake,
         )
         self._reception.install(self._room())
         base.webhook.arrived = self.worker.wake

@@ -23,7 +23,10 @@ Calls = Sequence[Mapping[str, Any]]
 
 
 class Worker:
-    """Handles stored updates, those of one chat one after another, of many chats at once."""
+    """Handles stored updates, those of one chat one after another, of many chats at once.
+
+    `acted` is told when something was changed: there may be something to send.
+    """
 
     def __init__(
         self,
@@ -35,6 +38,7 @@ class Worker:
         say: Callable[[Calls], Awaitable[None]],
         owner: str,
         turned: Callable[[], None],
+        acted: Callable[[], None] = lambda: None,
     ) -> None:
         self._storage = storage
         self._clock = clock
@@ -43,6 +47,7 @@ class Worker:
         self._say = say
         self._owner = owner
         self._turned = turned
+        self._acted = acted
         self._arrived = asyncio.Event()
         self._tasks: set[asyncio.Task[None]] = set()
 
@@ -119,8 +124,10 @@ class Worker:
         So a kill loses neither; at worst an answer is said twice.
         """
         calls = tuple(call for answer in reply.answers for call in self._calls(answer))
-        if reply.changes and not await self._storage.commit(*reply.changes, AnswerUpdate(update, calls)):
-            return False
+        if reply.changes:
+            if not await self._storage.commit(*reply.changes, AnswerUpdate(update, calls)):
+                return False
+            self._acted()
         await self._tell(update, calls)
         return True
 

@@ -254,8 +254,18 @@ def _public(url: str | None) -> str | None:
 
 
 def _seen_first(state: FeedState, feed: Feed, now: float) -> FeedState:
-    """Remember first sight, and how old archive is: what is older than the newest entry then is never news."""
-    floor = max((entry.published for entry in feed.entries if entry.published), default=now if feed.entries else None)
-    if floor is not None:
-        floor = min(floor, now)
+    """Remember first sight, and how old archive is: what is older than the oldest entry shown then is never news."""
+    shown = _newest_first(feed.entries)
+    floor = min(min(shown), now) if shown else now if feed.entries else None
     return replace(state, first_sight=now, last_cross_check=now, extra={**state.extra, "floor": floor})
+
+
+def _newest_first(entries: Sequence[Entry]) -> list[float]:
+    """Return the dates for as long as they fall: what stands out of order (a post pinned on top) tells nothing."""
+    dates: list[float] = []
+    for entry in entries:
+        if entry.published is not None:
+            if dates and entry.published > dates[-1]:
+                break
+            dates.append(entry.published)
+    return dates

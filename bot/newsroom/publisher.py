@@ -14,12 +14,13 @@ from bot.newsroom.identity import site_of
 from bot.newsroom.intents import ask, post_of
 from bot.newsroom.questions import burst_question, review_question
 from bot.newsroom.routing import Doubt, Route, not_before, route, too_old
-from bot.newsroom.twins import same_story, see_also
+from bot.newsroom.twins import same_story, see_also, story_before
 from bot.newsroom.writing import Judge, write_article
 from bot.ports import Storage
 
 WORDS = ":words"  # a fan-out to filters of words only, while topic readers wait for the desk
-CANDIDATES = 60  # how many earlier articles "see also" and twins are looked for in
+CANDIDATES = 100  # how many earlier articles of its topics "see also" is looked for in
+TWINS_AMONG = 200  # how many of the newest a twin is looked for in: some days of a busy site
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +119,18 @@ class Publisher:
     async def _enter(
         self, article: Article, entry: Entry, incoming: Incoming, *, held_burst: bool, now: float
     ) -> Article | None:
-        earlier = await self._storage.latest(CANDIDATES)
-        doubt = self._doubt(article, earlier, incoming.hosts, held_burst=held_burst)
+        recent = await self._storage.latest(TWINS_AMONG, live=False)
+        doubt = self._doubt(article, recent, incoming.hosts, held_burst=held_burst)
         way = route(article.publish, desk=self._house.desk is not None, doubt=doubt)
-        return await self._store(replace(article, see_also=see_also(article, earlier)), way, entry, now=now)
+        return await self._store(await self._in_context(article), way, entry, now=now)
+
+    async def _in_context(self, article: Article) -> Article:
+        """Point to the earlier posts it goes with, and to the one it goes on from."""
+        if not article.topics:
+            return article
+        related = await self._storage.latest(CANDIDATES, topics=article.topics)
+        before = story_before(article, related)
+        return replace(article, see_also=see_also(article, related), reply_to=before.id if before else None)
 
     def _doubt(
         self, article: Article, earlier: Sequence[Article], hosts: frozenset[str], *, held_burst: bool

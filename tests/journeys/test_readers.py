@@ -10,7 +10,7 @@ async def test_whoever_follows_a_name_gets_each_article_that_names_it_whether_or
 ) -> None:
     await town.start()
     await seen_first(town)
-    town.standin.begin(READER)
+    await town.meets(READER)
     answer = await town.asks(READER, "/subscribe بوغبا")
     assert "بوغبا" in answer.text
 
@@ -22,23 +22,22 @@ async def test_whoever_follows_a_name_gets_each_article_that_names_it_whether_or
     assert town.posts == []
 
     why = next(button for row in copy.buttons for button in row if button.get("callback_data", "").startswith("why:"))
-    query = town.standin.press(READER, READER, copy, why["callback_data"])
+    query = town.standin.press(READER, copy, why["callback_data"])
     await town.until(lambda: query.answered or len(town.private(READER)) > 3)
 
 
 async def test_a_reader_who_blocked_us_is_called_once_and_comes_back_with_start(town: Town) -> None:
     await town.start()
     await seen_first(town)
-    town.standin.begin(READER)
+    await town.meets(READER)
     await town.asks(READER, "/subscribe حموشي")
-    town.standin.faults.clear()
     town.standin.fail("sendMessage", Kind.RAW, status=403, chat=READER, body=_BLOCKED)
     town.site.add(story(1))
     await town.until(lambda: any(call.status == 403 for call in town.standin.called("sendMessage", READER)))
     town.site.add(story(7))
     await town.until(lambda: len(town.posts) == 2)
 
-    town.standin.begin(READER)
+    await town.meets(READER)
     town.site.add(story(13))
     await town.until(lambda: any("(13)" in message.text for message in town.private(READER)))
     assert not any("(7)" in message.text for message in town.private(READER))

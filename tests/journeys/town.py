@@ -76,7 +76,7 @@ class Newsroom(Site):
 
     def link(self, article: Story) -> str:
         """Return the address of a published article."""
-        return link_of(self.base, self.find(article.slug))
+        return link_of(self.find(article.slug), self.base)
 
 
 @dataclass
@@ -209,6 +209,10 @@ class Town:
     def private(self, user: int) -> list[Message]:
         """Return what the bot wrote to a person."""
         return [message for message in self.standin.chat(user).messages if message.own]
+
+    async def meets(self, user: int) -> Message:
+        """Let somebody press /start, and return the greeting."""
+        return await self.asks(user, "/start")
 
     async def asks(self, user: int, text: str) -> Message:
         """Say something to the bot and return its answer."""
