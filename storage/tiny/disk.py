@@ -35,6 +35,11 @@ class Disk:
         """Remove a name; one that is gone is no error."""
         path.unlink(missing_ok=True)
 
+    def free(self, folder: Path) -> int:
+        """Return how many more bytes fit there."""
+        status = os.statvfs(folder)
+        return status.f_bavail * status.f_frsize
+
     def fsync_folder(self, path: Path) -> None:
         """Return when the folder's names are on the disk."""
         descriptor = os.open(path, os.O_RDONLY | os.O_DIRECTORY)

@@ -52,7 +52,7 @@ class Reading:
     def load(self) -> Loaded:
         """Return the state; raises StorageCorrupt when nothing whole is left, StorageError for a file not ours."""
         names = self.names
-        if not names.main.exists() and not names.remains():
+        if not names.main.exists() and self._untouched():
             return Loaded(first=True)
         loaded = self._generation(names.main)
         if loaded is None:
@@ -66,6 +66,12 @@ class Reading:
             log.critical("%s: the previous generation and its journals were replayed", names.main)
         self._replay(loaded)
         return loaded
+
+    def _untouched(self) -> bool:
+        """Tell whether nothing was ever stored: no file at all, or what a first opening that was cut off leaves."""
+        journals = set(self.names.journals().values())
+        remains = self.names.remains()
+        return all(path in journals for path in remains) and not any(read_journal(path).commits for path in remains)
 
     def _generation(self, path: Path) -> Loaded | None:
         try:

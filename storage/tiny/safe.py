@@ -3,6 +3,7 @@
 `TinyDB(path, storage=SafeStorage)` works; the file it leaves is one that plain TinyDB reads.
 """
 
+import errno
 import os
 import time
 import zlib
@@ -187,6 +188,7 @@ class SafeStorage(TinyDBStorage):
 
     def rotate(self) -> int:
         """Begin the next generation's journal; commits go there from now on. Nothing changes when OSError is raised."""
+        self._require_room()
         if self._journal is not None:
             self._journal.mend()  # a line that failed must not be read back once this journal is closed
         number = self.generation + 1
@@ -203,6 +205,13 @@ class SafeStorage(TinyDBStorage):
             self._journal.close()
         self._journal, self.generation = journal, number
         return number
+
+    def _require_room(self) -> None:
+        """Refuse to begin what cannot be finished: it would take the last room from the journal."""
+        main = self.names.main
+        size = main.stat().st_size if main.exists() else 0
+        if self.disk.free(main.parent) < size + self.journalled:
+            raise OSError(errno.ENOSPC, "No space left on device")
 
     def draft(self) -> Draft:
         """Begin to write the generation that was rotated to last."""
