@@ -1,10 +1,14 @@
 """Articles that readers ask for."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from bot.messages import Say
 from bot.models import Verdict
+from handlers.articles import latest
+from handlers.incoming import Incoming
 from tests.clock import NOW
-from tests.handlers.stage import Call, Stage, article, data_of, texts_of
+from tests.handlers.stage import READER, Call, Stage, article, data_of, texts_of
 
 
 def links(said: Sequence[Call]) -> list[str]:
@@ -101,3 +105,14 @@ async def test_inline_with_an_offset_of_somebody_elses_making_offers_the_first(s
 async def test_an_inline_question_makes_nobody_a_reader(stage: Stage) -> None:
     await stage.ask("خبر")
     assert await stage.reader() is None
+
+
+async def test_latest_of_a_channel_that_takes_everything_is_everything(stage: Stage) -> None:
+    await stage.publish(article(1, "نتائج الدوري", publish=Verdict.NO), article(2, "لقاء أمني"))
+    room = replace(stage.room, settings=replace(stage.settings, publish_topics=("everything",)))
+    reply = await latest(Incoming(update=1, chat=READER, user=READER), room)
+    assert isinstance(reply.answers[0], Say)
+    assert [entity.url for entity in reply.answers[0].message.text.entities] == [
+        "https://site.test/2",
+        "https://site.test/1",
+    ]

@@ -270,3 +270,14 @@ async def test_an_update_that_is_contested_again_and_again_is_left_for_later(sta
 
     with pytest.raises(Contested):
         await serve(handlers.ROUTES[0], Incoming(update=1, chat=READER, user=READER), replace(stage.room, tell=tell))
+
+
+async def test_in_a_groups_flood_nothing_is_done_and_telegram_is_not_asked(stage: Stage) -> None:
+    stage.telegram.administrators.add((GROUP, READER))
+    for _ in range(6):
+        stage.clock.mono -= 1.0  # no time passes
+        await stage.say("/mine", chat=GROUP)
+    stage.clock.mono -= 1.0
+    stage.telegram.is_down = True  # asking would be logged, and refused
+    assert await stage.say("/subscribe حموشي", chat=GROUP) == []
+    assert await stage.follows(GROUP) == ["breaking"]
