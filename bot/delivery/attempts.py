@@ -13,7 +13,7 @@ from bot.delivery.retries import PERSONAL, after, degraded, dropped, poisoned
 from bot.delivery.transport import LONGEST
 from bot.errors import StorageError
 from bot.messages import Message
-from bot.models import Degrade, Delivery, DeliveryState, Kind, Outcome, Refused
+from bot.models import Degrade, Delivery, DeliveryState, Kind, Outcome, Refused, Unknown
 from bot.ports import Clock, DeleteIt, DropIt, EditIt, Render, Sender, SendIt, WaitIt
 
 log = logging.getLogger(__name__)
@@ -79,6 +79,14 @@ class Attempts:
             result.delivery = degraded(result.delivery, drop)
 
     async def _act(self, delivery: Delivery, step: SendIt | EditIt | DeleteIt) -> Outcome:
+        """Make the request. What goes wrong in it unforeseen may have been carried out."""
+        try:
+            return await self._request(delivery, step)
+        except Exception as error:
+            log.exception("delivery %s went wrong on its way", delivery.id)
+            return Unknown(f"{type(error).__name__}: {error}")
+
+    async def _request(self, delivery: Delivery, step: SendIt | EditIt | DeleteIt) -> Outcome:
         chat = delivery.chat
         match step:
             case SendIt(message):

@@ -37,7 +37,10 @@ class TelegramSender:
 
     async def send(self, chat: int, message: Message) -> Outcome:
         """Send a message."""
-        method, rest = self._prepare(message)
+        try:
+            method, rest = self._prepare(message)
+        except orjson.JSONEncodeError as error:
+            return Refused(f"not a message: {error}")
         return await self._try(method, b'{"chat_id":%d,%b' % (chat, rest))
 
     async def edit(self, chat: int, number: int, message: Message) -> Outcome:
@@ -129,6 +132,8 @@ class TelegramSender:
             return Deferred(OFFLINE_WAIT, str(error))
         except MaybeSent as error:
             return Unknown(str(error))
+        except orjson.JSONEncodeError as error:
+            return Refused(f"not a message: {error}")
 
     def _prepare(self, message: Message) -> tuple[str, bytes]:
         """Serialise a message once: the same object sent to many chats is one body with another chat number."""

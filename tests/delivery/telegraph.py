@@ -36,7 +36,7 @@ class Telegraph:
 
     clock: Callable[[], float]
     chats: dict[int, dict[int, Message]] = field(default_factory=dict)
-    faults: dict[str, list[Fault]] = field(default_factory=dict)
+    faults: dict[str, list[Fault | None]] = field(default_factory=dict)
     log: list[tuple[float, str, int, str]] = field(default_factory=list)
     up: Outcome = field(default_factory=Sent)
     posting: bool | None = True
@@ -45,7 +45,7 @@ class Telegraph:
     holding: asyncio.Event | None = None
     _numbers: dict[int, Any] = field(default_factory=dict)
 
-    def then(self, verb: str, *faults: Fault) -> None:
+    def then(self, verb: str, *faults: Fault | None) -> None:
         self.faults.setdefault(verb, []).extend(faults)
 
     def arrive(self, chat: int, message: Message) -> int:

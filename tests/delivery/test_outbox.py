@@ -473,6 +473,14 @@ async def test_a_message_that_cannot_be_made_dies_after_a_few_tries_and_holds_up
     assert house.bells.rung == [("breaks", "poison:bad")]
 
 
+async def test_what_goes_wrong_unforeseen_on_the_way_is_unknown(house: House) -> None:
+    house.line.then("send", ValueError("an answer nobody understands"))
+    await house.add(one := post("a"))
+    await house.turn()
+    row = await house.row(one)
+    assert (row.state, row.error) == (DeliveryState.UNKNOWN, "ValueError: an answer nobody understands")
+
+
 async def test_an_edit_of_a_copy_its_reader_deleted_worries_nobody(storage: Storage) -> None:
     async def rendering(delivery: Delivery) -> Step:
         return EditIt(99, Message(Text("x")))

@@ -187,3 +187,10 @@ def test_what_was_refused_is_left_out() -> None:
     message = Message(Text().add("x", "bold"), ((Button("b", url="u"),),), photo="f", reply_to=4)
     assert plainer(message, ("photo", "entities", "reply", "buttons")) == Message(Text("x"))
     assert plainer(message, ()) == message
+
+
+async def test_what_is_no_text_is_refused_before_anything_leaves(api: BotApi, sender: TelegramSender) -> None:
+    half = Message(Text("\ud83d"))
+    assert isinstance(await sender.send(5, half), Refused)
+    assert isinstance(await sender.edit(5, 9, half), Refused)
+    assert api.calls == []
