@@ -64,6 +64,7 @@ class Interests:
         self._known[number] = None
         del self._numbers[name]
         self._checks.pop(number, None)
+        self._words.clear()  # it may hold words of this wish alone
         if name[0] is FilterKind.WORDS:
             wish = wish_of(name[1], self._names)
             for form in {form for need in wish.needs for way in need for word in chain(*way) for form in word}:

@@ -111,7 +111,13 @@ def chained(words: Iterable[list[Place]]) -> list[Place]:
     """Return the places where words follow each other, of the places where each stands."""
     found: list[Place] | None = None
     for places in words:
-        found = places if found is None else [(s, after) for s, e in found for start, after in places if start == e]
+        if found is None:
+            found = places
+        else:
+            ends: dict[int, list[int]] = {}
+            for start, after in places:
+                ends.setdefault(start, []).append(after)
+            found = [(first, after) for first, end in found for after in ends.get(end, ())]
         if not found:
             return []
     return found or []

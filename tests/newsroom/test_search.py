@@ -97,6 +97,12 @@ def test_a_phrase_is_found_where_its_words_follow_each_other_and_not_across_fiel
     assert index.search('"تعاون أمني وثيق بين البلدين جدا ومن ثم أكثر من ذلك"', 5) == []
 
 
+def test_a_phrase_longer_than_the_article_is_not_found(index: SearchIndex) -> None:
+    filled(index, story("شرطة شرطة"))
+    assert index.search(f'"{"شرطة " * 9}"', 5) == []
+    assert index.search('"شرطة شرطة"', 5) == ["a"]
+
+
 def test_an_index_without_a_catalogue_takes_words_as_they_are() -> None:
     index = SearchIndex()
     filled(index, story("الحموشي"))
