@@ -39,7 +39,7 @@ def serve(jobs: BinaryIO, answers: BinaryIO) -> None:
     while (head := read_frame(jobs)) is not None and (content := read_frame(jobs)) is not None:
         renew_cpu()
         try:
-            told = json.dumps(answer(json.loads(head), content)).encode()
+            told = json.dumps(answer(json.loads(head), content), ensure_ascii=False).encode("utf-8", "replace")
         except MemoryError:
             del content
             answers.write(framed(b'{"problem": "the feed needs too much memory to be parsed"}'))

@@ -7,13 +7,15 @@ from typing import Any
 
 from bot.errors import FeedUnreadable
 from bot.intake import pictures
+from bot.intake.cleaning import visible
 from bot.intake.dates import parse_date
 from bot.intake.decoding import decode
 from bot.intake.items import GUID, assembled
-from bot.intake.links import post_number, safe_link
+from bot.intake.links import safe_link
 from bot.models import Entry
 
 POSTS = 200
+_LARGEST = 2**53
 
 
 def read_posts(content: bytes, *, url: str, http_charset: str | None = None) -> tuple[Entry, ...]:
@@ -41,9 +43,10 @@ def _array(text: str) -> list[Any]:
 
 
 def _entry(post: Mapping[str, Any], url: str) -> Entry | None:
-    if not _public(post) or not isinstance(post.get("id"), int):
+    if not _public(post) or not isinstance(post.get("id"), int) or not 0 < post["id"] < _LARGEST:
         return None
-    guid, link = _rendered(post, "guid")[:GUID] or None, safe_link(_text(post.get("link")), base=url)
+    guid = visible(_rendered(post, "guid"))[:GUID] or None
+    link = safe_link(_text(post.get("link")), base=url)
     link = link or safe_link(guid)
     body, summary = _rendered(post, "content"), _rendered(post, "excerpt")
     return assembled(
@@ -60,7 +63,7 @@ def _entry(post: Mapping[str, Any], url: str) -> Entry | None:
         author=_text(_first(_embedded(post, "author")).get("name")),
         published=_date(post, "date"),
         updated=_date(post, "modified"),
-        post_id=int(post["id"]) or post_number(guid),
+        post_id=int(post["id"]),
     )
 
 

@@ -57,7 +57,7 @@ def _feed(parsed: Any, document: str, url: str) -> Feed:
         entries=entries,
         title=line(str(head.get("title") or "")),
         link=safe_link(head.get("link"), base=url),
-        language=(str(head["language"])[:20] or None) if head.get("language") else None,
+        language=line(str(head.get("language") or ""), 20) or None,
         hub=_related(head, "hub", url),
         self_link=_related(head, "self", url),
         every=wish(head, wordpress=_wordpress(head, entries)),

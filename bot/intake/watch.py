@@ -256,7 +256,7 @@ def _public(url: str | None) -> str | None:
 def _seen_first(state: FeedState, feed: Feed, now: float) -> FeedState:
     """Remember first sight, and how old archive is: what is older than the oldest entry shown then is never news."""
     shown = _newest_first(feed.entries)
-    floor = min(min(shown), now) if shown else now if feed.entries else None
+    floor = min([*shown, now]) if feed.entries else None
     return replace(state, first_sight=now, last_cross_check=now, extra={**state.extra, "floor": floor})
 
 

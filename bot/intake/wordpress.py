@@ -52,8 +52,9 @@ async def fill(
 ) -> Gap:
     """Find what was published and is in no feed any more.
 
-    `since` is the newest publication time seen before; `floor` the oldest shown at first sight: older than that is archive,
-    not news (None: everything is news). Never raises FeedError: what could not be asked makes the gap not `whole`.
+    `since` is the newest publication time seen before; `floor` the oldest shown at first sight: older than that is
+    archive, not news (None: everything is news). Never raises FeedError: what could not be asked makes the gap not
+    `whole`.
     """
     found: list[Entry] = []
     try:

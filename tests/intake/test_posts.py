@@ -76,6 +76,9 @@ def test_rest_number_7_and_a_feeds_p_7_are_one_article() -> None:
         {"password": "secret"},
         {"id": "7"},
         {"id": None},
+        {"id": 0},
+        {"id": -7},
+        {"id": 10**30},
     ],
 )
 def test_what_is_not_a_published_open_post_is_left_out(change: dict[str, Any]) -> None:
@@ -158,6 +161,11 @@ def test_any_json_gives_entries_or_a_feed_error(value: Any) -> None:
     except FeedUnreadable:
         return
     assert all(isinstance(entry, Entry) for entry in entries)
+
+
+def test_half_a_character_in_a_guid_is_removed() -> None:
+    (entry,) = read({**POST, "guid": {"rendered": "a\ud800b"}, "link": "\ud800"})
+    assert (entry.guid, entry.link) == ("ab", None)
 
 
 def test_the_sites_stand_in_speaks_wordpress() -> None:
