@@ -2,7 +2,6 @@
 
 import asyncio
 import base64
-import binascii
 import contextlib
 from collections.abc import Awaitable, Callable
 from importlib import resources
@@ -96,7 +95,7 @@ class Control:
         return DESK if body.get("chat") == "desk" else int(body["user"])
 
     async def _say(self, body: Body) -> Body:
-        photo = base64.b64decode(body["photo"]) if body.get("photo") else None
+        photo = base64.b64decode(body["photo"], validate=True) if body.get("photo") else None
         forwarded = self.standin.chat(CHANNEL).message(body["forward"]) if body.get("forward") else None
         text = forwarded.text if forwarded else str(body.get("text", ""))
         message = self.standin.say(
@@ -176,7 +175,7 @@ def _posted(act: Callable[[Body], Awaitable[Body]]) -> Callable[[web.Request], A
             return web.json_response(await act(await request.json()))
         except Refusal as refusal:
             return web.json_response({"problem": refusal.description}, status=422)
-        except (KeyError, ValueError, TypeError, IndexError, binascii.Error) as problem:
+        except (KeyError, ValueError, TypeError, IndexError, AttributeError) as problem:
             return web.json_response({"problem": f"{type(problem).__name__}: {problem}"}, status=422)
 
     return handler

@@ -114,18 +114,19 @@ def _ship(canvas: Picture, x: Picture, y: Picture, at_x: float, at_y: float, col
 def _buildings(canvas: Picture, x: Picture, y: Picture, colours: Any, dice: np.random.Generator) -> None:
     far, near, light = colours
     for layer, colour in enumerate((far, near)):
-        left = -20.0
+        left = 0
         while left < WIDTH:
-            wide, top = dice.uniform(34, 92), HEIGHT * (0.72 - dice.uniform(0.02, 0.26) + 0.1 * layer)
-            inside = (x >= left) & (x < left + wide) & (y > top)
-            _mix(canvas, inside.astype(float), colour)
-            lit = ((x - left) % 15 < 6) & ((y - top) % 19 < 8) & inside & (y > top + 10)
-            _mix(
-                canvas,
-                lit * (dice.random((HEIGHT // 19 + 2, WIDTH // 15 + 2))[_cell(y, 19), _cell(x, 15)] > 0.55),
-                light,
+            wide, top = int(dice.integers(34, 92)), HEIGHT * (0.72 - dice.uniform(0.02, 0.26) + 0.1 * layer)
+            part, across, down = (
+                canvas[:, left : left + wide],
+                x[:, left : left + wide] - left,
+                y[:, left : left + wide],
             )
-            left += wide + dice.uniform(0, 8)
+            _mix(part, (down > top).astype(float), colour)
+            panes = (across % 15 < 6) & ((down - top) % 19 < 8) & (down > top + 10)
+            at_home = dice.random((HEIGHT // 19 + 2, 92 // 15 + 2))[_cell(down, 19), _cell(across, 15)] > 0.55
+            _mix(part, panes * at_home, light)
+            left += wide + int(dice.integers(0, 8))
 
 
 def _cell(value: Picture, size: int) -> NDArray[np.int64]:
@@ -188,11 +189,12 @@ def _zellige(canvas: Picture, x: Picture, y: Picture, colours: Any, dice: np.ran
 def _circuit(canvas: Picture, x: Picture, y: Picture, colours: Any, dice: np.random.Generator) -> None:
     far, _, light = colours
     for _ in range(46):
-        at_x, at_y, long = dice.uniform(0, WIDTH), dice.uniform(0, HEIGHT), dice.uniform(60, 260)
-        across = (np.abs(y - at_y) < 1.4) & (x > at_x) & (x < at_x + long)
-        down = (np.abs(x - at_x - long) < 1.4) & (y > at_y) & (y < at_y + long / 2)
-        _mix(canvas, (across | down) * 0.7, far)
-        _mix(canvas, np.exp(-np.hypot(x - at_x - long, y - at_y - long / 2) / 6), light)
+        at_x, at_y, long = (int(dice.integers(low, high)) for low, high in ((30, WIDTH), (30, HEIGHT), (60, 260)))
+        end_x, end_y = at_x + long, at_y + long // 2
+        canvas[at_y - 1 : at_y + 2, at_x:end_x] = far
+        canvas[at_y:end_y, end_x - 1 : end_x + 2] = far
+        spot = (slice(max(end_y - 30, 0), end_y + 30), slice(max(end_x - 30, 0), end_x + 30))
+        _mix(canvas[spot], np.exp(-np.hypot(x[spot] - end_x, y[spot] - end_y) / 6), light)
     lock = (np.abs(x - WIDTH / 2) < 84) & (np.abs(y - HEIGHT * 0.58) < 62)
     ring = (np.abs(np.hypot(x - WIDTH / 2, y - HEIGHT * 0.46) - 54) < 11) & (y < HEIGHT * 0.48)
     _mix(canvas, (lock | ring) * 0.92, light)

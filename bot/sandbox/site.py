@@ -132,7 +132,8 @@ class Site:
         if same and all(same):
             return web.Response(status=304, headers=headers)
         answer = web.Response(body=body, headers=headers, content_type="application/rss+xml", charset="UTF-8")
-        answer.enable_compression()
+        if "gzip" in request.headers.get("Accept-Encoding", ""):
+            answer.enable_compression(web.ContentCoding.gzip)
         return answer
 
     def _faulty(self, request: web.Request, body: bytes) -> web.Response:

@@ -21,6 +21,8 @@ from bot.sandbox.telegram_pictures import Pictures
 from bot.sandbox.telegram_updates import Updates
 from bot.sandbox.telegram_world import User, World
 
+__all__ = ["BOT", "TOKEN", "Call", "Fault", "Kind", "Limits", "StandIn"]
+
 TOKEN = "8000000001:AAstand-in-token-for-tests-and-the-demo"  # noqa: S105 - opens nothing but the stand-in
 BOT = 8_000_000_001
 LARGEST_BODY = 60 * 1024 * 1024
@@ -76,7 +78,7 @@ class StandIn(People):
         self._runner: web.AppRunner | None = None
         self._session: aiohttp.ClientSession | None = None
         world = World(User(BOT, name, username=username, is_bot=True))
-        flood, updates = Flood(limits, self.clock), Updates(self.clock)
+        flood, updates = Flood(limits, self.clock), Updates(self.clock, world.tell)
         pictures = Pictures(world, lambda: self._session, self.canned)
         super().__init__(Parts(world, self.clock, flood, updates, pictures, strict=strict, local=local))
 

@@ -2,7 +2,7 @@
 
 import asyncio
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -44,12 +44,13 @@ class Webhook:
 class Updates:
     """The queue of one bot."""
 
-    def __init__(self, clock: Clock) -> None:
+    def __init__(self, clock: Clock, tell: Callable[[], None] = lambda: None) -> None:
         self.pending: dict[int, dict[str, Any]] = {}
         self.allowed: frozenset[str] = KINDS - UNASKED
         self.webhook: Webhook | None = None
         self.confirmed = 0  # the highest number the bot confirmed
         self._clock = clock
+        self._tell = tell
         self._next = 100_000_000 + secrets.randbelow(800_000_000)
         self._news = asyncio.Event()
         self._poller = 0
@@ -163,6 +164,7 @@ class Updates:
         self.confirmed = max(self.confirmed, update["update_id"])
         del self._pushers[update["_chat"]]
         self._push_on()
+        self._tell()
 
     async def _deliver(self, update: dict[str, Any], hook: Webhook, session: aiohttp.ClientSession) -> float | None:
         """Post it once. None: taken; otherwise the seconds the other side asked for (0: none)."""

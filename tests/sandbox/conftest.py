@@ -1,19 +1,18 @@
 """A stand-in that listens, called plainly or through python-telegram-bot; a clock that the test moves."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Callable, Coroutine
 from typing import Any
 
 import aiohttp
 import pytest
 from telegram import Bot
-from telegram.request import HTTPXRequest
 
 from bot.sandbox.telegram import StandIn
 
 AMINA, KARIM = 11, 12
 CHANNEL, GROUP = -1001, -1002
-Ask = Callable[..., Awaitable[dict[str, Any]]]
+Ask = Callable[..., Coroutine[Any, Any, dict[str, Any]]]
 
 
 class HandClock:
@@ -21,6 +20,7 @@ class HandClock:
 
     def __init__(self, at: float = 1_800_000_000.0) -> None:
         self.at = at
+        self.tell: Callable[[], None] = lambda: None
         self._sleepers: list[tuple[float, asyncio.Future[None]]] = []
 
     def now(self) -> float:
@@ -32,6 +32,7 @@ class HandClock:
     async def sleep(self, seconds: float) -> None:
         woken: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._sleepers.append((self.at + seconds, woken))
+        self.tell()
         await woken
 
     def sleepers(self) -> int:
@@ -53,6 +54,7 @@ def clock() -> HandClock:
 @pytest.fixture
 async def standin(clock: HandClock) -> AsyncIterator[StandIn]:
     async with StandIn(clock=clock, limits=None) as room:
+        clock.tell = room.world.tell
         room.add_user(AMINA, "أمينة", started=True)
         room.add_user(KARIM, "Karim", language="fr")
         room.add_channel(CHANNEL, "قناة", username="demo_channel")
@@ -63,8 +65,7 @@ async def standin(clock: HandClock) -> AsyncIterator[StandIn]:
 @pytest.fixture
 async def bot(standin: StandIn) -> AsyncIterator[Bot]:
     address = standin.url
-    lines = {"request": HTTPXRequest(), "get_updates_request": HTTPXRequest()}
-    speaking = Bot(standin.token, base_url=f"{address}/bot", base_file_url=f"{address}/file/bot", **lines)
+    speaking = Bot(standin.token, base_url=f"{address}/bot", base_file_url=f"{address}/file/bot")
     async with speaking:
         yield speaking
 

@@ -361,7 +361,7 @@ async def test_people_who_do_not_want_the_bot_are_forbidden(standin: StandIn, as
     ],
 )
 async def test_a_bot_that_lost_its_place_is_told(
-    standin: StandIn, ask: Ask, chat: int, status: str, code: int, said: str
+    standin: StandIn, ask: Ask, *, chat: int, status: str, code: int, said: str
 ) -> None:
     standin.set_bot(chat, status)
     answer = await ask("sendMessage", chat_id=chat, text="x")

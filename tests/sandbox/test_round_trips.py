@@ -6,18 +6,25 @@ import pytest
 from telegram import (
     Bot,
     BotCommand,
+    BotCommandScope,
+    BotCommandScopeAllChatAdministrators,
     BotCommandScopeAllPrivateChats,
+    BotCommandScopeChatMember,
     ChatMemberAdministrator,
+    ChatMemberBanned,
     ChatMemberMember,
     CopyTextButton,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     InlineQueryResultArticle,
+    InlineQueryResultCachedPhoto,
+    InlineQueryResultsButton,
     InputMediaPhoto,
     InputTextMessageContent,
     LinkPreviewOptions,
     MessageEntity,
     MessageOriginChannel,
+    MessageOriginUser,
     ReplyParameters,
     Update,
 )
@@ -25,6 +32,7 @@ from telegram.error import BadRequest, Forbidden, InvalidToken
 
 from bot.sandbox.paint import paint
 from bot.sandbox.telegram import StandIn
+from bot.sandbox.telegram_chats import menu_for
 from tests.sandbox.conftest import AMINA, CHANNEL, GROUP, KARIM
 
 KEYS = InlineKeyboardMarkup(
@@ -133,7 +141,7 @@ async def test_a_pressed_button_is_answered_once(bot: Bot, standin: StandIn) -> 
     assert (update.callback_query.data, update.callback_query.from_user.id) == ("yes", AMINA)
     await update.callback_query.answer("حسنا", show_alert=True)
     assert await query.answer == {"text": "حسنا", "show_alert": True}
-    with pytest.raises(BadRequest, match="(?i)query is too old"):
+    with pytest.raises(BadRequest, match=r"(?i)query is too old"):
         await update.callback_query.answer()
 
 
@@ -209,13 +217,20 @@ async def test_every_kind_of_update_is_read_by_the_library(bot: Bot, standin: St
         range(updates[0].update_id, updates[0].update_id + len(updates))
     )
     kinds = [next(key for key in update.to_dict() if key != "update_id") for update in updates]
-    assert (
-        kinds
-        == (
-            "message edited_message message message message channel_post edited_channel_post message "
-            "my_chat_member my_chat_member my_chat_member message"
-        ).split()
-    )
+    assert kinds == [
+        "message",
+        "edited_message",
+        "message",
+        "message",
+        "message",
+        "channel_post",
+        "edited_channel_post",
+        "message",
+        "my_chat_member",
+        "my_chat_member",
+        "my_chat_member",
+        "message",
+    ]
     assert updates[0].message is not None
     assert updates[0].message.parse_entities(["bot_command"]) == {updates[0].message.entities[0]: "/start"}
     assert updates[3].message is not None
@@ -230,3 +245,65 @@ async def test_an_update_survives_the_way_through_json(standin: StandIn, bot: Bo
     update = Update.de_json(raw, bot)
     assert update.effective_message is not None
     assert update.effective_message.text == "مرحبا"
+
+
+async def test_photos_by_name_are_offered_inline(bot: Bot, standin: StandIn) -> None:
+    sent = await bot.send_photo(AMINA, paint("sea", 1))
+    query = standin.inline(AMINA, "", offset="10")
+    (update,) = await bot.get_updates()
+    assert update.inline_query is not None
+    await update.inline_query.answer(
+        [InlineQueryResultCachedPhoto("1", sent.photo[0].file_id, caption="بحر")],
+        next_offset="20",
+        button=InlineQueryResultsButton("افتح", start_parameter="inline"),
+    )
+    offered = await query.answer
+    assert offered["next_offset"] == "20"
+    photo = standin.choose(AMINA, offered["results"][0], chat=AMINA)
+    assert (photo.text, photo.photo is not None) == ("بحر", True)
+
+
+async def test_roles_in_a_group_are_told(bot: Bot, standin: StandIn) -> None:
+    standin.chat(GROUP).members[KARIM] = "kicked"
+    assert isinstance(await bot.get_chat_member(GROUP, KARIM), ChatMemberBanned)
+    standin.chat(GROUP).members[KARIM] = "administrator"
+    assert isinstance(await bot.get_chat_member(GROUP, KARIM), ChatMemberAdministrator)
+    standin.set_bot(GROUP, "administrator")
+    me = await bot.get_chat_member(GROUP, bot.id)
+    assert isinstance(me, ChatMemberAdministrator)
+    assert (me.can_pin_messages, me.can_post_messages) == (True, None)
+    everybody = await bot.get_chat_administrators(GROUP, api_kwargs={"return_bots": True})
+    assert [each.user.id for each in everybody] == [AMINA, KARIM, bot.id]
+    standin.set_bot(GROUP, "kicked")
+    with pytest.raises(Forbidden, match="kicked from the supergroup"):
+        await bot.get_chat_member(GROUP, bot.id)
+
+
+async def test_what_a_person_wrote_is_forwarded_with_their_name(bot: Bot, standin: StandIn) -> None:
+    said = standin.say(AMINA, "كلام", chat=GROUP)
+    forwarded = await bot.forward_message(AMINA, GROUP, said.number)
+    assert isinstance(forwarded.forward_origin, MessageOriginUser)
+    assert forwarded.forward_origin.sender_user.id == AMINA
+
+
+async def test_a_copied_photo_may_have_another_caption(bot: Bot, standin: StandIn) -> None:
+    photo = await bot.send_photo(CHANNEL, paint("sea", 1), caption="قديم")
+    await bot.copy_message(AMINA, CHANNEL, photo.message_id, caption="جديد")
+    assert standin.chat(AMINA).texts == ["جديد"]
+
+
+async def test_the_menu_a_client_shows_is_the_narrowest_in_his_language(bot: Bot, standin: StandIn) -> None:
+    def shown(chat: int, user: int, language: str | None = "fr-CA") -> list[str]:
+        menu = menu_for(standin.parts, standin.chat(chat), user, language)
+        return [each["description"] for each in menu]
+
+    async def put(word: str, scope: BotCommandScope | None = None, language: str | None = None) -> None:
+        await bot.set_my_commands([BotCommand("help", word)], scope, language)
+
+    assert shown(AMINA, AMINA) == []
+    await put("عام")
+    await put("privé", BotCommandScopeAllPrivateChats(), "fr")
+    await put("لكريم", BotCommandScopeChatMember(GROUP, KARIM))
+    await put("للإدارة", BotCommandScopeAllChatAdministrators())
+    assert (shown(AMINA, AMINA), shown(AMINA, AMINA, "ar"), shown(AMINA, AMINA, None)) == (["privé"], ["عام"], ["عام"])
+    assert (shown(GROUP, AMINA), shown(GROUP, KARIM)) == (["للإدارة"], ["لكريم"])
