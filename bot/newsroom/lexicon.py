@@ -67,6 +67,7 @@ def bare_forms(word: str) -> tuple[str, ...]:
     forms += ["ال" + form[2:] for form in forms if form.startswith("لل")]
     forms += [form[1:] for form in forms if form.startswith("لل") and len(form) > _SHORTEST_STEM + 2]
     forms += [form[2:] for form in forms if form.startswith("ال") and len(form) > _SHORTEST_STEM + 1]
+    forms += [form[:-1] for form in forms if form.endswith("ا") and len(form) > _SHORTEST_STEM + 2]  # تعاونًا
     return tuple(dict.fromkeys(forms))
 
 

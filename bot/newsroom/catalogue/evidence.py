@@ -1,9 +1,10 @@
 """What an article shows: which signs stand where, which parties, which frames hold. Pure; no weights here.
 
 Features are named as an editor reads them in weights.toml: `talks.title` (a sign in the title), `talks.lead` (in the
-first words of the body), `talks.body` (how often, damped, up to 1), `security-talks.opening` (a frame in title and
-first words together), `.title`, `.sentence` (in one sentence), `.sentences` (in more than one), `parties.2.title`
-(at least two parties), `away.2.lead` (at least two signs of a kind), `frames.2.opening` (at least two frames).
+first words of the body), `talks.body` (how often, damped, up to 1), `security-talks.title` (a frame), `.opening` (in one sentence of the
+opening), `.sentence` (in any one sentence), `parties.2.title` (at least two parties), `away.2.lead` (at least two signs
+of a kind), `frames-for.2.opening` (at least two frames that speak for the channel), `clean.title` (a frame for it,
+nothing against it), `frameless.opening`, `nothing.opening` (no word of security at all).
 """
 
 import math
@@ -21,7 +22,9 @@ READ = 260  # words of the body that are read for the verdict; what comes later 
 _HEADLESS = 30  # words of a first sentence that stand for a missing title
 _MANY = "many"  # "the two countries", "multinational": a second party, unnamed
 _ENOUGH = 6
-_SENTENCE_END = re.compile(r"[.!?؟…\n]+")
+PAIR = "pair"  # the sign that two parties stand side by side
+_SENTENCE_END = re.compile(r"[.!?؟…\n]+|[،,;؛](?=\s)")
+_SHORT = 12  # words that a part of a sentence must have before a comma ends it
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +48,25 @@ class Evidence:
 def cut(title: str, body: str) -> Text:
     """Cut title and body into words. Where there is no title, the first sentence speaks for it."""
     heads, words = tokens(title), tokens(body)
-    ends = [match.start() for match in _SENTENCE_END.finditer(body)]
-    numbers, passed = [], 0
-    for word in words:
-        while passed < len(ends) and ends[passed] < word.start:
-            passed += 1
-        numbers.append(passed)
+    numbers = _sentences(body, words)
     if heads:
         return Text([*heads, *words], len(heads), [-1] * len(heads) + numbers)
     head = min(sum(1 for number in numbers if number == numbers[0]), _HEADLESS)
     return Text(words, head, [-1] * head + numbers[head:])
+
+
+def _sentences(body: str, words: Sequence[Token]) -> list[int]:
+    """Number each word's sentence. Arabic sentences run on, so that a comma ends one of twelve words and more."""
+    marks = [(match.start(), match[0][0] in "،,;؛") for match in _SENTENCE_END.finditer(body)]
+    numbers, at, sentence, length = [], 0, 0, 0
+    for word in words:
+        while at < len(marks) and marks[at][0] < word.start:
+            if not marks[at][1] or length >= _SHORT:
+                sentence, length = sentence + 1, 0
+            at += 1
+        numbers.append(sentence)
+        length += 1
+    return numbers
 
 
 def unmasked(hits: Iterable[Hit]) -> list[Hit]:
@@ -71,6 +83,18 @@ def unmasked(hits: Iterable[Hit]) -> list[Hit]:
     return kept
 
 
+def pairs(hits: Iterable[Hit]) -> list[Hit]:
+    """Return a `pair` for each two different parties side by side, or with one small word between them."""
+    parties = [hit for hit in hits if hit.sign[0] == "@" and hit.sign != f"@{_MANY}"]
+    beside = (
+        Hit(PAIR, one.start, other.end)
+        for at, one in enumerate(parties)
+        for other in parties[at + 1 : at + 4]
+        if one.sign != other.sign and one.end <= other.start <= one.end + 1
+    )
+    return list(beside)
+
+
 class Reading:
     """How articles are read: the frames and kinds of one catalogue. Keeps nothing of what it reads."""
 
@@ -84,6 +108,7 @@ class Reading:
         """Return everything an article shows in its title and the first words of its body."""
         end = text.head + READ
         found = unmasked(lexicon.scan(text.words[:end]))
+        found += pairs(found)
         shown = _Shown(text, found)
         features: dict[str, float] = {}
         self._signs(shown, features)
@@ -124,20 +149,27 @@ class Reading:
             features["nothing.opening"] = 1.0
 
     def _frame_features(self, shown: "_Shown", features: dict[str, float]) -> None:
-        held: Counter[str] = Counter()
+        held: Counter[tuple[str, str]] = Counter()
         for frame in self._frames:
-            for place, slugs in (("title", shown.title), ("opening", shown.opening)):
-                if _holds(frame, slugs):
+            holding = [at for at, slugs in shown.sentences.items() if _holds(frame, slugs)]
+            for place, true in (
+                ("title", -1 in holding),
+                ("opening", any(at <= shown.last for at in holding)),
+                ("sentence", bool(holding)),
+            ):
+                if true:
                     features[f"{frame.slug}.{place}"] = 1.0
-                    held[place] += frame.favours
-            sentences = sum(_holds(frame, slugs) for slugs in shown.sentences.values())
-            if sentences:
-                features[f"{frame.slug}.sentence"] = 1.0
-                held["sentence"] += frame.favours
-            if sentences > 1:
-                features[f"{frame.slug}.sentences"] = 1.0
-        for place, count in held.items():
-            features |= {f"frames.{step}.{place}": 1.0 for step in (1, 2, 4) if count >= step}
+                    held[frame.speaks, place] += 1
+        for (speaks, place), count in held.items():
+            features |= {f"frames-{speaks}.{step}.{place}": 1.0 for step in (1, 2, 4) if count >= step}
+        for place in ("title", "opening"):
+            clean = not any(features.get(name) for name in ("away.1.title", f"frames-against.1.{place}"))
+            if held["for", place] and clean:
+                features[f"clean.{place}"] = 1.0
+        if not held["for", "sentence"]:
+            features["frameless.sentence"] = 1.0
+        if not held["for", "opening"] and not held["hint", "opening"]:
+            features["frameless.opening"] = 1.0
 
 
 class _Shown:
@@ -148,6 +180,7 @@ class _Shown:
         self.lead: set[str] = set()
         self.sentences: dict[int, set[str]] = {}
         self.counts: Counter[str] = Counter()
+        self.last = -1  # the last sentence that begins in the opening
         for hit in found:
             self.sentences.setdefault(text.sentences[hit.start], set()).add(hit.sign)
             self.counts[hit.sign] += 1
@@ -155,6 +188,7 @@ class _Shown:
                 self.title.add(hit.sign)
             elif hit.start < text.head + LEAD:
                 self.lead.add(hit.sign)
+                self.last = max(self.last, text.sentences[hit.start])
         self.opening = self.title | self.lead
 
 
@@ -168,7 +202,7 @@ def _parties(slugs: Iterable[str]) -> set[str]:
 
 
 def _holds(frame: Frame, slugs: set[str]) -> bool:
-    if not all(group & slugs for group in frame.groups):
+    if frame.unless & slugs or not all(group & slugs for group in frame.groups):
         return False
     named = len(_parties(slugs))
     return named + (named > 0 and f"@{_MANY}" in slugs) >= frame.parties

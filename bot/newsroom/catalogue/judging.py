@@ -10,9 +10,11 @@ from bot.newsroom.catalogue.nouns import Frame, Holdings, Thresholds, Topic
 from bot.newsroom.lexicon import Hit
 
 _WORDS_SHOWN = 8
-_POINTS_TITLE, _POINTS_LEAD, _POINTS_LATER = 3, 2, 1
-_COUNTED_LATER = 3
-_SHARE = 0.4  # of the strongest topic's points, to stand beside it
+_POINTS = (("title", 3, 2), ("lead", 2, 2), ("later", 1, 3))  # place, points, how many are counted
+_SHARE = 0.3  # of the strongest topic's points, to stand beside it
+_RETURNS = 4  # a word that comes back so often late in an article
+_NEAR = 2  # points that name a topic where no topic has what it needs
+_OFF_CHANNEL = 10  # points that it takes in an article that is not for the channel
 
 
 class Judge:
@@ -61,16 +63,31 @@ class Judge:
         return tuple(dict.fromkeys(word for word in words if word))[:_WORDS_SHOWN]
 
     def _topics_of(self, evidence: Evidence, everywhere: Sequence[Hit], verdict: Verdict) -> tuple[str, ...]:
-        points = {topic.slug: topic_points(topic, evidence, everywhere) for topic in self._topics}
-        most = max(points.values(), default=0)
+        """Return the umbrella for what the channel takes or the desk decides, then the others, strongest first.
+
+        What is not for the channel has a topic only where title and opening are full of it: who follows drugs wants
+        the large seizure at home, not every article with the word.
+        """
+        counted = _counted(evidence, everywhere)
+        points = {topic.slug: topic_points(topic, counted) for topic in self._topics if not topic.umbrella}
+        most = max(points.values(), default=0.0)
+        if verdict is Verdict.NO:
+            return _strongest(points, [slug for slug, got in points.items() if got >= _OFF_CHANNEL])
         given = [
             topic.slug
             for topic in self._topics
-            if not topic.umbrella and points[topic.slug] >= max(topic.needs, most * _SHARE)
+            if topic.slug in points
+            and (points[topic.slug] >= max(topic.needs, most * _SHARE) or _insistent(topic, counted))
         ]
-        given.sort(key=lambda slug: -points[slug])
-        umbrella = [topic.slug for topic in self._topics if topic.umbrella and verdict is not Verdict.NO]
-        return (*umbrella, *given)
+        umbrella = tuple(topic.slug for topic in self._topics if topic.umbrella)
+        return (*umbrella, *(_strongest(points, given) or self._last_resort(points)))
+
+    def _last_resort(self, points: Mapping[str, float]) -> tuple[str, ...]:
+        """Return the topic nearest to what it needs, or the one for all that has no other."""
+        near = [topic for topic in self._topics if points.get(topic.slug, 0.0) >= _NEAR]
+        if near:
+            return (max(near, key=lambda topic: points[topic.slug] / topic.needs).slug,)
+        return tuple(topic.slug for topic in self._topics if topic.otherwise)
 
 
 def verdict_of(score: float, thresholds: Thresholds) -> Verdict:
@@ -80,15 +97,35 @@ def verdict_of(score: float, thresholds: Thresholds) -> Verdict:
     return Verdict.REVIEW if score >= thresholds.review else Verdict.NO
 
 
-def topic_points(topic: Topic, evidence: Evidence, everywhere: Sequence[Hit]) -> float:
-    """Return how strongly an article speaks for a topic: 3 in the title, 2 in the opening, 1 later (three at most)."""
-    points = 0.0
-    for sign in topic.signs:
-        points += _POINTS_TITLE * (f"{sign}.title" in evidence.features)
-        points += _POINTS_LEAD * (f"{sign}.lead" in evidence.features)
-        later = sum(hit.sign == sign and hit.start >= evidence.text.head + LEAD for hit in everywhere)
-        points += _POINTS_LATER * min(later, _COUNTED_LATER)
-    return points
+Counted = Counter[tuple[str, str]]
+"""How often each sign stands in the title, in the opening ("lead"), and later."""
+
+
+def _counted(evidence: Evidence, everywhere: Sequence[Hit]) -> Counted:
+    head = evidence.text.head
+    places = ("title" if hit.start < head else "lead" if hit.start < head + LEAD else "later" for hit in everywhere)
+    return Counter((hit.sign, place) for hit, place in zip(everywhere, places, strict=True))
+
+
+def topic_points(topic: Topic, counted: Counted) -> float:
+    """Return how strongly an article speaks for a topic: 3 for a word in the title and 2 in the opening (two of each
+    at most, for each sign), 1 later (three at most).
+    """
+    return float(
+        sum(points * min(counted[sign, place], most) for sign in topic.signs for place, points, most in _POINTS)
+    )
+
+
+def _insistent(topic: Topic, counted: Counted) -> bool:
+    """Tell whether a topic's first sign returns so often that it counts beside a stronger topic, or is one of those
+    of which one mention is `enough`.
+    """
+    said = any(counted[sign, place] for sign in topic.enough for place, _, _ in _POINTS)
+    return said or any(counted[sign, "later"] >= _RETURNS for sign in topic.signs[:1] if not topic.otherwise)
+
+
+def _strongest(points: Mapping[str, float], slugs: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(slugs, key=lambda slug: -points[slug]))
 
 
 def _probability(log_odds: float) -> float:

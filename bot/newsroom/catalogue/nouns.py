@@ -13,8 +13,9 @@ BREAKING = "breaking"
 class Topic:
     """What readers follow. `titles` and `hashtags` (without #) hold every language; `aliases` are whole filters.
 
-    `signs` speak for it and give points by where they stand; it takes `needs` points. `umbrella`: carried by
-    exactly what the channel takes or the desk decides. `special`: never given by the judgement.
+    `signs` speak for it and give points by where they stand; it takes `needs` points, or one mention of a sign in
+    `enough`. `umbrella`: carried by exactly what the channel takes or the desk decides. `special`: never given by the
+    judgement. `otherwise`: for what the channel takes and no other topic fits.
     """
 
     slug: str
@@ -25,6 +26,8 @@ class Topic:
     needs: float = 1.0
     umbrella: bool = False
     special: bool = False
+    enough: tuple[str, ...] = ()
+    otherwise: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +56,15 @@ class Sign:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What must stand together to mean something: one sign of each group, and so many different parties."""
+    """What must stand together in one sentence to mean something: one sign of each group, so many different parties,
+    and no sign of `unless`. It `speaks` "for" the channel, "against" it, or is a "hint" only.
+    """
 
     slug: str
     groups: tuple[frozenset[str], ...]
     parties: int
-    favours: bool
+    speaks: str
+    unless: frozenset[str] = frozenset()
     about: str = ""
 
 

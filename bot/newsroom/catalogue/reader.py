@@ -5,7 +5,6 @@ from importlib import resources
 from itertools import chain
 from pathlib import Path
 
-from bot.errors import CatalogueError
 from bot.models import Language
 from bot.newsroom.arabic import fold, tokens
 from bot.newsroom.catalogue.documents import Document, parse_document, read_document
@@ -59,22 +58,26 @@ def read(files: Sequence[Document]) -> Holdings:
 
 
 def _topic(entry: Entry, signs: frozenset[str]) -> Topic:
-    entry.only("title", "hashtag", "aliases", "signs", "needs", "umbrella", "special")
+    entry.only("title", "hashtag", "aliases", "signs", "enough", "needs", "umbrella", "special", "otherwise")
     titles = entry.texts("title", _LANGUAGES, needed=True)
     hashtags = entry.texts("hashtag", _LANGUAGES, needed=False)
-    spoken = entry.list("signs")
-    for sign in spoken:
-        if sign not in signs:
-            raise entry.problem("signs", f"there is no sign “{sign}”", word=sign)
+    for key in ("signs", "enough"):
+        for sign in entry.list(key):
+            if sign not in signs:
+                raise entry.problem(key, f"there is no sign “{sign}”", word=sign)
+    if (needs := entry.number("needs", 1)) <= 0:
+        raise entry.problem("needs", f"{needs:g} is not more than 0")
     return Topic(
         slug=entry.slug,
         titles={Language(code): titles[code] for code in _LANGUAGES},
         hashtags={Language(code): hashtags.get(code) or _hashtag(titles[code]) for code in _LANGUAGES},
         aliases=entry.list("aliases"),
-        signs=spoken,
-        needs=entry.number("needs", 1),
+        signs=entry.list("signs"),
+        enough=entry.list("enough"),
+        needs=needs,
         umbrella=entry.flag("umbrella"),
         special=entry.flag("special"),
+        otherwise=entry.flag("otherwise"),
     )
 
 
@@ -127,17 +130,19 @@ def _check_phrase(entry: Entry, key: str, phrase: str) -> None:
 
 
 def _frame(entry: Entry, signs: frozenset[str]) -> Frame:
-    entry.only("about", "all", "parties", "speaks")
+    entry.only("about", "all", "unless", "parties", "speaks")
     groups = tuple(frozenset(one.strip() for one in group.split("|")) for group in entry.list("all"))
     if not groups:
         raise entry.problem(None, "all is missing: name the signs that must stand together")
-    for sign in sorted(chain.from_iterable(groups)):
-        if sign not in signs:
-            raise entry.problem("all", f"there is no sign “{sign}”", word=sign)
+    unless = frozenset(entry.list("unless"))
+    for key, named in (("all", chain.from_iterable(groups)), ("unless", unless)):
+        for sign in sorted(named):
+            if sign not in signs:
+                raise entry.problem(key, f"there is no sign “{sign}”", word=sign)
     speaks = entry.text("speaks", "for")
-    if speaks not in {"for", "against"}:
-        raise entry.problem("speaks", 'speaks is "for" or "against"')
-    return Frame(entry.slug, groups, int(entry.number("parties", 0)), speaks == "for", entry.text("about"))
+    if speaks not in {"for", "against", "hint"}:
+        raise entry.problem("speaks", 'speaks is "for", "hint" or "against"')
+    return Frame(entry.slug, groups, int(entry.number("parties", 0)), speaks, unless, entry.text("about"))
 
 
 def _thresholds(entries: dict[str, Entry], last: Document) -> Thresholds:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from bot.models import Judgement, Language
-from bot.newsroom.arabic import fold, tokens
+from bot.newsroom.arabic import tokens
 from bot.newsroom.catalogue.documents import Document
 from bot.newsroom.catalogue.evidence import Evidence, Reading, cut, unmasked
 from bot.newsroom.catalogue.judging import Judge
