@@ -46,12 +46,12 @@ def row(text: str, forms: Forms) -> Row:
     joined: list[tuple[int, int, tuple[str, ...]]] = []
     for run in _runs(text, tokens(text)):
         first = len(terms)
-        for token in run if len(run) == 1 else _kept(text, run):
-            parts = _parts(token.folded)
+        for word, start, end, folded in run if len(run) == 1 else _kept(text, run):
+            parts = _parts(folded)
             if parts is None:
-                terms.append(Term(forms(token.text, token.folded), token.start, token.end))
+                terms.append(Term._make((forms(word, folded), start, end)))
             else:
-                terms += [Term(forms(part, part), token.start, token.end) for part in parts]
+                terms += [Term(forms(part, part), start, end) for part in parts]
         if len(run) > 1:
             joined += _compound(run, first, len(terms), forms)
     return Row(tuple(terms), tuple(joined))
@@ -67,7 +67,8 @@ def _runs(text: str, found: list[Token]) -> list[list[Token]]:
     runs: list[list[Token]] = []
     end = -2
     for token in found:
-        if runs and token.start - end <= 1 and _belongs(text[end : token.start], runs[-1][-1], token):
+        start = token.start
+        if (start == end or (start == end + 1 and text[end] in _JOINERS)) and _belong(runs[-1][-1], token):
             runs[-1].append(token)
         else:
             runs.append([token])
@@ -75,10 +76,11 @@ def _runs(text: str, found: list[Token]) -> list[list[Token]]:
     return runs
 
 
-def _belongs(gap: str, left: Token, right: Token) -> bool:
-    if not gap:
+def _belong(left: Token, right: Token) -> bool:
+    """Are two words that touch, or have a hyphen or an apostrophe between them, one compound?"""
+    if left.end == right.start:
         return left.folded in _HANGING and right.folded.isascii()
-    return gap in _JOINERS and left.folded.isascii() and right.folded.isascii()
+    return left.folded.isascii() and right.folded.isascii()
 
 
 def _kept(text: str, run: list[Token]) -> list[Token]:

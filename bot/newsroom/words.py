@@ -140,6 +140,8 @@ def _plain(word: str) -> Iterator[str]:
             yield from _of_many(word[:-2])
         case "ين" | "ون" if len(word) > LONG_STEM:
             yield word[:-2]
+            if word[-3] == "ت":
+                yield word[:-3] + "ه"  # عمليتين
         case _ if word[-1] == "ه":
             yield from _masculine(word[:-1])
         case _ if word[-1] == "ا" and word[-2] != "ي" and len(word) >= LONG_STEM:
