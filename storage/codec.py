@@ -165,7 +165,7 @@ def _nearest(value: Any) -> Any:
         return [_nearest(one) for one in value]
     if isinstance(value, str):
         return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    if isinstance(value, int) and not -(2**63) <= value < 2**63:
+    if isinstance(value, int) and not -(2**63) <= value < 2**64:
         return float(value) if abs(value) < 2**1000 else str(value)
     if value is None or isinstance(value, bool | int | float):
         return value

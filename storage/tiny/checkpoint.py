@@ -49,6 +49,7 @@ class Checkpointer:
         self._writer = writer
         self._pool = pool
         self._alone = asyncio.Lock()
+        self._scrubbing = asyncio.Lock()
         self._fold_at = FOLD_AT
         self._task: asyncio.Task[None] | None = None
         self._failing = False
@@ -85,10 +86,11 @@ class Checkpointer:
 
     async def scrub(self) -> None:
         """Write generations until no old bytes are left of what was erased."""
-        await self._writer.settled()
-        while SCRUB in self._state.chores.rows:
-            await self.run()
+        async with self._scrubbing:  # those who wait here meanwhile find it done
             await self._writer.settled()
+            while SCRUB in self._state.chores.rows:
+                await self.run()
+                await self._writer.settled()
 
     async def finish(self) -> None:
         """Return when nothing is being written."""

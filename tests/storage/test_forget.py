@@ -1,0 +1,131 @@
+"""After `/forget` no file of the store holds the reader's number any more."""
+
+import asyncio
+from pathlib import Path
+
+import pytest
+
+from bot.changes import (
+    AddDeliveries,
+    AnswerUpdate,
+    FinishUpdate,
+    Forget,
+    PutDocument,
+    PutReader,
+    RaiseFloor,
+    Record,
+    SetAsideUpdate,
+    SetValue,
+)
+from bot.models import DeliveryState, Document, Filter, FilterKind, Reader
+from storage.tiny.ledger import unpack
+from storage.tiny.opening import open_tiny
+from storage.tiny.store import TinyStorage
+from tests.storage.disks import FastDisk, FullDisk
+from tests.storage.made import copy, held, update
+
+GONE, STAYS = 48151623423, 99887766554
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "mirsal.json"
+
+
+def holding(path: Path, chat: int) -> list[str]:
+    """Return the files that hold a chat's number."""
+    return sorted(one.name for one in path.parent.iterdir() if str(chat).encode() in one.read_bytes())
+
+
+async def furnish(store: TinyStorage, chat: int) -> None:
+    await store.commit(PutReader(Reader(chat, filters=(Filter(1, FilterKind.WORDS, "حموشي"),))), RaiseFloor(chat, 4))
+    await store.commit(AddDeliveries((copy("a", chat), held("b", chat), copy("c", chat))))
+    await store.commit(Record(f"copy/a/{chat}", DeliveryState.SENT, 1.0, message=chat % 1000))
+    await store.commit(PutDocument(Document("typing", str(chat), {})))
+    await store.put_updates([update(chat % 1000 + number, chat=chat) for number in range(3)])
+    await store.commit(FinishUpdate(chat % 1000, 1.0), SetAsideUpdate(chat % 1000 + 1, 1.0, "no sense"))
+
+
+async def test_no_byte_of_a_forgotten_reader_is_left(path: Path) -> None:
+    store = await open_tiny(path, disk=FastDisk())
+    for chat in (GONE, STAYS):
+        await furnish(store, chat)
+    await store.prune(86_400.0)
+    await store.fold()
+    await store.fold()
+    asking = GONE % 1000 + 2
+    await store.take_updates("me", limit=5, now=1.0, lease=60.0)
+    assert holding(path, GONE)
+    await store.commit(Forget(GONE), AnswerUpdate(asking, ({"method": "sendMessage", "chat_id": GONE},)))
+    assert await store.by_message(GONE, GONE % 1000) is None
+    await store.commit(FinishUpdate(asking, 3.0))
+    await store.close()
+    assert holding(path, GONE) == []
+    assert holding(path, STAYS) == ["mirsal.json", "mirsal.json.previous"]
+
+
+async def test_a_forgotten_number_is_in_no_packed_ledger(path: Path) -> None:
+    store = await open_tiny(path, disk=FastDisk())
+    rows = tuple(copy("a", chat) for chat in (STAYS, GONE))
+    await store.commit(AddDeliveries(rows), *(Record(row.id, DeliveryState.SENT, 1.0, message=7) for row in rows))
+    await store.prune(86_400.0)
+    await store.commit(Forget(GONE))
+    [ledger] = store._state.ledgers.rows.values()
+    assert [unpack(group).chats.tolist() for group in ledger.value.groups] == [[STAYS]]
+    await store.close()
+
+
+async def test_many_who_are_forgotten_at_once_are_all_gone_when_it_is_said(path: Path) -> None:
+    store = await open_tiny(path, disk=FastDisk())
+    chats = [GONE + number for number in range(10)]
+    await store.commit(*(PutReader(Reader(chat)) for chat in chats))
+
+    async def forget(chat: int) -> list[str]:
+        await store.commit(Forget(chat))
+        return await asyncio.to_thread(holding, path, chat)
+
+    assert await asyncio.gather(*map(forget, chats)) == [[]] * 10
+    assert store._files.generation <= 8  # two for those who came together, two for those who came meanwhile, at most
+    await store.close()
+
+
+async def test_what_a_crash_kept_from_being_erased_is_erased_at_the_next_opening(path: Path) -> None:
+    disk = FullDisk()
+    store = await open_tiny(path, disk=disk)
+    await store.commit(PutReader(Reader(GONE)))
+    await store.fold()
+    disk.room = 200
+    assert await store.commit(Forget(GONE))
+    assert holding(path, GONE)
+    store.let_go()
+    await (await open_tiny(path, disk=FastDisk())).close()
+    assert holding(path, GONE) == []
+
+
+async def test_what_a_full_disk_kept_from_being_erased_is_erased_when_it_has_room(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("storage.tiny.checkpoint.RETRY_AFTER", 0)
+    disk = FullDisk()
+    store = await open_tiny(path, disk=disk)
+    await store.commit(PutReader(Reader(GONE)))
+    await store.fold()
+    disk.room = 250
+    assert await store.commit(Forget(GONE))
+    assert await store.commit(SetValue("a", 1))
+    disk.room = None
+    assert await store.commit(SetValue("a", 2))
+    await store._checkpointer.finish()
+    assert holding(path, GONE) == []
+    await store.close()
+
+
+async def test_an_updates_words_are_gone_after_two_prunings(path: Path) -> None:
+    store = await open_tiny(path, disk=FastDisk())
+    await store.put_updates([update(1, chat=GONE)])
+    await store.commit(FinishUpdate(1, 1.0))
+    await store.prune(10.0)
+    await store.commit(SetValue("a", 1))
+    await store.prune(20.0)
+    assert holding(path, GONE) == []
+    await store.close()
