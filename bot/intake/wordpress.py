@@ -219,7 +219,8 @@ async def _all_pages(fetcher: Fetcher, parser: Parser, url: str, size: int) -> t
         try:
             answer = await fetcher.get(f"{url}&per_page={size}&page={number}", accept=JSON)
         except FeedError as error:
-            if number > 1 and error.status in {400, 404}:  # rest_post_invalid_page_number (W03)
+            beyond = error.status in {HTTPStatus.BAD_REQUEST, HTTPStatus.NOT_FOUND}
+            if number > 1 and beyond:  # rest_post_invalid_page_number (W03)
                 break
             raise
         assert isinstance(answer, Body)

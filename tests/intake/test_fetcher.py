@@ -5,6 +5,7 @@ import gzip
 import resource
 import ssl
 import zlib
+from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 
 import brotli  # type: ignore[import-untyped]  # it ships no types
@@ -367,6 +368,16 @@ async def test_a_redirect_without_an_address_is_a_failure() -> None:
 
 
 # ── the rest ─────────────────────────────────────────────────────────────────
+
+
+async def test_from_a_folder_that_was_never_installed_it_still_says_its_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    def unknown(name: str) -> str:
+        raise PackageNotFoundError(name)
+
+    monkeypatch.setattr("bot.intake.fetcher.version", unknown)
+    async with RawServer(answer(FEED)) as server, fetcher() as fetch:
+        await fetch.get(server.url)
+        assert server.headers()["user-agent"] == "Mirsal/0 (feed reader)"
 
 
 async def test_json_is_fetched_with_the_same_care() -> None:

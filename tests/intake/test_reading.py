@@ -3,6 +3,7 @@
 import json
 from datetime import UTC, datetime
 
+import feedparser
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -387,6 +388,7 @@ def test_entities_that_multiply_do_not() -> None:
         b"<>&#xD800;",
         b"<rss><channel><item><category>x</item></category></channel></rss>",
         b"<rss></rss>",
+        b"<x:rdf></x:rdf>",
         b"<rss><channel></channel></rss>",
         b"<feed></feed>",
         b"/dev/zero",
@@ -433,6 +435,15 @@ def test_any_bytes_give_a_feed_or_a_feed_error(content: bytes) -> None:
 @given(st.lists(st.sampled_from(PIECES), max_size=25), st.sampled_from(["rss", "feed"]))
 def test_any_pieces_of_feeds_give_a_feed_or_a_feed_error(pieces: list[str], root: str) -> None:
     told("".join([f"<{root}>", *pieces, f"</{root}>"]).encode())
+
+
+def test_a_feed_without_memory_is_the_childs_affair(monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(feedparser, "parse", full)
+    with pytest.raises(MemoryError):
+        read(rss(T), url=URL)
 
 
 def test_an_error_says_what_was_wrong() -> None:
