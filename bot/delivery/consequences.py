@@ -7,8 +7,8 @@ from bot.delivery.attempts import Result
 from bot.delivery.breaker import Breaker
 from bot.delivery.holds import Holds
 from bot.delivery.pacing import Pacing
-from bot.delivery.retries import HOUSE, IDEMPOTENT, holds_chat
-from bot.models import Deferred, Delivery, DeliveryState, Outcome
+from bot.delivery.retries import HOUSE, IDEMPOTENT, TOKEN_WAIT, holds_chat
+from bot.models import Deferred, Delivery, DeliveryState, Outcome, TokenRefused
 from bot.ports import Alarms, Clock
 
 CHANNEL_HELD = "channel held until"
@@ -44,8 +44,8 @@ class Consequences:
         self._breaker.note(outcome, now)
         flood = outcome.wait if isinstance(outcome, Deferred) and outcome.flood else 0.0
         self._pacing.answered(delivery.chat, now, flood=flood)
-        if isinstance(outcome, Deferred) and delivery.lane in HOUSE:
-            self._pacing.hold(delivery.chat, now + outcome.wait)
+        if isinstance(outcome, Deferred | TokenRefused) and delivery.lane in HOUSE:
+            self._pacing.hold(delivery.chat, now + getattr(outcome, "wait", TOKEN_WAIT))
         self._observe(delivery, outcome)
         return [SetValue(CHANNEL_HELD, self._clock.now() + flood)] if flood and delivery.chat == self._channel else []
 

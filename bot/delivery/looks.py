@@ -16,6 +16,7 @@ from bot.ports import Found
 LOOK = "look"
 MISSES = 20
 FARTHEST = 300  # numbers; a look that has to go farther ends at the desk
+FARTHEST_BLIND = 25  # likewise, from the channel's beginning where no number was known
 
 Copy = tuple[int, int]  # (chat, message number) of a forwarded copy that is still to be deleted
 
@@ -74,7 +75,7 @@ def go_on(look: Look, shore: Shore) -> Look | None:
 
 def too_far(look: Look, delivery: Delivery) -> bool:
     """Tell whether looking on would take too long."""
-    return look.next - (delivery.floor or 0) > FARTHEST
+    return look.next - (delivery.floor or 0) > (FARTHEST_BLIND if delivery.floor is None else FARTHEST)
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ PERSONAL = (Kind.COPY, Kind.DIGEST, Kind.REPLY)
 HOUSE = (Lane.FLASH, Lane.DESK, Lane.CHANNEL)  # lanes of the channel and the desk, never of readers
 IDEMPOTENT = (Kind.EDIT, Kind.DELETE)
 MOST_ATTEMPTS = 6
+TOKEN_WAIT = 5.0  # a refused token is not tried on the same chat sooner
 SECOND_TRY = 3600.0  # "chat not found" in private: once more after an hour
 NO_CHAT = "chat not found"
 _LONGEST_WAIT = 86_400.0
@@ -42,7 +43,7 @@ def after(delivery: Delivery, outcome: Outcome, now: float) -> tuple[Change, ...
         case Deferred(wait, reason):
             changes = (_again(delivery, now, wait, reason),)
         case TokenRefused(reason):
-            changes = (_again(delivery, now, 0.0, reason),)
+            changes = (_token(delivery, reason, now),)
         case Moved(chat):
             changes = (_again(delivery, now, 0.0, f"moved to {chat}"), Move(delivery.chat, chat))
         case Unknown(reason):
@@ -93,6 +94,13 @@ def _again(delivery: Delivery, now: float, wait: float, reason: str) -> Record:
     """Put it back. In the lanes of the channel and the desk the chat waits, not the row, so that none overtakes it."""
     due = delivery.not_before if delivery.lane in HOUSE else now + min(max(0.0, wait), _LONGEST_WAIT)
     return Record(delivery.id, DeliveryState.PENDING, now, not_before=due, error=reason)
+
+
+def _token(delivery: Delivery, reason: str, now: float) -> Record:
+    """Put it back. A row that is told so again and again while `getMe` is answered is itself what is wrong."""
+    if delivery.attempts + 1 >= MOST_ATTEMPTS:
+        return Record(delivery.id, DeliveryState.DEAD, now, error=reason, attempted=True)
+    return replace(_again(delivery, now, TOKEN_WAIT, reason), attempted=True)
 
 
 def _spent(delivery: Delivery, reason: str, now: float) -> Record:

@@ -94,10 +94,11 @@ class Settling:
         if question is not None:
             if now >= question.body["at"] + ANSWER_WITHIN:
                 await self._repeat(post, now, DropDocument(QUESTION, question.id))
-        elif post.floor is None or post.doubts >= MOST_DOUBTS:
+        elif post.doubts >= MOST_DOUBTS:
             await self._ask(post, now)
         else:
-            await self._walk(post, await self._look(post), await self._wanted(post, alone=alone), now)
+            wanted = await self._wanted(post, alone=alone and post.floor is not None)
+            await self._walk(post, await self._look(post), wanted, now)
 
     # looking ────────────────────────────────────────────────────────────────
 
@@ -133,14 +134,18 @@ class Settling:
         return Shore(frozenset(own), highest)
 
     async def _walk(self, post: Delivery, look: Look, wanted: Wanted, now: float) -> None:
-        """Go up number by number, until the post is found, certainly not there, or nobody answers."""
+        """Go up number by number, until the post is found, certainly not there, or nobody answers.
+
+        Where no number was known, the first few of the channel are looked at: that can find the post in a young
+        channel, but never prove that it is not there.
+        """
         shore = await self._shore(post)
         for _ in range(NUMBERS_AT_A_TIME):
             ahead = go_on(look, shore)
-            if ahead is None:
+            if ahead is None and post.floor is not None:
                 await self._end(look, absent(post, now))
                 return
-            if too_far(ahead, post):
+            if ahead is None or too_far(ahead, post):
                 await self._ask(post, now)
                 return
             sight = await self._probes.see(post.chat, ahead.next, wanted)

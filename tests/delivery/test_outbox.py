@@ -542,6 +542,15 @@ async def test_a_refused_token_holds_everything_and_is_our_illness_until_it_is_t
     assert [await house.state(row) for row in rows] == [DeliveryState.SENT] * 3
 
 
+async def test_a_404_of_one_method_only_does_not_end_in_a_hot_loop(house: House) -> None:
+    house.line.then("send", *[TokenRefused("404: Not Found")] * 6)
+    await house.add(one := post("a"))
+    await house.run_for(40.0, tick=0.1)
+    assert await house.state(one) is DeliveryState.DEAD
+    assert len(house.line.times()) == 6
+    assert house.outbox.healthy
+
+
 # the store ───────────────────────────────────────────────────────────────────
 
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.changes import Move, RaiseFloor, Record, Unreach
-from bot.delivery.retries import MOST_ATTEMPTS, SECOND_TRY, after, degraded, dropped, holds_chat, poisoned
+from bot.delivery.retries import MOST_ATTEMPTS, SECOND_TRY, TOKEN_WAIT, after, degraded, dropped, holds_chat, poisoned
 from bot.models import (
     Deferred,
     Degrade,
@@ -58,8 +58,14 @@ def test_the_channels_rows_keep_their_turn_because_the_channel_waits_instead() -
     assert far.not_before == NOW + 86_400
 
 
-def test_a_refused_token_leaves_everything_as_it_was() -> None:
-    assert record(POST, TokenRefused("401")) == Record(POST.id, PENDING, NOW, not_before=0.0, error="401")
+def test_a_refused_token_leaves_the_queue_as_it_was() -> None:
+    kept = Record(POST.id, PENDING, NOW, not_before=0.0, error="401", attempted=True)
+    assert record(POST, TokenRefused("401")) == kept
+    assert record(COPY, TokenRefused("401")).not_before == NOW + TOKEN_WAIT
+
+
+def test_a_row_that_is_told_so_again_and_again_while_the_token_is_well_is_dead() -> None:
+    assert record(replace(POST, attempts=MOST_ATTEMPTS - 1), TokenRefused("404")).state is DEAD
 
 
 def test_a_moved_group_is_followed_and_tried_again_at_once() -> None:
@@ -161,7 +167,7 @@ def test_every_outcome_leaves_a_delivery_in_exactly_one_honest_state(delivery: D
     assert first.state in (SENT, PENDING, DEAD, UNKNOWN)
     assert (first.state is SENT) == isinstance(outcome, Sent)
     assert first.state is not UNKNOWN or isinstance(outcome, Unknown)
-    if isinstance(outcome, Deferred | TokenRefused | Moved):
+    if isinstance(outcome, Deferred | Moved):
         assert first.state is PENDING
         assert not first.attempted
         assert first.not_before == delivery.not_before  # the channel's order stays: its chat waits instead

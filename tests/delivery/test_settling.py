@@ -385,7 +385,34 @@ async def test_a_post_no_longer_wanted_is_still_found_by_its_link(storage: Stora
 # the desk ────────────────────────────────────────────────────────────────────
 
 
+async def test_with_no_number_known_a_young_channel_is_looked_at_from_its_beginning(house: House) -> None:
+    house.line.arrive(CHANNEL, foreign("the channel was made"))
+    house.line.then("send", LOST)
+    await house.add(one := post("a"))
+    await house.run_for(SETTLE + 4)
+    row = await house.row(one)
+    assert (row.state, row.message) == (SENT, 2)
+    assert house.line.texts(DESK) == []
+
+
+async def test_with_no_number_known_nothing_is_edited(storage: Storage) -> None:
+    house = build(storage, via=())
+    house.line.then("send", LOST)
+    await house.add(post("a"))
+    await house.run_for(SETTLE + 4)
+    assert house.line.times("edit") == []
+    assert len(await house.questions()) == 1
+
+
+async def old_channel(house: House) -> None:
+    """Make a channel of many posts of which we know nothing."""
+    for number in range(400):
+        house.line.arrive(CHANNEL, foreign(f"old {number}"))
+        del house.line.chats[CHANNEL][1 + number]
+
+
 async def test_with_no_number_known_the_desk_is_asked_once(house: House) -> None:
+    await old_channel(house)
     house.line.then("send", LOST)
     one = post("a")
     await house.add(one)
@@ -403,6 +430,7 @@ async def test_with_no_number_known_the_desk_is_asked_once(house: House) -> None
     ("answer", "state", "posts"), [("there", SENT, 1), ("again", SENT, 2), ("leave", DEAD, 1), ("nonsense", DEAD, 1)]
 )
 async def test_the_desks_word_is_carried_out(house: House, answer: str, state: DeliveryState, posts: int) -> None:
+    await old_channel(house)
     house.line.then("send", LOST)
     await house.add(one := post("a"))
     await house.run_for(SETTLE + 2)
@@ -421,6 +449,7 @@ def test_an_answer_that_comes_too_late_only_drops_the_question() -> None:
 
 
 async def test_a_desk_that_does_not_answer_is_like_none(house: House) -> None:
+    await old_channel(house)
     house.line.then("send", VANISHED)
     await house.add(one := post("a"))
     await house.run_for(SETTLE + 2)
@@ -463,6 +492,7 @@ async def test_a_third_doubt_is_a_question(house: House) -> None:
 
 async def test_without_a_desk_a_post_is_repeated_once_and_a_second_doubt_is_said(storage: Storage) -> None:
     house = build(storage, desk=None, via=())
+    await old_channel(house)
     house.line.then("send", VANISHED, VANISHED)
     await house.add(one := post("a"))
     await house.run_for(3 * (SETTLE + 2), tick=0.5)
