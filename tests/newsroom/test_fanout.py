@@ -1,0 +1,172 @@
+"""Readers' copies: each reader whose filters fit gets one intent, whatever happens in between."""
+
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from bot.changes import FanOut, Publish, PutArticle, PutReader
+from bot.models import (
+    Article,
+    ArticleState,
+    DeliveryState,
+    Filter,
+    FilterKind,
+    Kind,
+    Lane,
+    Reader,
+    ReaderState,
+    Verdict,
+)
+from bot.newsroom import fanout
+from bot.newsroom.audience import Audience
+from bot.newsroom.catalogue import Catalogue
+from bot.newsroom.decisions import publish_held
+from bot.newsroom.fanout import FanOuts
+from bot.newsroom.publisher import WORDS
+from bot.ports import Storage
+from storage import open_storage
+from tests.clock import NOW
+
+ARTICLE = Article(
+    id="abcdefghij",
+    keys=("url:https://site.example/1",),
+    source="Site",
+    title="حموشي يستقبل نظيره الإسباني",
+    link="https://site.example/1/",
+    topics=("security-cooperation", "police-intelligence"),
+    publish=Verdict.YES,
+    published=NOW,
+    seen=NOW,
+)
+
+
+def reader(chat: int, *filters: tuple[FilterKind, str], **more: object) -> Reader:
+    kept = tuple(Filter(number, kind, text) for number, (kind, text) in enumerate(filters, 1))
+    return replace(Reader(chat, filters=kept, next_filter=len(kept) + 1), **more)  # type: ignore[arg-type]
+
+
+@pytest.fixture
+async def storage(tmp_path: Path) -> AsyncIterator[Storage]:
+    storage = await open_storage(f"tinydb:{tmp_path / 'store.json'}", now=NOW)
+    yield storage
+    await storage.close()
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    return Catalogue.load(None)
+
+
+@pytest.fixture
+def fan_outs(storage: Storage, catalogue: Catalogue) -> FanOuts:
+    return FanOuts(storage, Audience(catalogue))
+
+
+async def copies(storage: Storage) -> dict[int, tuple[int, ...]]:
+    found = {}
+    for copy in await storage.copies(ARTICLE.id, after=None, limit=10_000):
+        if copy.kind is not Kind.COPY:
+            continue
+        whole = await storage.delivery(copy.id)
+        assert whole is not None
+        found[copy.chat] = tuple(whole.data["filters"])
+    return found
+
+
+async def test_whoever_follows_it_gets_one_copy_groups_too(storage: Storage, fan_outs: FanOuts) -> None:
+    await storage.commit(
+        PutReader(reader(-77, (FilterKind.TOPIC, "police-intelligence"), kind="supergroup")),
+        PutReader(reader(1, (FilterKind.TOPIC, "drugs"), (FilterKind.WORDS, "الحموشي"), (FilterKind.ALL, ""))),
+        PutReader(reader(2, (FilterKind.TOPIC, "drugs"))),
+        PutReader(reader(3, (FilterKind.EVERYTHING, ""), state=ReaderState.PAUSED)),
+        Publish(ARTICLE, fan_out=True),
+    )
+
+    assert await fan_outs.carry_out(now=NOW) == 2
+    assert await copies(storage) == {-77: (1,), 1: (2, 3)}
+    assert await storage.fan_outs() == []
+    assert await fan_outs.carry_out(now=NOW) == 0
+
+
+async def test_a_change_just_made_is_in_effect_for_the_next_article(storage: Storage, fan_outs: FanOuts) -> None:
+    await fan_outs.learn()
+    await storage.commit(PutReader(reader(5, (FilterKind.WORDS, "حموشي"))), Publish(ARTICLE, fan_out=True))
+
+    assert await fan_outs.carry_out(now=NOW) == 1
+
+
+async def test_broken_off_between_pages_it_goes_on_where_it_was(
+    storage: Storage, fan_outs: FanOuts, catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fanout, "PAGE", 2)
+    await storage.commit(*(PutReader(reader(chat, (FilterKind.ALL, ""))) for chat in range(1, 6)))
+    await storage.commit(Publish(ARTICLE, fan_out=True))
+    pages = 0
+    commit = storage.commit
+
+    async def failing(*changes: object) -> bool:
+        nonlocal pages
+        pages += 1
+        if pages == 2:
+            raise RuntimeError("pulled the plug")
+        return await commit(*changes)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(storage, "commit", failing)
+    with pytest.raises(RuntimeError):
+        await fan_outs.carry_out(now=NOW)
+    assert sorted(await copies(storage)) == [1, 2]
+
+    monkeypatch.setattr(storage, "commit", commit)
+    assert await FanOuts(storage, Audience(catalogue)).carry_out(now=NOW) == 3
+    assert sorted(await copies(storage)) == [1, 2, 3, 4, 5]
+
+
+async def test_a_digest_reader_s_copy_is_held_and_a_breaking_one_goes_first(
+    storage: Storage, fan_outs: FanOuts
+) -> None:
+    await storage.commit(
+        PutReader(reader(1, (FilterKind.ALL, ""), digest="08:00")), PutReader(reader(2, (FilterKind.ALL, "")))
+    )
+    await storage.commit(Publish(replace(ARTICLE, breaking=True, topics=(*ARTICLE.topics, "breaking")), fan_out=True))
+    await fan_outs.carry_out(now=NOW)
+
+    flash = {row.chat: row for row in await storage.claim(Lane.BREAKING, 9, owner="test", now=NOW, lease=1)}
+    assert sorted(flash) == [1, 2]
+
+    calm = replace(ARTICLE, id="bbbbbbbbbb", keys=("url:https://site.example/2",))
+    await storage.commit(Publish(calm, fan_out=True))
+    await fan_outs.carry_out(now=NOW)
+
+    held = await storage.delivery(f"copy/{calm.id}/1")
+    assert held is not None
+    assert held.state is DeliveryState.HELD
+    assert held.not_before > NOW
+
+
+async def test_while_the_desk_decides_only_readers_of_words_are_told_and_after_it_the_others_once(
+    storage: Storage, fan_outs: FanOuts
+) -> None:
+    waiting = replace(ARTICLE, state=ArticleState.HELD, publish=Verdict.REVIEW)
+    await storage.commit(
+        PutReader(reader(1, (FilterKind.WORDS, "حموشي"))),
+        PutReader(reader(2, (FilterKind.TOPIC, "police-intelligence"))),
+        PutReader(reader(3, (FilterKind.ALL, ""))),
+        Publish(waiting),
+        FanOut(ARTICLE.id + WORDS),
+    )
+    await fan_outs.carry_out(now=NOW)
+    assert sorted(await copies(storage)) == [1]
+
+    assert await storage.commit(*publish_held(waiting, channel=-1001, by=9, now=NOW + 5))
+    await fan_outs.carry_out(now=NOW + 5)
+    assert sorted(await copies(storage)) == [1, 2, 3]
+
+
+async def test_what_was_taken_back_is_told_to_nobody(storage: Storage, fan_outs: FanOuts) -> None:
+    await storage.commit(PutReader(reader(1, (FilterKind.ALL, ""))), Publish(ARTICLE, fan_out=True))
+    await storage.commit(PutArticle(replace(ARTICLE, state=ArticleState.RETRACTED, revision=1), expected=0))
+
+    assert await fan_outs.carry_out(now=NOW) == 0
+    assert await storage.fan_outs() == []

@@ -1,0 +1,186 @@
+"""The one door: what enters is stored once, with everything that follows from it."""
+
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from bot.models import ArticleState, DeliveryState, Entry, Judgement, Kind, Lane, Language, Verdict
+from bot.newsroom.identity import keys_of
+from bot.newsroom.publisher import WORDS, House, Incoming, Publisher
+from bot.newsroom.questions import QUESTION
+from bot.newsroom.routing import DAY
+from bot.ports import Storage
+from storage import open_storage
+from tests.clock import NOW
+
+CHANNEL, DESK = -1001, -1002
+HOUSE = House(channel=CHANNEL, desk=DESK, publish_topics=("security-cooperation",), burst=3, backfill=0)
+SITE = "site.example"
+
+
+class Oracle:
+    """Judges by a word in the title."""
+
+    def judge(
+        self, title: str, body: str, *, language: Language | None = None, categories: tuple[str, ...] = ()
+    ) -> Judgement:
+        verdict = Verdict.YES if "yes" in title else Verdict.REVIEW if "unsure" in title else Verdict.NO
+        return Judgement(verdict, 0.5, ("security-cooperation",) if verdict is not Verdict.NO else ())
+
+    def named(self, title: str, body: str) -> tuple[str, ...]:
+        return ()
+
+
+def entry(number: int, title: str, *, published: float | None = NOW, host: str = SITE) -> Entry:
+    return Entry(
+        guid=f"https://{host}/?p={number}",
+        link=f"https://{host}/{number}/",
+        title=f"{title} about thing {chr(96 + number) * 5}",
+        summary=f"{chr(96 + number) * 7} did {chr(97 + number) * 6} and said {chr(98 + number) * 5} to all",
+        published=published,
+        post_id=number,
+    )
+
+
+def incoming(*entries: Entry, first: bool = False, first_sight: float = NOW - DAY) -> Incoming:
+    keys = tuple(keys_of(one, site=SITE) for one in entries)
+    return Incoming(entries, keys, "Site", frozenset({SITE}), first_sight, first)
+
+
+@pytest.fixture
+async def storage(tmp_path: Path) -> AsyncIterator[Storage]:
+    storage = await open_storage(f"tinydb:{tmp_path / 'store.json'}", now=NOW)
+    yield storage
+    await storage.close()
+
+
+@pytest.fixture
+def publisher(storage: Storage) -> Publisher:
+    return Publisher(storage, Oracle(), HOUSE)
+
+
+async def channel(storage: Storage) -> list[str]:
+    """Return the titles that are to be posted, in the order in which they will be."""
+    rows = await storage.claim(Lane.CHANNEL, 1, owner="test", now=NOW + DAY, lease=1)
+    return [row.article or "" for row in rows]
+
+
+async def test_a_fitting_entry_becomes_an_article_a_post_and_a_fan_out(storage: Storage, publisher: Publisher) -> None:
+    (article,) = await publisher.take(incoming(entry(1, "yes")), now=NOW)
+
+    assert (article.state, article.publish, article.source) == (ArticleState.LIVE, Verdict.YES, "Site")
+    assert article.short_link == "https://site.example/?p=1"
+    post = await storage.delivery(f"post/{article.id}/{CHANNEL}")
+    assert post is not None
+    assert (post.lane, post.kind, post.state, post.not_before) == (Lane.CHANNEL, Kind.POST, DeliveryState.PENDING, NOW)
+    assert [name for name, _ in await storage.fan_outs()] == [article.id]
+
+
+async def test_taken_in_again_nothing_happens_and_new_keys_are_learnt(storage: Storage, publisher: Publisher) -> None:
+    first = entry(1, "yes")
+    (article,) = await publisher.take(incoming(first), now=NOW)
+    moved = replace(first, link="https://site.example/renamed/")
+
+    assert await publisher.take(incoming(first, moved), now=NOW + 1) == []
+
+    known = await storage.known(["url:https://site.example/renamed", *keys_of(moved, site=SITE)])
+    assert set(known.values()) == {article.id}
+
+
+async def test_an_entry_that_does_not_fit_is_told_to_readers_only(storage: Storage, publisher: Publisher) -> None:
+    (article,) = await publisher.take(incoming(entry(1, "sport")), now=NOW)
+
+    assert await storage.delivery(f"post/{article.id}/{CHANNEL}") is None
+    assert [name for name, _ in await storage.fan_outs()] == [article.id]
+
+
+async def test_at_first_sight_everything_is_archived_and_nobody_told(storage: Storage, publisher: Publisher) -> None:
+    taken = await publisher.take(incoming(entry(1, "yes"), entry(2, "sport"), first=True), now=NOW)
+
+    assert [article.state for article in taken] == [ArticleState.ARCHIVED] * 2
+    assert await channel(storage) == []
+    assert await storage.fan_outs() == []
+
+
+async def test_backfill_posts_the_newest_that_fit(storage: Storage) -> None:
+    publisher = Publisher(storage, Oracle(), replace(HOUSE, backfill=2))
+    entries = [entry(1, "yes"), entry(2, "yes"), entry(3, "sport"), entry(4, "yes"), entry(5, "sport")]
+
+    taken = await publisher.take(incoming(*entries, first=True), now=NOW)
+
+    assert [article.state for article in taken] == [
+        ArticleState.ARCHIVED,
+        ArticleState.LIVE,
+        ArticleState.ARCHIVED,
+        ArticleState.LIVE,
+        ArticleState.ARCHIVED,
+    ]
+
+
+async def test_old_news_that_slid_into_the_feed_is_archived(storage: Storage, publisher: Publisher) -> None:
+    (article,) = await publisher.take(incoming(entry(1, "yes", published=NOW - 1000 * DAY)), now=NOW)
+
+    assert (article.state, article.reason) == (ArticleState.ARCHIVED, "old")
+    assert await storage.fan_outs() == []
+
+
+async def test_a_doubtful_entry_waits_with_a_question_at_the_desk(storage: Storage, publisher: Publisher) -> None:
+    (article,) = await publisher.take(incoming(entry(1, "unsure")), now=NOW)
+
+    assert (article.state, article.reason) == (ArticleState.HELD, "unsure")
+    (question,) = await storage.documents(QUESTION)
+    assert (question.body["what"], question.body["article"]) == ("review", article.id)
+    (notice,) = await storage.claim(Lane.DESK, 5, owner="test", now=NOW, lease=1)
+    assert (notice.chat, notice.data["question"]) == (DESK, question.id)
+    assert [name for name, _ in await storage.fan_outs()] == [article.id + WORDS]
+
+
+async def test_without_a_desk_a_doubtful_entry_is_not_posted_but_told(storage: Storage) -> None:
+    publisher = Publisher(storage, Oracle(), replace(HOUSE, desk=None))
+    (article,) = await publisher.take(incoming(entry(1, "unsure")), now=NOW)
+
+    assert article.state is ArticleState.LIVE
+    assert await channel(storage) == []
+    assert [name for name, _ in await storage.fan_outs()] == [article.id]
+
+
+async def test_a_burst_is_held_with_one_question(storage: Storage, publisher: Publisher) -> None:
+    taken = await publisher.take(incoming(*(entry(number, "yes") for number in range(1, 6))), now=NOW)
+
+    assert {article.reason for article in taken} == {"burst"}
+    (question,) = await storage.documents(QUESTION)
+    assert question.body["articles"] == [article.id for article in taken]
+
+
+async def test_without_a_desk_a_burst_is_posted(storage: Storage) -> None:
+    publisher = Publisher(storage, Oracle(), replace(HOUSE, desk=None))
+    taken = await publisher.take(incoming(*(entry(number, "yes") for number in range(1, 6))), now=NOW)
+
+    assert {article.state for article in taken} == {ArticleState.LIVE}
+
+
+async def test_the_same_story_under_a_new_address_is_held(storage: Storage, publisher: Publisher) -> None:
+    first = entry(1, "yes")
+    await publisher.take(incoming(first), now=NOW)
+    twin = replace(first, guid="https://site.example/?p=9", link="https://site.example/9/", post_id=9)
+
+    (article,) = await publisher.take(incoming(twin), now=NOW + 60)
+
+    assert (article.state, article.reason) == (ArticleState.HELD, "twin")
+
+
+async def test_a_link_to_another_site_is_held(storage: Storage, publisher: Publisher) -> None:
+    (article,) = await publisher.take(incoming(entry(1, "yes", host="elsewhere.example")), now=NOW)
+
+    assert (article.state, article.reason) == (ArticleState.HELD, "stranger")
+
+
+async def test_a_date_ahead_makes_the_post_wait_an_hour_at_most(storage: Storage, publisher: Publisher) -> None:
+    (article,) = await publisher.take(incoming(entry(1, "yes", published=NOW + DAY)), now=NOW)
+
+    post = await storage.delivery(f"post/{article.id}/{CHANNEL}")
+    assert post is not None
+    assert post.not_before == NOW + 3600
+    assert article.published == NOW
