@@ -45,9 +45,15 @@ function wrap(entity, text, children, acts) {
     return anchor(/^[a-z]+:/i.test(target) ? target : `http://${target}`, children, acts);
   }
   if (entity.type === "spoiler") return element("span", { class: "spoiler", tabindex: 0, onclick: (event) => event.currentTarget.classList.add("open") }, ...children);
-  if (entity.type === "bot_command") return element("button", { class: "inline", type: "button", onclick: () => acts.say(text) }, ...children);
+  if (entity.type === "bot_command") return command(text, children, acts);
   if (entity.type === "hashtag" || entity.type === "mention" || entity.type === "cashtag") return element("span", { class: "tag" }, ...children);
   return element("span", {}, ...children);
+}
+
+// Not a <button>: that would be a box of its own, and the isolates around a command could not turn it the right way.
+function command(text, children, acts) {
+  const say = () => acts.say(text);
+  return element("span", { class: "inline", role: "button", tabindex: 0, onclick: say, onkeydown: (event) => { if (event.key === "Enter") say(); } }, ...children);
 }
 
 export function anchor(target, children, acts) {
@@ -105,7 +111,8 @@ function preview(card, acts) {
 const clock = (at, tongue) => new Date(at * 1000).toLocaleTimeString(tongue === "ar" ? "ar-MA-u-nu-latn" : tongue, { hour: "2-digit", minute: "2-digit" });
 
 export function bubble(message, view) {
-  const { words, acts, tongue, user, chat, bot } = view;
+  const { words, tongue, user, chat, bot } = view;
+  const acts = { ...view.acts, say: (text) => view.acts.say(text, chat === "desk" ? "desk" : "private") };
   if (message.deleted) return null;
   if (message.service) return element("li", { class: "note", "data-number": message.number }, message.service === "pinned_message" ? words.pinNote : message.service);
   const mine = chat !== "channel" && message.sender === user && !message.own;
@@ -115,7 +122,7 @@ export function bubble(message, view) {
   if (message.via) parts.push(element("p", { class: "origin" }, `${words.via}@${bot}`));
   if (message.reply) parts.push(element("button", { class: "quote", type: "button", dir: "auto", onclick: () => acts.jump(chat, message.reply.number) }, message.reply.text || "…"));
   if (message.photo) parts.push(element("img", { class: "photo", src: message.photo.url, alt: "", width: message.photo.w, height: message.photo.h, loading: "lazy" }));
-  if (message.document) parts.push(element("a", { class: "file", href: message.document.url, download: message.document.name }, element("b", { "aria-hidden": "true" }, "⤓"), element("span", { dir: "auto" }, message.document.name), element("small", {}, `${(message.document.size / 1024).toFixed(1)} kB`)));
+  if (message.document) parts.push(element("a", { class: "file", href: message.document.url, download: message.document.name }, element("b", { "aria-hidden": "true" }, "⤓"), element("span", { dir: "auto" }, message.document.name), element("small", { dir: "ltr" }, `${(message.document.size / 1024).toFixed(1)} kB`)));
   const card = preview(message.preview, acts);
   if (card && message.preview.above) parts.push(card);
   if (message.text) parts.push(element("p", { class: "text", dir: "auto" }, ...marked(message.text, message.entities, acts)));
