@@ -46,9 +46,10 @@ _ROOTED = """
 
 # ال at their beginning is part of the word, also where its hamza was left out.
 _WITHOUT_ARTICLE = """
-الله إله الذي التي الذين اللذان اللذين اللتان اللواتي اللاتي الآن إلى إلا ألا ألف ألفا ألم ألمانيا ألماني إلغاء إلزام التزام التقى التقت التقيا التقوا التماس التهاب التفاف التباس التحق التحقت التحاق آلية آليات آلاف
-آلام ألغام ألعاب ألوان ألقى ألقت إلقاء إلحاق ألبانيا ألبوم ألماس إلياس إليزابيث إلكتروني إلكترونية التزم التزمت
-إليه إليها إليهم الحاح إلمام إلهاء التهم التف
+الله إله الذي التي الذين اللذان اللذين اللتان اللواتي اللاتي الآن إلى إلا ألا ألف ألفا ألم ألمانيا ألماني إلغاء
+إلزام التزام التقى التقت التقيا التقوا التماس التهاب التفاف التباس التحق التحقت التحاق آلية آليات آلاف آلام
+ألغام ألعاب ألوان ألقى ألقت إلقاء إلحاق ألبانيا ألبوم ألماس إلياس إليزابيث إلكتروني إلكترونية التزم التزمت إليه
+إليها إليهم الحاح إلمام إلهاء التهم التف
 """
 
 # The masculine is another word than the feminine: عملي practical, عملية an operation.
@@ -85,11 +86,11 @@ _PLACES = """
 
 # Latin words that end like a plural and are none.
 _SINGULAR = """
-news paris fils hamas mars temps corps pays laos texas customs arms atlas vegas kansas arkansas dallas davos brussels
-bruxelles netherlands algiers alors toujours jamais depuis dans sans sous mais plus moins tres vers hors series
-species james charles thomas nicolas lucas jacques georges sales glasses means lens times works ethics physics
-politics economics athens minus bonus chaos lagos burkinabes fonds puits poids capitale morale generale centrale
-finale locale
+news paris fils hamas mars temps corps pays laos texas customs arms atlas vegas kansas arkansas dallas davos
+brussels bruxelles netherlands algiers alors toujours jamais depuis dans sans sous mais plus moins tres vers
+hors series species james charles thomas nicolas lucas jacques georges sales glasses means lens times works
+ethics physics politics economics athens minus bonus chaos lagos burkinabes fonds puits poids capitale morale
+generale centrale finale locale
 """
 
 

@@ -24,7 +24,7 @@ class Numbered(NamedTuple):
 
     def has_phrase(self, tables: list[Table]) -> bool:
         """Tell whether words follow each other, each one of its table's."""
-        if any(table[number] for _, _, number in self.joined for table in tables):
+        if self.joined and any(table[number] for _, _, number in self.joined for table in tables):
             return bool(chained(self._places(table) for table in tables))
         length = len(self.words) - len(tables) + 1
         if length < 1:

@@ -6,6 +6,7 @@ a filter would, and nothing a person types is FTS5's syntax.
 
 import sqlite3
 from itertools import islice
+from typing import NamedTuple
 
 import numpy as np
 
@@ -21,6 +22,23 @@ LONGEST_SEARCH = 256
 _TABLE = "CREATE VIRTUAL TABLE words USING fts5(title, rest, content='', detail=column, tokenize='ascii')"
 
 _Forms = tuple[str, ...]
+
+
+_Looked = list[list[list[Table]]]
+"""A need as tables: its ways, the phrases of each, a table for each word."""
+
+
+class _Phrases(NamedTuple):
+    needs: list[_Looked]
+    bars: list[_Looked]
+
+    def hold(self, article: Numbered) -> bool:
+        """Tell whether the phrases stand in an article that has their words."""
+
+        def stands(need: _Looked) -> bool:
+            return any(all(map(article.has_phrase, way)) for way in need)
+
+        return all(map(stands, self.needs)) and not any(map(stands, self.bars))
 
 
 class SearchIndex:
@@ -70,18 +88,15 @@ class SearchIndex:
         """
         wishes = [wish for one in alternatives(words[:LONGEST_SEARCH]) if (wish := wish_of(one, self._names)).needs]
         ranks: dict[int, tuple[bool, float]] = {}
-        open_to: dict[int, list[Wish]] = {}
-        tables: dict[Word, Table] = {}
+        open_to: dict[int, list[_Phrases]] = {}
         for wish in wishes:
+            phrases = self._phrases(wish)
             for number, rank in self._found(wish):
                 ranks[number] = max(rank, ranks.get(number, rank))
-                open_to.setdefault(number, []).append(wish)
+                open_to.setdefault(number, []).append(phrases)
         best = sorted(ranks, key=lambda number: (*ranks[number], number), reverse=True)
-        fitting = (
-            self._kept[number].id
-            for number in best
-            if any(self._holds(number, wish, tables) for wish in open_to[number])
-        )
+        kept = ((self._kept[number], open_to[number]) for number in best)
+        fitting = (article.id for article, wanted in kept if any(phrases.hold(article) for phrases in wanted))
         return list(islice(fitting, max(offset, 0), max(offset, 0) + max(limit, 0)))
 
     def _found(self, wish: Wish) -> list[tuple[int, tuple[bool, float]]]:
@@ -109,28 +124,25 @@ class SearchIndex:
     def _standing_for(self, word: Word) -> set[int]:
         return {number for form in word for number in self._standing.get(form, ())}
 
-    # phrases ────────────────────────────────────────────────────────────────
+    def _phrases(self, wish: Wish) -> "_Phrases":
+        """Return what FTS5 cannot see to: that words follow each other."""
+        tables: dict[Word, Table] = {}
+        needs = [
+            [[self._tables(phrase, tables) for phrase in way] for way in need]
+            for need in filter(_has_phrase, wish.needs)
+        ]
+        bars = [
+            [[self._tables(phrase, tables) for phrase in way] for way in need]
+            for need in filter(_has_phrase, wish.bars)
+        ]
+        return _Phrases(needs, bars)
 
-    def _holds(self, number: int, wish: Wish, tables: dict[Word, Table]) -> bool:
-        """Look at the phrases of a wish; FTS5 has seen to the rest."""
-
-        def satisfies(need: Need) -> bool:
-            return any(all(has(phrase) for phrase in way) for way in need)
-
-        def has(phrase: Phrase) -> bool:
-            return kept.has_phrase([self._table(word, tables) for word in phrase])
-
-        kept = self._kept[number]
-        return all(satisfies(need) for need in wish.needs if _has_phrase(need)) and not any(
-            satisfies(need) for need in wish.bars if _has_phrase(need)
-        )
-
-    def _table(self, word: Word, tables: dict[Word, Table]) -> Table:
-        table = tables.get(word)
-        if table is None:
-            table = tables[word] = np.zeros(len(self._words) + 1, dtype=np.bool_)
-            table[list(self._standing_for(word))] = True
-        return table
+    def _tables(self, phrase: Phrase, tables: dict[Word, Table]) -> list[Table]:
+        for word in phrase:
+            if word not in tables:
+                tables[word] = np.zeros(len(self._words) + 1, dtype=np.bool_)
+                tables[word][list(self._standing_for(word))] = True
+        return [tables[word] for word in phrase]
 
     # numbers for words ──────────────────────────────────────────────────────
 
