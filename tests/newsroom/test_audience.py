@@ -131,3 +131,19 @@ def test_a_reader_who_follows_nothing_takes_no_room() -> None:
     followers.put(5, [(0, 1)])
     followers.put(5, ())
     assert followers._changed == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "count"),
+    [
+        ("شرطة -كرة", "الشرطة", 1),
+        ("شرطة -كرة", "الشرطة وكرة القدم", 0),
+        ("شرطة مطار", "الشرطة", 0),
+        ("شرطة مطار", "الشرطة في المطار", 1),
+        ('"شرطة المطار"', "المطار شرطة", 0),
+        ("Hammouchi", "الحموشي", 1),
+        ("…", "… شرطة", 0),
+    ],
+)
+def test_what_is_filed_under_one_word_is_looked_at_whole(text: str, title: str, count: int) -> None:
+    assert audience(reader(1, text)).count(story(title)) == count
