@@ -25,6 +25,12 @@ AUTHOR = b"<rss><channel><item><title>x</title><author>%s</author></item></chann
 HOLDS = AUTHOR % (b"a." * 200_000)  # holds feedparser for minutes: open issue 562 of its
 
 
+@pytest.fixture
+async def parser() -> AsyncIterator[Parser]:
+    async with Parser() as parser:
+        yield parser
+
+
 async def test_a_feed_is_parsed_in_a_child(parser: Parser) -> None:
     assert parser.pid is None
     feed = await parser.parse(GOOD, url=URL, http_charset="utf-8")

@@ -1,10 +1,16 @@
 """When to look again (the contract's POLL_SECONDS; FAULTS H09-H15)."""
 
+import random
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.errors import FeedUnreachable
+from bot.intake.fetcher import Fetcher
+from bot.intake.parser import Parser
 from bot.intake.schedule import next_look, wait
+from bot.intake.watch import Watch
 from bot.models import FeedState
 
 NOW = 1_795_420_000.0
@@ -98,3 +104,10 @@ def test_a_hundred_bots_that_failed_together_come_back_apart() -> None:
     pauses = sorted(pause(failed=True, failures=3, jitter=number / 100) for number in range(100))
     busiest = max(sum(start <= one < start + 10 for one in pauses) for start in pauses)
     assert busiest <= 3 * 100 * 10 / (pauses[-1] - pauses[0])
+
+
+def test_a_state_that_was_never_looked_at_counts_its_first_failure() -> None:
+    watch = Watch(Fetcher(), Parser(), poll_seconds=60, rng=random.Random(7))
+    state = watch.failed(FeedState("https://k.example/feed/"), FeedUnreachable("x"), now=NOW)
+    assert (state.failures, state.failing_since, state.first_sight) == (1, NOW, None)
+    assert NOW + 60 <= state.next_look <= NOW + 120

@@ -12,9 +12,10 @@ from bot.errors import FeedError, FeedUnreachable, FeedUnreadable
 from bot.intake.fetcher import Fetcher
 from bot.intake.parser import Parser
 from bot.intake.watch import Watch
-from bot.models import FeedState
 from tests.intake.desk import NOW, Desk
 from tests.intake.site import START, Post, Site, posts, rss
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
@@ -507,10 +508,3 @@ async def test_links_to_private_hosts_are_taken_out_where_they_are_not_allowed(
     assert [entry.link for entry in entries] == ["https://k.example/1", "http://10.0.0.1/2"]
     guarded = Watch(Fetcher(), Parser(), poll_seconds=60, rng=random.Random(7))._guarded(entries)
     assert [entry.link for entry in guarded] == ["https://k.example/1", None]
-
-
-def test_a_state_that_was_never_looked_at_counts_its_first_failure() -> None:
-    watch = Watch(Fetcher(), Parser(), poll_seconds=60, rng=random.Random(7))
-    state = watch.failed(FeedState("https://k.example/feed/"), FeedUnreachable("x"), now=NOW)
-    assert (state.failures, state.failing_since, state.first_sight) == (1, NOW, None)
-    assert NOW + 60 <= state.next_look <= NOW + 120
