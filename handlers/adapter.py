@@ -83,7 +83,7 @@ def asks_telegram(bot: Bot) -> IsAdministrator:
     async def is_administrator(chat: int, user: int) -> bool:
         try:
             member = await bot.get_chat_member(chat, user)
-        except TelegramError as error:
+        except (TelegramError, TypeError) as error:  # TypeError: an answer that is no ChatMember
             log.warning("could not learn who administers a group: %s", error)
             return False
         return member.status in _ADMINISTRATORS
