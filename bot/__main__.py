@@ -38,8 +38,7 @@ def main(words: Sequence[str] | None = None) -> int:
 
 
 def _refuse(error: MirsalError) -> int:
-    setting = f"{error.setting}: " if isinstance(error, SettingsError) else ""
-    sys.stderr.write(scrub(f"mirsal: {setting}{error}".replace("\n", " ")) + "\n")
+    sys.stderr.write(scrub(f"mirsal: {error}".replace("\n", " ")) + "\n")
     return WRONG_USE
 
 

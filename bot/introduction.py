@@ -71,7 +71,7 @@ class No:
 
 
 async def ask(transport: Calling, method: str, **payload: Any) -> dict[str, Any] | No:
-    """Call a method that answers with an object; return the object, or why not. Never raises for the other side's doing."""
+    """Call a method that answers with an object; return it, or why not. Never raises for the other side's doing."""
     try:
         answer = await transport.call(method, payload)
         body = json.loads(answer.body)

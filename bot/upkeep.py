@@ -1,4 +1,4 @@
-"""The small duties between the big loops: digests bundled, questions that answer themselves, forgetting, watching the disk."""
+"""The small duties between the big loops: digests, questions that answer themselves, forgetting, watching the disk."""
 
 import logging
 import shutil

@@ -113,17 +113,17 @@ async def _storage(settings: Settings) -> Line:
     except StorageError as error:
         return Line("DATABASE_URL", ok=False, word=str(error))
     folder = _folder(settings.database_url)
-    if folder is not None and not os.access(folder, os.W_OK | os.X_OK):
+    if folder is not None and not (folder.is_dir() and os.access(folder, os.W_OK | os.X_OK)):
         return Line("DATABASE_URL", ok=False, word=f"{folder} cannot be written; give a folder that can be")
     return Line("DATABASE_URL", ok=True, word=settings.database_url.partition("@")[2] or settings.database_url)
 
 
 def _folder(url: str) -> Path | None:
-    """Return the nearest folder that exists on the way to the store's file."""
+    """Return what exists on the way to the store's file and is nearest to it."""
     kind, _, path = url.partition(":")
     if kind != "tinydb":
         return None
-    return next((folder for folder in Path(path).absolute().parents if folder.is_dir()), None)
+    return next((folder for folder in Path(path).absolute().parents if folder.exists()), None)
 
 
 def _topics(settings: Settings) -> Line:

@@ -56,11 +56,13 @@ async def ask_site(url: str, *, after: float, allow_private: bool) -> list[Publi
             except FeedError:
                 continue
             break
-    found: dict[str, Published] = {}
+    published: list[Published] = []
+    seen: set[str] = set()
     for entry, keys in zip(entries, keys_of_all(entries, site=site_of(url)), strict=True):
-        if not any(key in found for key in keys) and (entry.published is None or entry.published >= after):
-            found |= {key: Published(entry, keys) for key in keys}
-    return list({id(one): one for one in found.values()}.values())
+        if seen.isdisjoint(keys) and (entry.published is None or entry.published >= after):
+            published.append(Published(entry, keys))
+        seen.update(keys)
+    return published
 
 
 async def _reconcile(storage: Storage, url: str, published: Sequence[Published], out: TextIO) -> int:

@@ -22,6 +22,7 @@ T = TypeVar("T")
 NAMES, CHATS, LANES = st.sampled_from("abcd"), st.integers(1, 4), st.sampled_from([Lane.CHANNEL, Lane.ROUTINE])
 TIMES = st.integers(0, 30).map(float)
 STATES = st.sampled_from([DeliveryState.SENT, DeliveryState.PENDING, DeliveryState.UNKNOWN, DeliveryState.DEAD])
+FAILS = st.sampled_from([None, None, None, 0, 1])  # at its write, or at its fsync
 QUIET = 86_400.0
 
 
@@ -39,6 +40,8 @@ class StoreAndModel(RuleBasedStateMachine):
     @initialize()
     def begin(self) -> None:
         self.store = self.run(open_tiny(Path(self.folder.name) / "m.json", now=0.0, disk=self.disk))
+        for name in "ab":
+            self.publish(name, name, {1, 2}, fails=None)
 
     def run(self, call: Coroutine[Any, Any, T]) -> T:
         return self.runner.run(call)
@@ -50,10 +53,10 @@ class StoreAndModel(RuleBasedStateMachine):
         self.runner.close()
         self.folder.cleanup()
 
-    def try_out(self, call: Callable[[], Coroutine[Any, Any, T]], *, fails: bool) -> T | None:
+    def try_out(self, call: Callable[[], Coroutine[Any, Any, T]], *, fails: int | None) -> T | None:
         """Make a call; None where the disk failed."""
-        if fails:
-            self.disk.break_at(0, once=True)
+        if fails is not None:
+            self.disk.break_at(fails, once=True)
         try:
             return self.run(call())
         except StorageReadOnly:
@@ -61,25 +64,27 @@ class StoreAndModel(RuleBasedStateMachine):
         finally:
             self.disk.mend()
 
-    def commit(self, *changes: Change, fails: bool) -> bool | None:
+    def commit(self, *changes: Change, fails: int | None) -> bool | None:
         return self.try_out(lambda: self.store.commit(*changes), fails=fails)
 
-    @rule(name=NAMES, twin=NAMES, chats=st.sets(CHATS), fails=st.booleans())
-    def publish(self, name: str, twin: str, chats: set[int], *, fails: bool) -> None:
+    @rule(name=NAMES, twin=NAMES, chats=st.sets(CHATS), fails=FAILS)
+    def publish(self, name: str, twin: str, chats: set[int], *, fails: int | None) -> None:
         rows = (post(name), *(copy(name, chat) for chat in sorted(chats)))
         keys = tuple(dict.fromkeys((f"guid:{name}", f"guid:{twin}")))
         done = self.commit(Publish(article(name, keys=keys), rows), fails=fails)
         if done is not None:
             assert done == self.model.publish(name, keys, rows)
 
-    @rule(name=NAMES, chat=CHATS, not_before=TIMES, fails=st.booleans())
-    def add(self, name: str, chat: int, not_before: float, *, fails: bool) -> None:
+    @rule(name=NAMES, chat=CHATS, not_before=TIMES, fails=FAILS)
+    def add(self, name: str, chat: int, not_before: float, *, fails: int | None) -> None:
         row = copy(name, chat, not_before=not_before)
         if self.commit(AddDeliveries((row,)), fails=fails):
             self.model.add((row,))
 
-    @rule(lane=LANES, count=st.integers(0, 5), state=STATES, message=st.integers(1, 99), fails=st.booleans())
-    def record_and_claim(self, lane: Lane, count: int, state: DeliveryState, message: int, *, fails: bool) -> None:
+    @rule(lane=LANES, count=st.integers(0, 5), state=STATES, message=st.integers(1, 99), fails=FAILS)
+    def record_and_claim(
+        self, lane: Lane, count: int, state: DeliveryState, message: int, *, fails: int | None
+    ) -> None:
         self.clock += 1.0
         sent = message if state is DeliveryState.SENT else None
         later = self.clock + 3.0 if state is DeliveryState.PENDING else None
@@ -96,8 +101,8 @@ class StoreAndModel(RuleBasedStateMachine):
                 self.model.record(record)
             assert taken == self.model.claim(lane, count, now)
 
-    @rule(seconds=st.integers(1, 50), fails=st.booleans())
-    def expire(self, seconds: int, *, fails: bool) -> None:
+    @rule(seconds=st.integers(1, 50), fails=FAILS)
+    def expire(self, seconds: int, *, fails: int | None) -> None:
         self.clock += seconds
         lost = self.try_out(lambda: self.store.expire(self.clock), fails=fails)
         if lost is not None:
@@ -105,8 +110,8 @@ class StoreAndModel(RuleBasedStateMachine):
             assert {row.id for row in lost} == {row.id for row in expected}
             self.model.lose(self.clock, expected)
 
-    @rule(which=st.integers(0, 20), fails=st.booleans())
-    def settle(self, which: int, *, fails: bool) -> None:
+    @rule(which=st.integers(0, 20), fails=FAILS)
+    def settle(self, which: int, *, fails: int | None) -> None:
         unknown = [row for row in self.model.rows.values() if row.state is DeliveryState.UNKNOWN]
         if unknown:
             self.clock += 1.0
@@ -114,15 +119,15 @@ class StoreAndModel(RuleBasedStateMachine):
             if self.commit(record, fails=fails):
                 self.model.record(record)
 
-    @rule(name=st.none() | NAMES, chat=CHATS, fails=st.booleans())
-    def cancel(self, name: str | None, chat: int, *, fails: bool) -> None:
+    @rule(name=st.none() | NAMES, chat=CHATS, fails=FAILS)
+    def cancel(self, name: str | None, chat: int, *, fails: int | None) -> None:
         change = CancelDeliveries(chat=chat) if name is None else CancelDeliveries(article=name)
         if self.commit(change, fails=fails):
             self.model.cancel(article=name, chat=chat)
 
     @rule(chat=CHATS)
     def forget(self, chat: int) -> None:
-        self.commit(Forget(chat), fails=False)
+        self.commit(Forget(chat), fails=None)
         self.model.forget(chat)
 
     @rule()
@@ -134,7 +139,7 @@ class StoreAndModel(RuleBasedStateMachine):
     def fold(self, step: int | None) -> None:
         if step is not None:
             self.disk.break_at(step, once=True)
-        self.try_out(self.store.fold, fails=False)
+        self.try_out(self.store.fold, fails=None)
 
     @rule(gently=st.booleans())
     def open_again(self, *, gently: bool) -> None:
@@ -177,4 +182,4 @@ def _told(row: Delivery) -> tuple[int, str, DeliveryState, int | None]:
 
 
 TestStoreAndModel = StoreAndModel.TestCase
-TestStoreAndModel.settings = settings(max_examples=40, stateful_step_count=30, deadline=None)
+TestStoreAndModel.settings = settings(max_examples=60, stateful_step_count=30, deadline=None)

@@ -1,0 +1,148 @@
+"""The command line: complete help, one line and status 2 for what is wrong, never a traceback."""
+
+import io
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from bot.__main__ import main, parser
+from bot.commands import classify
+
+COMMANDS = ("run", "demo", "check", "classify", "evaluate", "reconcile", "export", "import")
+
+
+@pytest.fixture(autouse=True)
+def _empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("TELEGRAM_TOKEN", "CHANNEL", "FEED_URL", "DATABASE_URL", "TOPICS_FILE"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help_and_stands_in_the_readme(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main([command, "--help"])
+    assert caught.value.code == 0
+    assert len(capsys.readouterr().out.splitlines()) > 3
+
+    readme = (Path(__file__).parents[2] / "README.md").read_text()
+    assert f"`{command}" in readme
+    assert command in parser().format_help()
+
+
+def test_version_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(["--version"])
+    assert caught.value.code == 0
+    assert capsys.readouterr().out.startswith("mirsal ")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["fly"], ["demo", "--port", "x"], ["demo", "--port", "70000"], ["reconcile", "--since", "soon"], ["evaluate"]],
+)
+def test_wrong_use_is_status_2(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(words)
+
+    assert caught.value.code == 2
+    assert "Traceback" not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("words", [[], ["run"], ["check"], ["reconcile"]])
+def test_a_missing_setting_is_status_2_and_one_line(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(words) == 2
+
+    told = capsys.readouterr().err
+    assert told.startswith("mirsal: TELEGRAM_TOKEN: is not set")
+    assert told.count("\n") == 1
+
+
+def test_settings_come_from_the_file_in_the_working_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / ".env").write_text("TELEGRAM_TOKEN=123456:AAAAAAAA\nCHANNEL=nonsense\n")
+
+    assert main(["run"]) == 2
+    assert capsys.readouterr().err.startswith("mirsal: CHANNEL: 'nonsense' is neither")
+
+
+@pytest.mark.parametrize("url", ["sqlite:x", "postgresql://localhost/x", "tinydb:"])
+def test_a_store_that_is_none_is_status_2(
+    url: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", url)
+
+    assert main(["export"]) == 2
+    assert capsys.readouterr().err.startswith("mirsal: DATABASE_URL: ")
+
+
+def test_a_wrong_catalogue_is_status_2_and_names_the_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "mine.toml").write_text("[topics\n")
+    monkeypatch.setenv("TOPICS_FILE", str(tmp_path / "mine.toml"))
+
+    assert main(["classify"]) == 2
+    told = capsys.readouterr().err
+    assert told.startswith("mirsal: TOPICS_FILE: ")
+    assert "line 1" in told
+
+
+def stream(*lines: str) -> io.BytesIO:
+    return io.BytesIO("\n".join(lines).encode())
+
+
+def judged(*lines: str, explain: bool = False) -> list[dict[str, object]]:
+    out = io.StringIO()
+    assert classify.run(stream(*lines), out, topics_file=None, explain=explain) == 0
+    return [json.loads(line) for line in out.getvalue().splitlines()]
+
+
+def test_classify_gives_each_line_back_with_its_judgement() -> None:
+    line = {"title": "تسليم مطلوب إلى فرنسا", "body": "سلم المغرب مطلوبا إلى فرنسا بتنسيق أمني.", "id": 7, "lang": "ar"}
+    told, sport = judged(json.dumps(line), "", json.dumps({"title": "Match nul à Casablanca"}))
+
+    assert {name: told[name] for name in line} == line
+    assert told["publish"] in ("yes", "review", "no")
+    assert isinstance(told["score"], float)
+    assert isinstance(told["topics"], list)
+    assert isinstance(told["because"], list)
+    assert "weights" not in told
+    assert sport["publish"] == "no"
+
+
+def test_explained_the_weights_are_shown() -> None:
+    (told,) = judged(json.dumps({"title": "مناورات مشتركة بين المغرب والولايات المتحدة", "body": ""}), explain=True)
+
+    assert all(isinstance(word, str) and isinstance(weight, float) for word, weight in told["weights"])  # type: ignore[attr-defined] - a list
+
+
+@pytest.mark.parametrize(
+    "line", ["nonsense", "[]", '{"body": "x"}', '{"title": 5}', '{"title": "x", "categories": "y"}', "[" * 5000]
+)
+def test_a_line_that_cannot_be_judged_is_named(
+    line: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(stream('{"title": "x"}', line)))
+
+    assert main(["classify"]) == 2
+    told = capsys.readouterr().err
+    assert told.startswith("mirsal: line 2: ")
+    assert told.count("\n") == 1
+
+
+def test_evaluate_prints_figures_and_refuses_what_is_no_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "labelled.jsonl"
+    items = [
+        {"title": "مناورات مشتركة بين المغرب وأمريكا", "body": "", "label": "yes", "topics": ["defence-military"]},
+        {"title": "طقس الجمعة", "body": "", "label": "no", "topics": []},
+    ]
+    file.write_text("\n".join(json.dumps(item) for item in items))
+
+    assert main(["evaluate", str(file)]) == 0
+    assert "precision" in capsys.readouterr().out.lower()
+    assert main(["evaluate", str(tmp_path / "nowhere")]) == 2
+    assert capsys.readouterr().err.startswith("mirsal: FILE: ")

@@ -1,0 +1,146 @@
+"""The small duties, each in its own rhythm."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from bot.changes import AddDeliveries, Publish, PutDocument
+from bot.models import Article, ArticleState, Delivery, DeliveryState, Kind, Lane, Verdict
+from bot.newsroom.questions import QUESTION, review_question
+from bot.ports import Storage
+from bot.upkeep import Rhythm, Upkeep, answer_old_questions, bundle_digests, watch_backlog, watch_disk
+from storage import open_storage
+from tests.clock import NOW, Hands
+
+CHANNEL = -1001
+HELD = Article(
+    "aaaaaaaaaa", ("url:1",), "Site", "عنوان", None, state=ArticleState.HELD, publish=Verdict.REVIEW, published=NOW
+)
+
+
+@pytest.fixture
+async def storage(tmp_path: Path) -> AsyncIterator[Storage]:
+    storage = await open_storage(f"tinydb:{tmp_path / 'store.json'}", now=NOW)
+    yield storage
+    await storage.close()
+
+
+class Alarms:
+    """Remembers what is broken now."""
+
+    def __init__(self) -> None:
+        self.broken: dict[str, str] = {}
+
+    async def breaks(self, name: str, detail: str) -> None:
+        self.broken[name] = detail
+
+    async def heals(self, name: str) -> None:
+        self.broken.pop(name, None)
+
+
+async def test_what_is_held_and_due_becomes_one_digest_once(storage: Storage) -> None:
+    held = [
+        Delivery(
+            f"copy/{letter}/5",
+            5,
+            Lane.ROUTINE,
+            Kind.COPY,
+            article=letter,
+            state=DeliveryState.HELD,
+            not_before=NOW + 60,
+        )
+        for letter in "abc"
+    ]
+    await storage.commit(AddDeliveries(tuple(held)))
+
+    assert await bundle_digests(storage, NOW) == 0
+    assert await bundle_digests(storage, NOW + 60) == 1
+    assert await bundle_digests(storage, NOW + 61) == 0
+
+    (digest,) = await storage.claim(Lane.DIGEST, 5, owner="test", now=NOW + 61, lease=1)
+    assert digest.data["articles"] == ["a", "b", "c"]
+
+
+async def test_a_question_answers_itself_when_its_time_is_over(storage: Storage) -> None:
+    await storage.commit(Publish(HELD), PutDocument(review_question(HELD, now=NOW)))
+
+    assert await answer_old_questions(storage, channel=CHANNEL, now=NOW + 6 * 3600 - 1) == 0
+    assert await answer_old_questions(storage, channel=CHANNEL, now=NOW + 6 * 3600) == 1
+
+    article = await storage.article(HELD.id)
+    assert article is not None
+    assert article.state is ArticleState.SKIPPED
+    assert await storage.documents(QUESTION) == []
+
+
+async def test_a_late_backlog_is_an_alarm_until_it_is_gone(storage: Storage) -> None:
+    alarms = Alarms()
+    late = Delivery("post/x/-1001", CHANNEL, Lane.CHANNEL, Kind.POST, article="x", not_before=NOW)
+    await storage.commit(AddDeliveries((late,)))
+
+    await watch_backlog(storage, alarms, NOW + 600)
+    assert alarms.broken == {}
+    await watch_backlog(storage, alarms, NOW + 601)
+    assert alarms.broken == {"backlog": "channel 1"}
+
+    await storage.claim(Lane.CHANNEL, 1, owner="test", now=NOW + 601, lease=60)
+    await watch_backlog(storage, alarms, NOW + 602)
+    assert alarms.broken == {}
+
+
+class Disk(NamedTuple):
+    """As shutil tells it."""
+
+    total: int
+    used: int
+    free: int
+
+
+async def test_a_disk_nearly_full_is_an_alarm(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    alarms = Alarms()
+    gigabyte = 1024**3
+    for free, broken in ((gigabyte // 10, True), (gigabyte * 50, False), (gigabyte, True)):
+        disk = Disk(100 * gigabyte, 0, free)
+        monkeypatch.setattr("shutil.disk_usage", lambda _, disk=disk: disk)
+        await watch_disk(tmp_path, alarms)
+        assert bool(alarms.broken) is broken
+
+
+async def test_each_duty_has_its_rhythm_and_one_that_fails_holds_up_no_other() -> None:
+    hands, done = Hands(), []
+
+    async def quick(now: float) -> None:
+        done.append(("quick", now - NOW))
+
+    async def slow(now: float) -> None:
+        done.append(("slow", now - NOW))
+
+    async def broken(now: float) -> None:
+        done.append(("broken", now - NOW))
+        raise RuntimeError("as ordered")
+
+    upkeep = Upkeep(hands, [Rhythm(3, broken), Rhythm(1, quick), Rhythm(3, slow)], turned=lambda: None)
+    for _ in range(4):
+        await upkeep.step()
+        hands.move(1)
+
+    assert [what for what, _ in done].count("quick") == 4
+    assert [at for what, at in done if what == "slow"] == [0, 3]
+    assert [at for what, at in done if what == "broken"] == [0, 3]
+
+
+async def test_the_loop_turns_and_says_so() -> None:
+    class Enough(Exception):
+        """Ends the loop."""
+
+    turns: list[int] = []
+
+    def turned() -> None:
+        turns.append(1)
+        if len(turns) == 3:
+            raise Enough
+
+    with pytest.raises(Enough):
+        await Upkeep(Hands(), [], turned=turned).run()

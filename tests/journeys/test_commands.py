@@ -1,0 +1,168 @@
+"""The commands beside the service, tried for real."""
+
+import io
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from bot.commands import check, reconcile, transfer
+from bot.errors import FeedError, SettingsError, StorageLocked
+from bot.sandbox.cast import CHANNEL, DESK
+from bot.sandbox.site import SiteFault
+from bot.secret import Secret
+from tests.journeys.test_articles import seen_first
+from tests.journeys.town import READER, Town, story
+
+
+async def checked(town: Town, **changes: object) -> tuple[int, dict[str, str]]:
+    """Run `check`; return its status and each thing's line."""
+    out = io.StringIO()
+    status = await check.run(replace(town.settings, **changes), out)  # type: ignore[arg-type] - names of Settings
+    lines = [line.split(": ", 1) for line in out.getvalue().splitlines()]
+    return status, {what.split()[-1]: f"{what.split()[0]} {word}" for what, word in lines}
+
+
+async def test_check_says_ok_to_each_thing_that_is_well_also_beside_the_service(town: Town) -> None:
+    await town.start()
+    status, lines = await checked(town)
+
+    assert status == 0
+    assert set(lines) == {"TELEGRAM_TOKEN", "CHANNEL", "DESK", "FEED_URL", "DATABASE_URL", "TOPICS_FILE", "clock"}
+    assert all(line.startswith("ok ") for line in lines.values())
+
+
+async def test_check_names_what_is_wrong_and_what_to_do(town: Town) -> None:
+    town.standin.set_bot(CHANNEL, "administrator", frozenset())
+    town.standin.set_bot(DESK, "left")
+    town.site.fault = SiteFault.HTML
+    status, lines = await checked(town, publish_topics=("knitting",))
+
+    assert status == 1
+    failed = {what for what, line in lines.items() if line.startswith("FAIL")}
+    assert failed == {"CHANNEL", "DESK", "FEED_URL", "TOPICS_FILE"}
+    assert "right to post" in lines["CHANNEL"]
+    assert "knitting" in lines["TOPICS_FILE"]
+
+
+@pytest.mark.parametrize(
+    ("status", "rights"), [("left", frozenset()), ("member", frozenset()), ("kicked", frozenset())]
+)
+async def test_check_tells_a_bot_outside_its_channel_to_be_let_in(
+    town: Town, status: str, rights: frozenset[str]
+) -> None:
+    town.standin.set_bot(CHANNEL, status, rights)
+    _, lines = await checked(town)
+
+    assert lines["CHANNEL"].startswith("FAIL")
+
+
+async def test_check_with_a_wrong_token_or_no_telegram_never_shows_the_token(town: Town) -> None:
+    secret = "123456789:AAcanary-canary-canary-canary-canary"
+    status, lines = await checked(town, telegram_token=Secret(secret))
+    assert status == 1
+    assert "BotFather" in lines["TELEGRAM_TOKEN"]
+
+    status, lines = await checked(town, telegram_token=Secret(secret), telegram_api="http://127.0.0.1:9")
+    assert status == 1
+    assert lines["TELEGRAM_TOKEN"].startswith("FAIL")
+    assert "canary" not in str(lines)
+
+
+async def test_check_sees_a_store_that_cannot_be_used(town: Town) -> None:
+    file = town.folder / "a file"
+    file.write_text("")
+    _, lines = await checked(town, database_url=f"tinydb:{file / 'mirsal.json'}")
+
+    assert lines["DATABASE_URL"].startswith("FAIL")
+
+
+async def reconciled(town: Town) -> tuple[int, str]:
+    out = io.StringIO()
+    return await reconcile.run(town.settings, out, since=3600), out.getvalue()
+
+
+async def test_reconcile_finds_nothing_missing_when_all_was_delivered_and_counts_the_archive(town: Town) -> None:
+    await town.start()
+    await seen_first(town)
+    town.site.add(story(1))
+    await town.until(lambda: town.posts)
+    await town.stop()
+
+    status, told = await reconciled(town)
+    assert status == 0
+    assert "2 published, 2 accounted for, 0 missing" in told
+
+
+async def test_reconcile_lists_what_was_published_while_nobody_looked(town: Town) -> None:
+    await town.start()
+    await seen_first(town)
+    await town.stop()
+    town.site.add(story(1))
+
+    status, told = await reconciled(town)
+    assert status == 1
+    assert f"  {story(1).title}  " in told
+    assert "never taken in" in told
+
+
+async def test_reconcile_lists_what_is_known_and_not_yet_delivered(town: Town) -> None:
+    await town.start()
+    await seen_first(town)
+    town.standin.set_bot(CHANNEL, "administrator", frozenset())
+    town.site.add(story(1))
+    await town.until(lambda: town.desk)
+
+    status, told = await reconciled(town)
+    assert status == 1
+    assert "in the channel: pending" in told
+
+
+async def test_reconcile_cannot_speak_of_a_feed_it_cannot_read(town: Town) -> None:
+    town.site.fault = SiteFault.BUSY
+    with pytest.raises(FeedError):
+        await reconciled(town)
+
+
+async def test_export_beside_the_service_and_import_elsewhere_keep_everything_and_add_nothing_twice(
+    town: Town, tmp_path: Path
+) -> None:
+    await town.start()
+    await seen_first(town)
+    await town.meets(READER)
+    await town.asks(READER, "/subscribe حموشي")
+    town.site.add(story(1))
+    await town.until(lambda: town.posts)
+    assert await transfer.export(town.settings.database_url, io.BytesIO()) == 0
+    with pytest.raises(StorageLocked):
+        await transfer.take_in(town.settings.database_url, io.BytesIO(), io.StringIO())
+    await town.stop()
+    out = io.BytesIO()
+    await transfer.export(town.settings.database_url, out)
+    lines = out.getvalue()
+    assert all("record" in json.loads(line) for line in lines.splitlines())
+
+    elsewhere, said = f"tinydb:{tmp_path / 'elsewhere.json'}", io.StringIO()
+    assert await transfer.take_in(elsewhere, io.BytesIO(lines), said) == 0
+    assert await transfer.take_in(elsewhere, io.BytesIO(lines), said) == 0
+    first, second = said.getvalue().splitlines()
+    count = len(lines.splitlines())
+    assert first == f"{count} records, {count} of them new"
+    assert second == f"{count} records, 0 of them new"
+
+    again = io.BytesIO()
+    await transfer.export(elsewhere, again)
+    assert sorted(again.getvalue().splitlines()) == sorted(lines.splitlines())
+
+    posts = len(town.posts)
+    looks = town.site.looks
+    await town.start(database_url=elsewhere)
+    await town.until(lambda: town.site.looks > looks + 3)
+    assert len(town.posts) == posts
+
+
+@pytest.mark.parametrize("line", [b"nonsense", b"[]", b'{"x": 1}', b'{"record": 5}'])
+async def test_import_refuses_what_is_no_export_and_names_the_line(tmp_path: Path, line: bytes) -> None:
+    with pytest.raises(SettingsError, match="line 2"):
+        await transfer.take_in(f"tinydb:{tmp_path / 'x.json'}", io.BytesIO(b"\n" + line), io.StringIO())
