@@ -114,13 +114,15 @@ def _without_letter(folded: str) -> Iterator[str]:
 
 
 def _is_rooted(folded: str) -> bool:
-    """Is the first letter the word's own? Also with a pronoun or an ending («وزيرها», «كتابات»)."""
+    """Is the first letter the word's own? Also with a pronoun or an ending («وزيرها», «كتابات»).
+
+    Of a stem of three letters endings are not believed: «وكرة» is «and a ball», not «his nest».
+    """
     known = lookalikes.rooted()
-    if folded in known:
-        return True
-    ending = _PRONOUNS.search(folded)
-    return ending is not None and any(
-        stem in known or stem + "ه" in known for cut in _endings(folded) if len(stem := folded[:-cut]) >= SHORTEST_STEM
+    stems = (folded[:-cut] for cut in _endings(folded))
+    return folded in known or any(
+        len(stem) >= SHORTEST_STEM and ((len(stem) > SHORTEST_STEM and stem in known) or stem + "ه" in known)
+        for stem in stems
     )
 
 
