@@ -58,7 +58,7 @@ async def outcome(room: StandIn, method: str, fields: dict[str, Any], *, strict:
     return await ACTS[method](room.parts, params)
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(
     st.sampled_from(sorted(METHODS)),
     st.dictionaries(st.sampled_from(FIELDS), VALUES, max_size=6),
