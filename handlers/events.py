@@ -16,7 +16,7 @@ async def membership(said: Incoming, room: Room) -> Reply:
         gone = Unreach(said.chat, "blocked" if said.is_private else "put out of the group", room.clock.now())
         return Reply((gone,) if visit.stored else ())
     greeting = (visit.say(visit.text("welcome-group")),) if said.in_group and visit.stored is None else ()
-    return Reply(visit.keep_and_plan(), greeting)
+    return Reply(visit.keep(), greeting)
 
 
 async def channel_post(said: Incoming, room: Room) -> Reply:

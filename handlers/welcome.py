@@ -24,7 +24,7 @@ async def start(said: Incoming, room: Room) -> Reply:
     if link is not None and naming.is_topic(link[1], visit):
         return _start_with(link[1], visit)
     greeting = "welcome" if visit.is_new else "welcome-back"
-    return Reply(visit.keep_and_plan(), (visit.say(_greet(greeting, visit), naming.topic_rows(visit)),))
+    return Reply(visit.keep(), (visit.say(_greet(greeting, visit), naming.topic_rows(visit)),))
 
 
 async def stranger_command(said: Incoming, room: Room) -> Reply:
@@ -61,7 +61,7 @@ def _start_with(slug: str, visit: Visit) -> Reply:
         word = visit.text("following" if followed.added else "already-following", names=name)
     greeting = [_greet("welcome", visit)] if visit.is_new else _pause_hint(visit)
     text = "\n\n".join([word, *greeting])
-    return Reply(after.keep_and_plan(), (visit.say(text, naming.topic_rows(after)),))
+    return Reply(after.keep(), (visit.say(text, naming.topic_rows(after)),))
 
 
 def _greet(key: str, visit: Visit) -> str:

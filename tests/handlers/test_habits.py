@@ -180,3 +180,11 @@ async def test_somebody_who_wrote_in_between_makes_it_decided_again(stage: Stage
     reader = await stored(stage)
     assert reader.timezone == "Asia/Dubai"
     assert reader.filters[-1].text == "حموشي"
+
+
+async def test_saying_hello_does_not_move_what_is_held(stage: Stage) -> None:
+    await stage.say("/digest 08:00")
+    copy = await hold(stage, NOW - 5)  # due, and about to be bundled
+    await stage.say("/start")
+    await stage.become("member")
+    assert await due_of(stage, copy) == NOW - 5
