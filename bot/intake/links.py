@@ -4,7 +4,7 @@ import re
 from urllib.parse import quote, urljoin, urlsplit
 
 from bot.errors import FeedForbidden
-from bot.intake.guard import LONGEST, allowed_url
+from bot.intake.addresses import LONGEST, allowed_url
 
 _SAFE = "/%:=&?~#+!$,;'@()*[]"
 _POST = re.compile(r"(?:^|&)(?:p|page_id)=(\d{1,18})(?:&|$)")

@@ -12,6 +12,7 @@ from typing import Protocol
 from bot.changes import PutFeed
 from bot.errors import FeedError, StorageError
 from bot.intake.watch import Look
+from bot.intake.wordpress import Known
 from bot.models import Article, FeedState
 from bot.newsroom.identity import site_of
 from bot.newsroom.publisher import Incoming, Publisher
@@ -27,7 +28,7 @@ NAP = 1.0  # how long a loop that has nothing to do stays quiet; each turn is a 
 class Watching(Protocol):
     """What is needed of the watch."""
 
-    async def look(self, state: FeedState, *, now: float, known: Callable[[Sequence[str]], object]) -> Look:
+    async def look(self, state: FeedState, *, now: float, known: Known) -> Look:
         """Look once."""
         ...
 

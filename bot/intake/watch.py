@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 
 from bot.errors import FeedError, FeedForbidden, FeedUnreadable
 from bot.intake import wordpress
+from bot.intake.addresses import allowed_url
 from bot.intake.answers import Body, NotModified
 from bot.intake.arrange import arranged, early, newest_of
 from bot.intake.fetcher import Fetcher
-from bot.intake.guard import allowed_url
 from bot.intake.parser import Parser
 from bot.intake.schedule import next_look
 from bot.intake.wordpress import Known

@@ -236,3 +236,11 @@ def test_a_job_without_memory_is_answered_and_is_the_last(monkeypatch: pytest.Mo
     answers.seek(0)
     assert b"too much memory" in (frames.read_frame(answers) or b"")
     assert frames.read_frame(answers) is None
+
+
+def test_the_child_carries_nothing_that_could_reach_the_network_or_the_store() -> None:
+    code = (
+        "import sys, bot.intake.child; print(*sorted({'aiohttp', 'telegram', 'asyncio', 'storage'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, timeout=30)
+    assert done.stdout == b"\n"
