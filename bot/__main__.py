@@ -27,7 +27,7 @@ def main(words: Sequence[str] | None = None) -> int:
     """
     asked = parser().parse_args(words)
     try:
-        return asyncio.run(asked.command(asked))
+        status: int = asyncio.run(asked.command(asked))
     except (SettingsError, StorageLocked) as error:
         return _refuse(error)
     except MirsalError as error:
@@ -35,6 +35,7 @@ def main(words: Sequence[str] | None = None) -> int:
         return NOT_WELL
     except (KeyboardInterrupt, BrokenPipeError):
         return DONE
+    return status
 
 
 def _refuse(error: MirsalError) -> int:

@@ -71,9 +71,9 @@ class Reception:
             await self._base.storage.commit(aside)
             return
         await self._application.process_update(update)
-        error = self._errors.pop(stored.id, None)
-        if error is not None:
-            raise error
+        raised = self._errors.pop(stored.id, None)
+        if raised is not None:
+            raise raised
 
     async def _note(self, update: object, context: CallbackContext[Any, Any, Any, Any]) -> None:
         """Remember what a handler raised: `process_update` itself returns as if nothing had happened."""

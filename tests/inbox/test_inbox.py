@@ -182,7 +182,7 @@ async def test_after_a_fault_the_loop_rests_longer_each_time_and_goes_on() -> No
 
     hands = Hands()
     telegram = Telegram(*(NotSent("no") for _ in range(8)), Enough())
-    loop = Polling(telegram, Silent(), hands, allowed=(), arrived=lambda: None, turned=lambda: None)  # type: ignore[arg-type] - all it asks
+    loop = Polling(telegram, Silent(), hands, allowed=(), arrived=lambda: None, turned=lambda: None)  # type: ignore[arg-type]
 
     with pytest.raises(Enough):
         await loop.run()

@@ -4,6 +4,7 @@ import io
 import json
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,10 +17,10 @@ from tests.journeys.test_articles import seen_first
 from tests.journeys.town import READER, Town, story
 
 
-async def checked(town: Town, **changes: object) -> tuple[int, dict[str, str]]:
+async def checked(town: Town, **changes: Any) -> tuple[int, dict[str, str]]:
     """Run `check`; return its status and each thing's line."""
     out = io.StringIO()
-    status = await check.run(replace(town.settings, **changes), out)  # type: ignore[arg-type] - names of Settings
+    status = await check.run(replace(town.settings, **changes), out)
     lines = [line.split(": ", 1) for line in out.getvalue().splitlines()]
     return status, {what.split()[-1]: f"{what.split()[0]} {word}" for what, word in lines}
 

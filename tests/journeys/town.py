@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from aiohttp import web
 
@@ -148,12 +148,13 @@ class Town:
 
     # copies of the service ──────────────────────────────────────────────────
 
-    async def start(self, **changes: object) -> Service:
+    async def start(self, **changes: Any) -> Service:
         """Start a copy in this process, with other settings where named; come back when HTTP listens."""
-        self.settings = replace(self.settings, **changes)  # type: ignore[arg-type] - names of Settings
+        self.settings = replace(self.settings, **changes)
         self._service = await open_service(self.settings)
         self._serving = asyncio.create_task(self._service.run())
-        await asyncio.wait({self._serving, asyncio.ensure_future(self._service.port)}, return_when="FIRST_COMPLETED")
+        waited: set[asyncio.Future[Any]] = {self._serving, self._service.port}
+        await asyncio.wait(waited, return_when=asyncio.FIRST_COMPLETED)
         return self._service
 
     async def stop(self) -> None:
@@ -163,7 +164,7 @@ class Town:
             await self._serving
             self._service = self._serving = None
 
-    async def restart(self, **changes: object) -> Service:
+    async def restart(self, **changes: Any) -> Service:
         """Stop and start again on the same store."""
         await self.stop()
         return await self.start(**changes)

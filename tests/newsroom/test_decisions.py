@@ -62,7 +62,9 @@ def test_a_burst_is_let_through_whole_in_part_or_not(answer: str, posted: str) -
     changes = decide_burst(burst(), answer, channel=CHANNEL, by=EDITOR, now=NOW)
 
     live = [c.article.id[0] for c in changes if isinstance(c, PutArticle) and c.article.state is ArticleState.LIVE]
-    skipped = [c.article.id[0] for c in changes if isinstance(c, PutArticle) and c.article.state is ArticleState.SKIPPED]
+    skipped = [
+        c.article.id[0] for c in changes if isinstance(c, PutArticle) and c.article.state is ArticleState.SKIPPED
+    ]
     assert "".join(live) == posted
     assert sorted(live + skipped) == list("abcde")
 
@@ -92,7 +94,13 @@ def test_the_same_question_asked_again_has_the_same_name() -> None:
 def test_held_copies_become_one_digest_that_names_articles_and_filters() -> None:
     held = [
         Delivery(
-            f"copy/{letter}/5", 5, Lane.ROUTINE, Kind.COPY, article=letter, state=DeliveryState.HELD, data={"filters": [n]}
+            f"copy/{letter}/5",
+            5,
+            Lane.ROUTINE,
+            Kind.COPY,
+            article=letter,
+            state=DeliveryState.HELD,
+            data={"filters": [n]},
         )
         for n, letter in enumerate("abc")
     ]
