@@ -111,6 +111,21 @@ def row(kind: Kind, subject: str, chat: int, lane: Lane) -> Delivery:
     return Delivery(delivery_id(kind, subject, chat), chat, lane, kind, subject, created=now, not_before=now)
 
 
+def slowed(storage: Storage, seconds: float) -> Storage:
+    """Make every write take longer, as on a slow disk."""
+    for name in ("commit", "claim"):
+        setattr(storage, name, _after(seconds, getattr(storage, name)))
+    return storage
+
+
+def _after(seconds: float, call: Any) -> Any:
+    async def wait(*args: Any, **named: Any) -> Any:
+        await asyncio.sleep(seconds)
+        return await call(*args, **named)
+
+    return wait
+
+
 async def fill(storage: Storage, count: int) -> None:
     """Store the copies of one article."""
     for start in range(1, count + 1, PAGE):
@@ -136,6 +151,7 @@ async def measure(port: int, args: argparse.Namespace, folder: Path) -> tuple[fl
     started = time.perf_counter()
     await fill(storage, args.pending or int(args.per_second * args.seconds * 1.1))
     print(f"stored in {time.perf_counter() - started:.1f} s")
+    storage = slowed(storage, args.disk) if args.disk else storage
     transport = Transport(Secret("7:AAbench"), f"http://127.0.0.1:{port}")
     sender = TelegramSender(transport, bot=7, paid=args.per_second > FREE)
     pacing = Pacing(args.per_second)
@@ -168,6 +184,7 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=10)
     parser.add_argument("--pending", type=int, default=0, help="how many copies wait (default: enough)")
     parser.add_argument("--latency", type=float, default=0.05, help="how long an answer takes")
+    parser.add_argument("--disk", type=float, default=0, help="how much longer every write takes")
     args = parser.parse_args()
     ours, theirs = multiprocessing.Pipe()
     server = multiprocessing.Process(target=serve, args=(theirs, args.latency))

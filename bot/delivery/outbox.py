@@ -10,7 +10,6 @@ import math
 from collections import deque
 from collections.abc import Callable
 
-from bot.changes import Record
 from bot.delivery.attempts import Attempts, Line
 from bot.delivery.breaker import Breaker
 from bot.delivery.consequences import CHANNEL_HELD, Consequences, Observe
@@ -19,9 +18,9 @@ from bot.delivery.ledger import Ledger
 from bot.delivery.outcomes import LONGEST_FLOOD
 from bot.delivery.pacing import BULK, Pacing
 from bot.delivery.queues import POLL, Claimed, Queues
-from bot.delivery.retries import HOUSE
+from bot.delivery.retries import HOUSE, handed_back
 from bot.delivery.transport import LONGEST
-from bot.models import DeliveryState, Lane, Outcome
+from bot.models import Lane, Outcome
 from bot.ports import Alarms, Clock, Render, Storage
 
 log = logging.getLogger(__name__)
@@ -29,7 +28,7 @@ log = logging.getLogger(__name__)
 HORIZON = 0.5  # no more is claimed at a time than leaves in so many seconds
 LEASE = LONGEST + 40.0
 TICK = 0.008
-AT_ONCE, BULK_AT_ONCE = 8, 32  # a claim of more would hold up the ticks
+AT_ONCE, BULK_AT_ONCE = 8, 128
 STOP_PATIENCE = 45.0
 STORE_PAUSE = 1.0
 
@@ -77,6 +76,8 @@ class Outbox:
         self._nudge: asyncio.TimerHandle | None = None
         self._stopping = False
         self._begun = False
+        self._ticking = False
+        self._timer: asyncio.TimerHandle | None = None
 
     # from outside ───────────────────────────────────────────────────────────
 
@@ -101,7 +102,10 @@ class Outbox:
         return len(self._flying)
 
     async def run(self) -> None:
-        """Turn until `stop`. A turn that goes wrong is logged, and the next one begins a little later."""
+        """Turn until `stop`; a turn that goes wrong is logged. What is claimed leaves by its own timer: a turn that
+        waits for the disk does not hold up the pace.
+        """
+        self._ticking = True
         while not self._stopping:
             self._woken.clear()
             try:
@@ -209,10 +213,19 @@ class Outbox:
 
     # leaving ────────────────────────────────────────────────────────────────
 
+    def _tick(self) -> None:
+        self._timer = None
+        if not self._stopping and not self._breaker.open and self._ledger.problem is None:
+            self._dispatch()
+
     def _dispatch(self) -> None:
+        """Let leave what may; while something is left, look again by the timer."""
         now = self._clock.monotonic()
         for lane, rows in self._queues.lanes():
             self._dispatch_lane(lane, rows, now)
+        if self._ticking and self._timer is None and len(self._queues):
+            delay = max(TICK, self._pacing.opens() - now)
+            self._timer = asyncio.get_running_loop().call_later(delay, self._tick)
 
     def _dispatch_lane(self, lane: Lane, rows: deque[Claimed], now: float) -> None:
         for _ in range(len(rows)):
@@ -237,12 +250,12 @@ class Outbox:
         """Put a delivery back whose chat must be left alone for longer than it may stay claimed."""
         wall = self._clock.now()
         due = math.ceil(10 * (wall + wait)) / 10
-        self._ledger.add([_back(row, wall, due)])
+        self._ledger.add([handed_back(row.delivery, wall, due)])
         self._queues.ask_at(lane, now + due - wall)
 
     def _give_all_back(self) -> None:
         now = self._clock.now()
-        self._ledger.add([_back(row, now, row.delivery.not_before) for row in self._queues.take_all()])
+        self._ledger.add([handed_back(row.delivery, now, row.delivery.not_before) for row in self._queues.take_all()])
 
     def _launch(self, row: Claimed, lane: Lane, now: float) -> None:
         self._pacing.charge(row.delivery.chat, now, lane)
@@ -281,7 +294,3 @@ class Outbox:
         if len(self._queues):
             return max(TICK, self._pacing.opens() - now)
         return max(0.0, self._queues.next_ask() - now)
-
-
-def _back(row: Claimed, now: float, due: float) -> Record:
-    return Record(row.delivery.id, DeliveryState.PENDING, now, not_before=due)

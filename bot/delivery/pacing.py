@@ -39,6 +39,7 @@ class Pacing:
         self._chats: dict[int, _Chat] = {}
         self._answers: deque[tuple[float, int, float]] = deque()  # (when, chat, seconds of 429 or 0)
         self._floods = 0
+        self._swept = float("-inf")
         self._bulk_held = float("-inf")
 
     # asking ─────────────────────────────────────────────────────────────────
@@ -92,7 +93,7 @@ class Pacing:
     def charge(self, chat: int, now: float, lane: Lane = Lane.ROUTINE) -> None:
         """Write down that one leaves for this chat now, allowed or not (answers are never asked whether)."""
         self._free = min(max(self._free, now) + self._every, now + MOST_DEBT + self._every)
-        if len(self._chats) > _SWEEP:
+        if len(self._chats) > _SWEEP and now >= self._swept + 1:
             self._sweep(now)
         known = self._chats.setdefault(chat, _Chat())
         known.last, known.lane = now, lane
@@ -127,7 +128,8 @@ class Pacing:
             self._floods -= self._answers.popleft()[2] > 0
 
     def _sweep(self, now: float) -> None:
-        """Forget chats about which there is nothing left to know."""
+        """Forget chats about which there is nothing left to know, once a second at most."""
+        self._swept = now
         old = [
             chat
             for chat, known in self._chats.items()

@@ -75,6 +75,11 @@ def poisoned(delivery: Delivery, reason: str, now: float) -> Record:
     return _spent(delivery, reason, now)
 
 
+def handed_back(delivery: Delivery, now: float, due: float) -> Record:
+    """Put back what was claimed and never begun, due at `due`."""
+    return Record(delivery.id, DeliveryState.PENDING, now, not_before=due)
+
+
 def degraded(delivery: Delivery, drop: str) -> Delivery:
     """Return the delivery as the store will have it once the part is known to be refused."""
     return replace(delivery, data={**delivery.data, "drop": [*dropped(delivery), drop]})

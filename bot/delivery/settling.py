@@ -173,7 +173,9 @@ class Settling:
 
     async def _clean(self, look: Look) -> Look:
         """Delete the forwarded copies; those that would not go are kept in mind, and the look with them."""
-        left = tuple([copy for copy in look.copies if not await self._probes.forget(copy)])
+        left = look.copies
+        while left and await self._probes.forget(left[0]):
+            left = left[1:]
         if look.done and not left:
             await self._storage.commit(DropDocument(LOOK, look.delivery))
             return look

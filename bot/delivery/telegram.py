@@ -15,7 +15,8 @@ from bot.messages import Message
 from bot.models import Deferred, Outcome, Refused, Sent, Unknown
 from bot.ports import Found
 
-PROBE_READ = 10.0
+PROBE_READ = 10.0  # seconds an answer may take, where asking again is free
+REPEATABLE_READ = 20.0  # and where doing it again changes nothing
 _PREPARED = 64
 _MISSES = ("message to forward not found", "message can't be forwarded", "message_id_invalid")
 _PROTECTED = "protected content"
@@ -53,14 +54,14 @@ class TelegramSender:
 
     async def delete(self, chat: int, number: int) -> Outcome:
         """Take a message away."""
-        return await self._try("deleteMessage", {"chat_id": chat, "message_id": number})
+        return await self._try("deleteMessage", {"chat_id": chat, "message_id": number}, timeout=REPEATABLE_READ)
 
     # Looker ─────────────────────────────────────────────────────────────────
 
     async def look(self, channel: int, number: int, via: int) -> Found | Outcome:
         """Forward a number silently. `Refused`: no such message; with `lane_stop`: nothing can be forwarded here."""
         asked = {"chat_id": via, "from_chat_id": channel, "message_id": number, "disable_notification": True}
-        answer = await self._answer("forwardMessage", asked)
+        answer = await self._answer("forwardMessage", asked, timeout=PROBE_READ)
         if not isinstance(answer, Response):
             return answer
         outcome = outcome_of("forwardMessage", answer.status, answer.body)
@@ -113,7 +114,8 @@ class TelegramSender:
 
     async def _edit(self, chat: int, number: int, message: Message, *, caption: bool) -> Outcome:
         method, fields = editing(message, caption=caption)
-        return await self._try(method, {"chat_id": chat, "message_id": number, **fields})
+        payload = {"chat_id": chat, "message_id": number, **fields}
+        return await self._try(method, payload, timeout=REPEATABLE_READ)
 
     async def _try(self, method: str, payload: Fields | bytes, *, timeout: float | None = None) -> Outcome:
         answer = await self._answer(method, payload, timeout=timeout)

@@ -668,6 +668,35 @@ async def test_the_loop_sends_when_woken_and_stops_cleanly(house: House) -> None
     assert turns
 
 
+async def test_a_disk_that_takes_its_time_does_not_hold_up_what_is_claimed(storage: Storage) -> None:
+    stuck, clock = asyncio.Event(), StillClock()
+    reached: list[int] = []
+
+    class Slow(FullDisk):
+        async def claim(self, lane: Lane, count: int, **named: Any) -> list[Delivery]:
+            if lane is Lane.ROUTINE and reached:
+                await stuck.wait()
+            return await storage.claim(lane, count, **named)
+
+    house = build(Slow(storage), clock)
+
+    async def send(chat: int, message: Message) -> Outcome:
+        reached.append(chat)
+        clock.pass_(0.04)
+        if len(reached) == 10:
+            stuck.set()
+        return Sent(1)
+
+    house.line.send = send  # type: ignore[method-assign]
+    await house.add(*(copy("a", chat) for chat in range(1, 41)))
+    running = asyncio.create_task(house.outbox.run())
+    async with asyncio.timeout(10):
+        await stuck.wait()
+    await house.outbox.stop()
+    await running
+    assert reached[:10] == list(range(1, 11))
+
+
 async def test_a_stumbling_turn_does_not_end_the_loop(house: House, caplog: pytest.LogCaptureFixture) -> None:
     stumbles = [ValueError("what nobody expected")]
     step = house.outbox.step
