@@ -122,7 +122,8 @@ class Report:
                 yield f"  {name:<9}{self.published(judged)}  ({len(judged)})"
                 yield from _confusion(judged)
         yield f"yes + review find {self.found():.1%} of label yes"
-        yield f"sent to review: {self.reviewed('yes', 'no'):.1%} of clear items, {self.reviewed('borderline'):.1%} of borderline"
+        clear, doubtful = self.reviewed("yes", "no"), self.reviewed("borderline")
+        yield f"sent to review: {clear:.1%} of clear items, {doubtful:.1%} of borderline"
 
     def _topic_lines(self) -> Iterator[str]:
         labelled = tuple(one for one in self.judged if one.topics)

@@ -17,18 +17,19 @@ _AT = re.compile(r"\s*\((?:at line (?P<line>\d+), column \d+|at end of document)
 
 @dataclass(frozen=True)
 class Document:
-    """One catalogue file, parsed. `data` is TOML's; `lines` are the file's own."""
+    """One catalogue file, parsed. `data` is TOML's; `lines` are the file's own; `inside`: it is the project's."""
 
     name: str
     lines: tuple[str, ...]
     data: dict[str, Any]
+    inside: bool = False
 
     def problem(self, path: tuple[str, ...], reason: str, *, word: str | None = None) -> CatalogueError:
         """Return the error that names the file, the line on which `path` (and in it, `word`) stands, and the reason."""
         return CatalogueError(SETTING, f"{self.name}, line {self.line(path, word)}: {reason}")
 
     def line(self, path: tuple[str, ...], word: str | None = None) -> int:
-        """Return the line on which a table or a key stands, counted from 1; with `word`, where it first stands in it."""
+        """Return the line (from 1) on which a table or a key stands; with `word`, where that first stands in it."""
         places = self._places()
         known = next(places[path[:size]] for size in range(len(path), -1, -1) if path[:size] in places)
         after = min((line for line in places.values() if line > known), default=len(self.lines) + 1)
@@ -42,7 +43,8 @@ class Document:
         for number, text in enumerate(self.lines, 1):
             if fence is None and (header := _HEADER.match(text)):
                 table = tuple(part.strip().strip("\"'") for part in header["path"].split("."))
-                places.setdefault(table, number)
+                for size in range(1, len(table) + 1):
+                    places.setdefault(table[:size], number)
             elif fence is None and (key := _KEY.match(text)):
                 places.setdefault((*table, key["key"].strip("\"'")), number)
             fence = _fence_after(text, fence)
@@ -74,12 +76,12 @@ def read_document(path: Path) -> Document:
     return parse_document(str(path), text)
 
 
-def parse_document(name: str, text: str) -> Document:
+def parse_document(name: str, text: str, *, inside: bool = False) -> Document:
     """Parse one file's text. Raises CatalogueError with the line and TOML's own reason."""
     text = text.replace("\r\n", "\n")
     lines = tuple(text.split("\n"))
     try:
-        return Document(name, lines, tomllib.loads(text))
+        return Document(name, lines, tomllib.loads(text), inside)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         reason = str(error) if isinstance(error, tomllib.TOMLDecodeError) else "too many brackets within brackets"
         at = _AT.search(reason)

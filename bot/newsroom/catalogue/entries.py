@@ -26,6 +26,11 @@ class Entry:
     origins: dict[str, Document] = field(default_factory=dict)
     home: Document | None = None
 
+    @property
+    def inside(self) -> bool:
+        """Whether the newest word on it is the project's own: what was taken out of it is no mistake then."""
+        return self.home is not None and self.home.inside
+
     def lay(self, values: Mapping[str, Any], origin: Document) -> None:
         """Lay a file's values over what is there: a newsroom's own file changes single values."""
         self.values |= values

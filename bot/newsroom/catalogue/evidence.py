@@ -1,10 +1,10 @@
 """What an article shows: which signs stand where, which parties, which frames hold. Pure; no weights here.
 
 Features are named as an editor reads them in weights.toml: `talks.title` (a sign in the title), `talks.lead` (in the
-first words of the body), `talks.body` (how often, damped, up to 1), `security-talks.title` (a frame), `.opening` (in one sentence of the
-opening), `.sentence` (in any one sentence), `parties.2.title` (at least two parties), `away.2.lead` (at least two signs
-of a kind), `frames-for.2.opening` (at least two frames that speak for the channel), `clean.title` (a frame for it,
-nothing against it), `frameless.opening`, `nothing.opening` (no word of security at all).
+first words of the body), `talks.body` (how often, damped, up to 1), `security-talks.title` (a frame), `.opening` (in
+one sentence of the opening), `.sentence` (in any one sentence), `parties.2.title` (at least two parties),
+`away.2.lead` (at least two signs of a kind), `frames-for.2.opening` (at least two frames that speak for the channel),
+`clean.title` (a frame for it, nothing against it), `frameless.opening`, `nothing.opening` (no word of security at all).
 """
 
 import math
@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from bot.newsroom.arabic import Token, tokens
 from bot.newsroom.catalogue.nouns import Frame, Sign
-from bot.newsroom.lexicon import Hit, Lexicon
+from bot.newsroom.lexicon import Hit
 
 LEAD = 45  # words of the body that open the story: the main subject stands there (guideline, rule 3)
 READ = 260  # words of the body that are read for the verdict; what comes later is background
@@ -56,7 +56,7 @@ def cut(title: str, body: str) -> Text:
 
 
 def _sentences(body: str, words: Sequence[Token]) -> list[int]:
-    """Number each word's sentence. Arabic sentences run on, so that a comma ends one of twelve words and more."""
+    """Return the number of each word's sentence. Arabic sentences run on: a comma ends one of twelve words and more."""
     marks = [(match.start(), match[0][0] in "،,;؛") for match in _SENTENCE_END.finditer(body)]
     numbers, at, sentence, length = [], 0, 0, 0
     for word in words:
@@ -104,10 +104,10 @@ class Reading:
             self._kinds.setdefault(sign.kind, []).append(sign.slug)
         self._frames = tuple(frames)
 
-    def read(self, text: Text, lexicon: Lexicon) -> Evidence:
-        """Return everything an article shows in its title and the first words of its body."""
+    def read(self, text: Text, hits: Iterable[Hit]) -> Evidence:
+        """Return what an article shows in its title and the first words of its body, of all its unmasked hits."""
         end = text.head + READ
-        found = unmasked(lexicon.scan(text.words[:end]))
+        found = [hit for hit in hits if hit.end <= end]
         found += pairs(found)
         shown = _Shown(text, found)
         features: dict[str, float] = {}

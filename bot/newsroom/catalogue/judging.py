@@ -1,7 +1,7 @@
 """From evidence to a judgement: weights added up, a score, a verdict, the topics, and the words that decided."""
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from bot.models import Judgement, Verdict
@@ -11,10 +11,9 @@ from bot.newsroom.lexicon import Hit
 
 _WORDS_SHOWN = 8
 _POINTS = (("title", 3, 2), ("lead", 2, 2), ("later", 1, 3))  # place, points, how many are counted
-_SHARE = 0.3  # of the strongest topic's points, to stand beside it
+_SHARE = 0.4  # of the strongest topic's points, to stand beside it
 _RETURNS = 4  # a word that comes back so often late in an article
 _NEAR = 2  # points that name a topic where no topic has what it needs
-_OFF_CHANNEL = 10  # points that it takes in an article that is not for the channel
 
 
 class Judge:
@@ -52,7 +51,7 @@ class Judge:
 
     def _because(self, evidence: Evidence, added: Mapping[str, float], verdict: Verdict) -> tuple[str, ...]:
         towards = -1 if verdict is Verdict.NO else 1
-        per_sign: Counter[str] = Counter()
+        per_sign: defaultdict[str, float] = defaultdict(float)
         for name, value in added.items():
             slug = name.rsplit(".", 1)[0]
             signs = _taking_part(self._frames.get(slug), evidence.found) if slug in self._frames else (slug,)
@@ -72,12 +71,14 @@ class Judge:
         points = {topic.slug: topic_points(topic, counted) for topic in self._topics if not topic.umbrella}
         most = max(points.values(), default=0.0)
         if verdict is Verdict.NO:
-            return _strongest(points, [slug for slug, got in points.items() if got >= _OFF_CHANNEL])
+            return _strongest(
+                points, [topic.slug for topic in self._topics if points.get(topic.slug, 0.0) >= topic.beyond]
+            )
         given = [
             topic.slug
             for topic in self._topics
             if topic.slug in points
-            and (points[topic.slug] >= max(topic.needs, most * _SHARE) or _insistent(topic, counted))
+            and (_stands(topic, points[topic.slug], most, counted) or _insistent(topic, counted))
         ]
         umbrella = tuple(topic.slug for topic in self._topics if topic.umbrella)
         return (*umbrella, *(_strongest(points, given) or self._last_resort(points)))
@@ -114,6 +115,12 @@ def topic_points(topic: Topic, counted: Counted) -> float:
     return float(
         sum(points * min(counted[sign, place], most) for sign in topic.signs for place, points, most in _POINTS)
     )
+
+
+def _stands(topic: Topic, points: float, most: float, counted: Counted) -> bool:
+    """Tell whether a topic has what it needs, and is named in the title or strong enough beside the strongest."""
+    in_title = any(counted[sign, "title"] for sign in topic.signs)
+    return points >= topic.needs and (in_title or points >= most * _SHARE)
 
 
 def _insistent(topic: Topic, counted: Counted) -> bool:

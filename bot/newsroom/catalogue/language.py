@@ -7,105 +7,18 @@ from bot.newsroom.arabic import folded_words
 
 _ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
 _LATIN = re.compile(r"[^\W\d_\u0600-\u06ff]")
+_ACCENTS = re.compile("[éèêàçùôîûœ]", re.IGNORECASE)
 _FRENCH = frozenset(
-    [
-        "le",
-        "la",
-        "les",
-        "l",
-        "d",
-        "un",
-        "une",
-        "des",
-        "du",
-        "de",
-        "et",
-        "en",
-        "au",
-        "aux",
-        "est",
-        "sont",
-        "dans",
-        "pour",
-        "par",
-        "sur",
-        "avec",
-        "qui",
-        "que",
-        "ce",
-        "cette",
-        "ces",
-        "son",
-        "sa",
-        "ses",
-        "se",
-        "s",
-        "n",
-        "ne",
-        "pas",
-        "plus",
-        "ou",
-        "ont",
-        "a",
-        "ete",
-        "il",
-        "elle",
-        "entre",
-        "apres",
-        "contre",
-        "selon",
-        "leur",
-        "leurs",
-        "deux",
-        "qu",
-    ]
+    folded_words(
+        "a apres au aux avec ce ces cette contre dans de des deux du elle en entre est et il la le les leur "
+        "leurs ne ont ou par pas plus pour qu que qui sa se selon ses son sont sur un une"
+    )
 )
 _ENGLISH = frozenset(
-    [
-        "the",
-        "of",
-        "and",
-        "to",
-        "in",
-        "for",
-        "on",
-        "with",
-        "is",
-        "are",
-        "was",
-        "were",
-        "by",
-        "at",
-        "from",
-        "that",
-        "this",
-        "it",
-        "its",
-        "as",
-        "has",
-        "have",
-        "had",
-        "be",
-        "been",
-        "after",
-        "over",
-        "his",
-        "her",
-        "their",
-        "will",
-        "says",
-        "said",
-        "say",
-        "not",
-        "new",
-        "more",
-        "who",
-        "an",
-        "against",
-        "two",
-        "between",
-        "us",
-    ]
+    folded_words(
+        "after against an and are as at be been between by for from had has have her his in is it its more "
+        "new not of on over said say says that the their this to two us was were who will with"
+    )
 )
 _ENOUGH = 3000
 
@@ -119,6 +32,6 @@ def detect_language(text: str) -> Language:
     if arabic >= latin:
         return Language.ARABIC
     words = folded_words(text)
-    french = sum(word in _FRENCH for word in words) + sum(letter in "éèêàçùôîûœ" for letter in text.lower())
+    french = sum(word in _FRENCH for word in words) + len(_ACCENTS.findall(text))
     english = sum(word in _ENGLISH for word in words)
     return Language.FRENCH if french > english else Language.ENGLISH

@@ -15,7 +15,8 @@ class Topic:
 
     `signs` speak for it and give points by where they stand; it takes `needs` points, or one mention of a sign in
     `enough`. `umbrella`: carried by exactly what the channel takes or the desk decides. `special`: never given by the
-    judgement. `otherwise`: for what the channel takes and no other topic fits.
+    judgement. `otherwise`: for what the channel takes and no other topic fits. `beyond`: the points it takes in an
+    article that is not for the channel.
     """
 
     slug: str
@@ -27,6 +28,7 @@ class Topic:
     umbrella: bool = False
     special: bool = False
     enough: tuple[str, ...] = ()
+    beyond: float = 10.0
     otherwise: bool = False
 
 

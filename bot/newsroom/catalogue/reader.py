@@ -14,14 +14,17 @@ from bot.newsroom.lexicon import pattern, phrases
 
 DEFAULTS = ("parties", "signs", "masks", "frames", "topics", "names", "weights")
 KINDS = ("domain", "act", "strong", "away")
-POSITIONS = ("title", "lead", "body", "opening", "sentence", "sentences")
+POSITIONS = ("title", "lead", "body", "opening", "sentence")
+_COUNTED = (*KINDS, "parties", "frames-for", "frames-hint", "frames-against", "clean", "frameless", "nothing", "share")
 _LANGUAGES = tuple(language.value for language in Language)
 
 
 def defaults() -> list[Document]:
     """Return the catalogue inside."""
     folder = resources.files("bot.newsroom.catalogue")
-    return [parse_document(f"{name}.toml", (folder / f"{name}.toml").read_text("utf-8")) for name in DEFAULTS]
+    return [
+        parse_document(f"{name}.toml", (folder / f"{name}.toml").read_text("utf-8"), inside=True) for name in DEFAULTS
+    ]
 
 
 def documents(path: Path | None) -> list[Document]:
@@ -38,7 +41,7 @@ def documents(path: Path | None) -> list[Document]:
 def read(files: Sequence[Document]) -> Holdings:
     """Check everything and return what the catalogue holds. Raises CatalogueError: file, line and reason."""
     tables, flat = gather(files)
-    parties = tuple(_sign(entry, kind="party") for entry in tables["parties"])
+    parties = tuple(_plain_words(entry) for entry in tables["parties"])
     signs = tuple(_sign(entry) for entry in tables["signs"])
     slugs = frozenset(sign.slug for sign in signs)
     topics = tuple(_topic(entry, slugs) for entry in tables["topics"])
@@ -50,15 +53,29 @@ def read(files: Sequence[Document]) -> Holdings:
         names=tuple(_name(entry) for entry in tables["names"]),
         parties=parties,
         signs=signs,
-        masks=tuple(_sign(entry, kind="mask") for entry in tables["masks"]),
+        masks=tuple(_plain_words(entry) for entry in tables["masks"]),
         frames=tuple(_frame(entry, slugs) for entry in tables["frames"]),
         thresholds=_thresholds(flat["thresholds"], files[-1]),
-        weights={slug: entry.number("value", 0) for slug, entry in flat["weights"].items()},
+        weights=_weights(flat["weights"], tables),
     )
 
 
+def _weights(entries: dict[str, Entry], tables: dict[str, list[Entry]]) -> dict[str, float]:
+    """Read the weights; one of a newsroom's own for what is no feature would be lost silently and is refused."""
+    known = {entry.slug for name in ("signs", "frames") for entry in tables[name]}
+    weights = {}
+    for name, entry in entries.items():
+        slug, _, place = name.rpartition(".")
+        if name != "start" and place not in POSITIONS:
+            raise entry.problem(None, f"there is no feature “{name}”; its end is one of {', '.join(POSITIONS)}")
+        if slug and slug not in known and slug.split(".")[0] not in _COUNTED and not entry.inside:
+            raise entry.problem(None, f"there is no feature “{name}”: no sign or frame has this name")
+        weights[name] = entry.number("value", 0)
+    return weights
+
+
 def _topic(entry: Entry, signs: frozenset[str]) -> Topic:
-    entry.only("title", "hashtag", "aliases", "signs", "enough", "needs", "umbrella", "special", "otherwise")
+    entry.only("title", "hashtag", "aliases", "signs", "enough", "needs", "beyond", "umbrella", "special", "otherwise")
     titles = entry.texts("title", _LANGUAGES, needed=True)
     hashtags = entry.texts("hashtag", _LANGUAGES, needed=False)
     for key in ("signs", "enough"):
@@ -78,6 +95,7 @@ def _topic(entry: Entry, signs: frozenset[str]) -> Topic:
         umbrella=entry.flag("umbrella"),
         special=entry.flag("special"),
         otherwise=entry.flag("otherwise"),
+        beyond=entry.number("beyond", 10),
     )
 
 
@@ -109,10 +127,15 @@ def _name(entry: Entry) -> Name:
     return Name(entry.slug, entry.text("kind", "body"), shown, spellings)
 
 
-def _sign(entry: Entry, kind: str | None = None) -> Sign:
-    entry.only("about", "any", *_LANGUAGES, *(("kind", "weight") if kind is None else ()))
-    if kind is None and (kind := entry.text("kind")) not in KINDS:
+def _sign(entry: Entry) -> Sign:
+    entry.only("about", "any", "kind", "weight", *_LANGUAGES)
+    if (kind := entry.text("kind")) not in KINDS:
         raise entry.problem("kind" if kind else None, f"kind is one of {', '.join(KINDS)}")
+    return _words(entry, kind)
+
+
+def _words(entry: Entry, kind: str) -> Sign:
+    """Read the word lists of a sign, a party or a mask."""
     words = {code: tuple(phrases(entry.text(code))) for code in (*_LANGUAGES, "any")}
     for code, phrase in ((code, phrase) for code, found in words.items() for phrase in found):
         _check_phrase(entry, code, phrase)
@@ -120,6 +143,11 @@ def _sign(entry: Entry, kind: str | None = None) -> Sign:
         raise entry.problem(None, f"has no words; give some as {', '.join(_LANGUAGES)} or any")
     merged = {Language(code): tuple(dict.fromkeys((*words[code], *words["any"]))) for code in _LANGUAGES}
     return Sign(entry.slug, kind, merged, entry.text("about"), entry.number("weight", 0))
+
+
+def _plain_words(entry: Entry) -> Sign:
+    entry.only("about", "any", *_LANGUAGES)
+    return _words(entry, entry.table)
 
 
 def _check_phrase(entry: Entry, key: str, phrase: str) -> None:

@@ -11,7 +11,7 @@ from bot.newsroom.catalogue.judging import Judge
 from bot.newsroom.catalogue.language import detect_language
 from bot.newsroom.catalogue.nouns import Holdings, Name, Sign, Topic
 from bot.newsroom.catalogue.reader import documents, read
-from bot.newsroom.lexicon import Lexicon, bare_forms, pattern
+from bot.newsroom.lexicon import Hit, Lexicon, Word, bare_forms, pattern
 
 
 class Catalogue:
@@ -61,6 +61,10 @@ class Catalogue:
         """Return the slugs of the names found in a text, in the order of their first mention."""
         return tuple(dict.fromkeys(hit.sign for hit in self._people.scan(tokens(f"{title}\n{body}"))))
 
+    def lexicon(self, language: Language) -> Lexicon:
+        """Return what is looked for in one language."""
+        return self._lexicons[language]
+
     def judge(
         self, title: str, body: str, *, language: Language | None = None, categories: Sequence[str] = ()
     ) -> Judgement:
@@ -73,11 +77,12 @@ class Catalogue:
 
     def evidence(
         self, title: str, body: str, *, language: Language | None = None, categories: Sequence[str] = ()
-    ) -> tuple[Evidence, Sequence]:
+    ) -> tuple[Evidence, Sequence[Hit]]:
         """Return what an article shows, unweighed: what the judgement is made of, and what weights are fitted to."""
         text = cut(title, "\n".join((body, *categories)) if categories else body)
         lexicon = self._lexicons[language or detect_language(f"{title}\n{body}")]
-        return self._reading.read(text, lexicon), unmasked(lexicon.scan(text.words))
+        hits = unmasked(lexicon.scan(text.words))
+        return self._reading.read(text, hits), hits
 
 
 def _plain(text: str) -> str:
@@ -104,7 +109,7 @@ def _spellings(names: Iterable[Name]) -> dict[str, list[Name]]:
 def _lexicon(holdings: Holdings, language: Language) -> Lexicon:
     """Compile what is looked for in one language: signs, parties (`@`) and masks (`#`)."""
 
-    def entries(mark: str, signs: Iterable[Sign]) -> dict[str, list]:
+    def entries(mark: str, signs: Iterable[Sign]) -> dict[str, list[tuple[Word, ...]]]:
         return {mark + sign.slug: [pattern(phrase) for phrase in sign.words[language]] for sign in signs}
 
     return Lexicon(entries("", holdings.signs) | entries("@", holdings.parties) | entries("#", holdings.masks))
