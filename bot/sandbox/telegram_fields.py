@@ -13,11 +13,12 @@ from typing import Any
 from bot.sandbox.telegram_errors import bad_request
 
 _EDITED = "business_connection_id:str chat_id:chat message_id:int inline_message_id:str reply_markup:markup"
-_SENT = (
-    "business_connection_id:str chat_id:chat! message_thread_id:int direct_messages_topic_id:int "
+_COPIED = (
+    "chat_id:chat! message_thread_id:int direct_messages_topic_id:int "
     "disable_notification:bool protect_content:bool allow_paid_broadcast:bool message_effect_id:str "
     "suggested_post_parameters:any reply_parameters:reply reply_markup:markup"
 )
+_SENT = f"business_connection_id:str {_COPIED}"
 _CAPTION = "caption:str parse_mode:str caption_entities:[]entity"
 
 METHODS: Mapping[str, str] = {
@@ -41,7 +42,7 @@ METHODS: Mapping[str, str] = {
     "forwardMessage": "chat_id:chat! message_thread_id:int direct_messages_topic_id:int from_chat_id:chat! "
     "video_start_timestamp:int disable_notification:bool protect_content:bool message_effect_id:str "
     "suggested_post_parameters:any message_id:int!",
-    "copyMessage": f"{_SENT} {_CAPTION} from_chat_id:chat! message_id:int! video_start_timestamp:int "
+    "copyMessage": f"{_COPIED} {_CAPTION} from_chat_id:chat! message_id:int! video_start_timestamp:int "
     "show_caption_above_media:bool",
     "pinChatMessage": "business_connection_id:str chat_id:chat! message_id:int! disable_notification:bool",
     "unpinChatMessage": "business_connection_id:str chat_id:chat! message_id:int",
