@@ -7,14 +7,12 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import AsyncIterator
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
-from bot.errors import FeedError, FeedUnreadable
+from bot.errors import FeedUnreadable
 from bot.intake import child, frames
 from bot.intake.parser import Parser
 from tests.intake.site import posts, rss
@@ -26,70 +24,72 @@ HOLDS = AUTHOR % (b"a." * 200_000)  # holds feedparser for minutes: open issue 5
 
 
 @pytest.fixture
-async def parser() -> AsyncIterator[Parser]:
+async def own_parser() -> AsyncIterator[Parser]:
     async with Parser() as parser:
         yield parser
 
 
-async def test_a_feed_is_parsed_in_a_child(parser: Parser) -> None:
-    assert parser.pid is None
-    feed = await parser.parse(GOOD, url=URL, http_charset="utf-8")
+async def test_a_feed_is_parsed_in_a_child(own_parser: Parser) -> None:
+    assert own_parser.pid is None
+    feed = await own_parser.parse(GOOD, url=URL, http_charset="utf-8")
     assert [entry.post_id for entry in feed.entries] == list(range(1, 11))
-    assert parser.pid not in {None, os.getpid()}
+    assert own_parser.pid not in {None, os.getpid()}
 
 
-async def test_posts_are_read_there_too(parser: Parser) -> None:
-    (entry,) = await parser.posts(b'[{"id": 7, "title": {"rendered": "x"}}]', url=URL)
+async def test_posts_are_read_there_too(own_parser: Parser) -> None:
+    (entry,) = await own_parser.posts(b'[{"id": 7, "title": {"rendered": "x"}}]', url=URL)
     assert (entry.post_id, entry.title) == (7, "x")
     with pytest.raises(FeedUnreadable, match="REST"):
-        await parser.posts(b"{}", url=URL)
+        await own_parser.posts(b"{}", url=URL)
 
 
-async def test_one_child_serves_many_calls_at_once(parser: Parser) -> None:
-    feeds = await asyncio.gather(*(parser.parse(rss(posts(n, n), "https://k.example"), url=URL) for n in range(1, 30)))
+async def test_one_child_serves_many_calls_at_once(own_parser: Parser) -> None:
+    feeds = await asyncio.gather(
+        *(own_parser.parse(rss(posts(n, n), "https://k.example"), url=URL) for n in range(1, 30))
+    )
     assert [feed.entries[0].post_id for feed in feeds] == list(range(1, 30))
 
 
-async def test_bytes_that_are_no_feed_are_a_feed_error_and_the_child_lives_on(parser: Parser) -> None:
-    await parser.parse(GOOD, url=URL)
-    pid = parser.pid
+async def test_bytes_that_are_no_feed_are_a_feed_error_and_the_child_lives_on(own_parser: Parser) -> None:
+    await own_parser.parse(GOOD, url=URL)
+    pid = own_parser.pid
     for content in (b"", b"<html></html>", b"/dev/zero", b"<>&#xD800;", os.urandom(1000), GOOD[:-10]):
         with pytest.raises(FeedUnreadable):
-            await parser.parse(content, url=URL)
-    assert parser.pid == pid
-    assert len((await parser.parse(GOOD, url=URL)).entries) == 10
+            await own_parser.parse(content, url=URL)
+    assert own_parser.pid == pid
+    assert len((await own_parser.parse(GOOD, url=URL)).entries) == 10
 
 
-async def test_a_child_killed_between_jobs_is_replaced_unnoticed(parser: Parser) -> None:
-    await parser.parse(GOOD, url=URL)
-    killed = parser.pid
+async def test_a_child_killed_between_jobs_is_replaced_unnoticed(own_parser: Parser) -> None:
+    await own_parser.parse(GOOD, url=URL)
+    killed = own_parser.pid
     assert killed is not None
     os.kill(killed, signal.SIGKILL)
-    assert len((await parser.parse(GOOD, url=URL)).entries) == 10
-    assert parser.pid != killed
+    assert len((await own_parser.parse(GOOD, url=URL)).entries) == 10
+    assert own_parser.pid != killed
 
 
-async def test_a_child_killed_in_the_middle_of_a_job_is_replaced_and_the_job_done_again(parser: Parser) -> None:
+async def test_a_child_killed_in_the_middle_of_a_job_is_replaced_and_the_job_done_again(own_parser: Parser) -> None:
     """The bytes hold the child, so that it is surely at work when it is killed; the second child is killed as well."""
-    await parser.parse(GOOD, url=URL)
-    work = asyncio.create_task(parser.parse(HOLDS, url=URL))
+    await own_parser.parse(GOOD, url=URL)
+    work = asyncio.create_task(own_parser.parse(HOLDS, url=URL))
     killed = []
     for _ in range(2):
-        async for pid in _children(parser):
+        async for pid in _children(own_parser):
             if pid not in killed and _is_working(pid):
                 break
-        killed.append(parser.pid)
+        killed.append(own_parser.pid)
         os.kill(killed[-1] or 0, signal.SIGKILL)
     with pytest.raises(FeedUnreadable, match="takes too much"):
         await work
-    assert len((await parser.parse(GOOD, url=URL)).entries) == 10
-    assert len({*killed, parser.pid}) == 3
+    assert len((await own_parser.parse(GOOD, url=URL)).entries) == 10
+    assert len({*killed, own_parser.pid}) == 3
 
 
-async def _children(parser: Parser) -> AsyncIterator[int | None]:
+async def _children(own_parser: Parser) -> AsyncIterator[int | None]:
     """Give the child's number again and again, the loop its turn in between."""
     while True:
-        yield parser.pid
+        yield own_parser.pid
         await asyncio.sleep(0)
 
 
@@ -110,60 +110,66 @@ async def test_a_job_that_hangs_is_given_up_and_its_child_replaced() -> None:
         await _warm(parser)
 
 
-async def test_a_cancelled_call_leaves_nothing_for_the_next_to_find(parser: Parser) -> None:
-    await parser.parse(GOOD, url=URL)
-    work = asyncio.create_task(parser.parse(HOLDS, url=URL))
+async def test_a_cancelled_call_leaves_nothing_for_the_next_to_find(own_parser: Parser) -> None:
+    await own_parser.parse(GOOD, url=URL)
+    work = asyncio.create_task(own_parser.parse(HOLDS, url=URL))
     await asyncio.sleep(0.01)
     work.cancel()
     with pytest.raises(asyncio.CancelledError):
         await work
-    assert len((await parser.parse(GOOD, url=URL)).entries) == 10
+    assert len((await own_parser.parse(GOOD, url=URL)).entries) == 10
 
 
 @pytest.mark.parametrize(
     "body",
-    [b"<div>" * 900_000, b'<a style="' + b" " * 48_000 + b'">', b"<a " + b'b="c" ' * 300_000 + b">"],
-    ids=["unclosed elements", "spaces in a style", "attributes"],
+    [
+        "<a " * 20_000,
+        "<!--" * 16_000,
+        '<a "' * 16_000,
+        '<a ""' * 12_000 + ">",
+        "<div>" * 12_000,
+        "<script>" * 8_000,
+        "<![CDATA[" * 7_000,
+        "&" * 64_000,
+        "<" * 64_000,
+        "</" * 32_000,
+        '<div class="sharedaddy">' * 2_600,
+        "<p " + " " * 60_000,
+        '<p style="' + " " * 60_000 + '">',
+        "z\u0301" + "\u0302" * 60_000,
+        "\n \n" * 20_000,
+        "ظهرت " * 12_000,
+        "<div>" * 900_000,
+        "<a " + 'b="c" ' * 300_000 + ">",
+        "x" * 4_900_000,
+    ],
+    ids=lambda body: body[:12],
 )
-async def test_hostile_markup_is_read_or_refused_while_the_loop_goes_on(parser: Parser, body: bytes) -> None:
-    await parser.parse(GOOD, url=URL)
-    content = b"<rss><channel><item><title>x</title><description><![CDATA[%s]]></description></item></channel></rss>"
-    turns = asyncio.create_task(_turns())
-    with suppress(FeedError):
-        feed = await parser.parse(content % body, url=URL)
-        assert feed.entries[0].title == "x"
-    turns.cancel()
-    assert await turns < 0.5  # an idle machine stalls for some milliseconds; parsing here would take seconds
+@pytest.mark.asyncio(loop_scope="session")
+async def test_hostile_markup_is_read_within_the_childs_eight_seconds(parser: Parser, body: str) -> None:
+    """html.parser needs more than half a minute for the first of these, and the kernel would end the child."""
+    content = "<rss><channel><item><title>x</title><description><![CDATA[%s]]></description></item></channel></rss>"
+    feed = await parser.parse((content % body).encode(), url=URL)
+    assert feed.entries[0].title == "x"
 
 
-async def _turns() -> float:
-    """Return the loop's longest stall until cancelled."""
-    longest, last = 0.0, time.monotonic()
-    try:
-        while True:
-            await asyncio.sleep(0.001)
-            longest, last = max(longest, time.monotonic() - last), time.monotonic()
-    except asyncio.CancelledError:
-        return longest
-
-
-async def _warm(parser: Parser) -> None:
+async def _warm(own_parser: Parser) -> None:
     """Parse something small; on a machine so busy that even this takes longer than the patience, once more."""
     for _ in range(20):
         try:
-            assert len((await parser.parse(GOOD, url=URL)).entries) == 10
+            assert len((await own_parser.parse(GOOD, url=URL)).entries) == 10
         except FeedUnreadable:
             continue
         return
     raise AssertionError
 
 
-async def test_a_closed_parser_has_no_child_and_starts_a_new_one(parser: Parser) -> None:
-    await parser.parse(GOOD, url=URL)
-    await parser.close()
-    await parser.close()
-    assert parser.pid is None
-    assert len((await parser.parse(GOOD, url=URL)).entries) == 10
+async def test_a_closed_parser_has_no_child_and_starts_a_new_one(own_parser: Parser) -> None:
+    await own_parser.parse(GOOD, url=URL)
+    await own_parser.close()
+    await own_parser.close()
+    assert own_parser.pid is None
+    assert len((await own_parser.parse(GOOD, url=URL)).entries) == 10
 
 
 # ── the child's own code ─────────────────────────────────────────────────────

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.models import Entry
@@ -60,6 +60,7 @@ def test_what_makes_a_difference_is_not(one: str, other: str) -> None:
     assert canonical_url(one) != canonical_url(other)
 
 
+@settings(deadline=None)
 @given(
     st.text(max_size=60) | st.from_regex(r"https?://[a-z.]{1,9}(:[0-9]{1,4})?/[a-zé%0-9/]{0,20}(\?[a-z=&%2]{0,20})?")
 )
@@ -181,6 +182,7 @@ def test_an_articles_name_comes_from_its_first_key_alone() -> None:
     assert re.fullmatch(r"[a-z2-7]{10}", name)
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.builds(
