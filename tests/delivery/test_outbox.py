@@ -563,7 +563,7 @@ class FullDisk:
 
     def __getattr__(self, name: str) -> Any:
         inner = getattr(self._storage, name)
-        if not self.full or name not in ("commit", "claim", "expire"):
+        if not self.full or name not in ("commit", "claim", "expire", "value"):
             return inner
 
         async def refuse(*_: Any, **__: Any) -> Any:
@@ -593,6 +593,18 @@ async def test_nothing_is_sent_that_cannot_be_recorded_and_nothing_known_is_forg
     await house.run_for(2.0)
     assert house.line.texts(CHANNEL) == ["post/a/-1001", "post/b/-1001"]
     assert await house.state(post("a")) is DeliveryState.SENT
+
+
+async def test_a_store_that_is_full_from_the_start_sends_nothing(storage: Storage) -> None:
+    disk = FullDisk(storage)
+    house = build(disk, StillClock())
+    await house.add(post("a"))
+    disk.full = True
+    await house.run_for(1.0)
+    assert house.line.log == []
+    disk.full = False
+    await house.run_for(1.0)
+    assert house.line.texts(CHANNEL) == ["post/a/-1001"]
 
 
 async def test_a_store_that_cannot_be_read_while_rendering_puts_the_row_back(storage: Storage) -> None:
