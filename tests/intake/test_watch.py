@@ -170,7 +170,7 @@ async def test_a_gap_that_could_not_be_filled_is_tried_again(watch: Watch) -> No
 
 
 async def test_a_gap_that_takes_too_long_waits_for_the_next_look(fetcher: Fetcher, parser: Parser) -> None:
-    watch = Watch(fetcher, parser, poll_seconds=60, rng=random.Random(7), gap_seconds=0.3)
+    watch = Watch(fetcher, parser, poll_seconds=60, rng=random.Random(7), gap_seconds=0.2)
     async with Site(published=posts(1, 30)) as site:
         desk = Desk(watch, site.feed_url)
         await desk.news()
@@ -185,6 +185,7 @@ async def test_a_gap_that_takes_too_long_waits_for_the_next_look(fetcher: Fetche
         assert await desk.news() == titles(33, 42)
         assert desk.state.extra["gap_tries"] == 1
         asleep.set()
+        watch._gap_seconds = 30.0
         assert await desk.news() == titles(31, 32)
 
 
