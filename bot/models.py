@@ -154,6 +154,7 @@ class Article:
     breaking: bool = False
     origin: str = "feed"  # feed · gap · push · desk
     by: int | None = None  # the editor who acted, a Telegram number
+    silent: bool = False  # it goes out without a sound
     revision: int = 0
     correction: str | None = None  # the text of the newest /correct
     corrected: float | None = None
