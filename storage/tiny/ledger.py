@@ -81,7 +81,7 @@ def pack(prefix: str, kind: Kind, lane: Lane, columns: Columns) -> Packed:
     """Pack columns."""
     tally = tuple(int(np.count_nonzero(columns.states == code)) for code in range(len(STATES)))
     raw = b"".join(_planes(column) for column in (np.diff(columns.chats, prepend=0), columns.messages, columns.states))
-    return Packed(prefix, kind, lane, tally, base64.b64encode(zlib.compress(raw)).decode())
+    return Packed(prefix, kind, lane, tally, base64.b64encode(zlib.compress(raw, 1)).decode())
 
 
 def unpack(group: Packed) -> Columns:

@@ -1,7 +1,7 @@
 """What has had its time goes; finished articles' ledgers are packed. Each is a small step of the writer."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Generator, Iterable
 
 from bot.models import Delivery, DeliveryState
 from storage.records import StoredUpdate
@@ -11,6 +11,7 @@ from storage.tiny.state import State
 from storage.tiny.tables import Breath
 from storage.tiny.works import REMEMBERED
 
+Found = Generator[None, None, list[str]]
 DAY = 86_400.0
 ARTICLES_KEPT = 400 * DAY
 SET_ASIDE_KEPT = 30 * DAY
@@ -47,12 +48,16 @@ def _last(delivery: Delivery) -> float:
     return max(delivery.created, delivery.not_before, delivery.ended or 0.0)
 
 
-def outdated(state: State, now: float, asked: Iterable[str]) -> list[str]:
+def outdated(state: State, now: float, asked: Iterable[str]) -> Found:
     """Return articles that are old, have nothing open, and that no feed shows any more."""
-    wanted = set(asked)
-    rows = state.articles.rows.values()
-    old = [row.value.id for row in rows if max(row.value.seen, row.value.corrected or 0.0) < now - ARTICLES_KEPT]
-    return [article for article in old if article not in wanted and _finished(state, article)]
+    wanted, found = set(asked), []
+    for count, (name, row) in enumerate(state.articles.rows.items(), 1):
+        old = max(row.value.seen, row.value.corrected or 0.0) < now - ARTICLES_KEPT
+        if old and name not in wanted and _finished(state, name):
+            found.append(name)
+        if not count % MANY:
+            yield
+    return found
 
 
 def drop_article(state: State, article: str) -> Breath:
@@ -67,11 +72,15 @@ def drop_article(state: State, article: str) -> Breath:
     state.put(state.articles, article, None)
 
 
-def ripe(state: State, now: float) -> list[str]:
+def ripe(state: State, now: float) -> Found:
     """Return articles whose deliveries have all been finished for some hours and can be packed."""
-    return [
-        article for article in state.outgoing.by_article if _finished(state, article) and _ripe(state, article, now)
-    ]
+    found = []
+    for count, (article, keys) in enumerate(state.outgoing.by_article.items(), 1):
+        if _finished(state, article) and (yield from _ripe(state, keys, now)):
+            found.append(article)
+        if not count % MANY:
+            yield
+    return found
 
 
 def _finished(state: State, article: str) -> bool:
@@ -80,19 +89,29 @@ def _finished(state: State, article: str) -> bool:
     return (fan_out is None or fan_out.done) and not any(name.endswith(_OPEN) for name in counts)
 
 
-def _ripe(state: State, article: str, now: float) -> bool:
-    values = [state.deliveries.rows[key].value for key in state.outgoing.by_article[article]]
-    return any(map(packable, values)) and max(map(_last, values)) < now - PACKED_AFTER
+def _ripe(state: State, keys: Iterable[str], now: float) -> Generator[None, None, bool]:
+    worth = False
+    for count, key in enumerate(keys, 1):
+        value = state.deliveries.rows[key].value
+        if _last(value) >= now - PACKED_AFTER:
+            return False
+        worth = worth or packable(value)
+        if not count % MANY:
+            yield
+    return worth
 
 
 def pack_article(state: State, article: str) -> Breath:
     """Move an article's finished copies from rows into its ledger."""
     if not _finished(state, article):
         return
-    values = (state.deliveries.rows[key].value for key in state.outgoing.by_article.get(article, ()))
     groups: dict[str, list[Delivery]] = defaultdict(list)
-    for value in filter(packable, values):
-        groups[prefix_of(value.id)].append(value)
+    for count, key in enumerate(state.outgoing.by_article.get(article, ()), 1):
+        value = state.deliveries.rows[key].value
+        if packable(value):
+            groups[prefix_of(value.id)].append(value)
+        if not count % MANY:
+            yield
     ledger = state.ledgers.get(article) or Ledger(article)
     packed = {group.prefix: group for group in ledger.groups}
     for prefix, deliveries in groups.items():

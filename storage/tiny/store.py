@@ -96,9 +96,9 @@ class TinyStorage(Reads):
         state, submit = self._state, self._writer.submit
         await submit(prune.forget_updates(state, now))
         await submit(prune.drop_loose(state, now))
-        for article in await submit(once(lambda: prune.outdated(state, now, self._asked))):
+        for article in await submit(prune.outdated(state, now, self._asked)):
             await submit(prune.drop_article(state, article))
-        for article in await submit(once(lambda: prune.ripe(state, now))):
+        for article in await submit(prune.ripe(state, now)):
             await submit(prune.pack_article(state, article))
         await self.fold()
 
