@@ -8,7 +8,7 @@ from bot.delivery.breaker import Breaker
 from bot.delivery.holds import Holds
 from bot.delivery.pacing import Pacing
 from bot.delivery.retries import HOUSE, IDEMPOTENT, TOKEN_WAIT, holds_chat
-from bot.models import Deferred, Delivery, DeliveryState, Outcome, TokenRefused
+from bot.models import Deferred, Delivery, DeliveryState, Outcome, Sent, TokenRefused
 from bot.ports import Alarms, Clock
 
 CHANNEL_HELD = "channel held until"
@@ -37,6 +37,7 @@ class Consequences:
         self._clock = clock
         self._channel = channel
         self._observe = observe
+        self._seen_well = False
 
     def note(self, delivery: Delivery, outcome: Outcome) -> list[Change]:
         """Tell pace and breaker; return what is to be stored besides: how long the channel must be left alone."""
@@ -50,14 +51,24 @@ class Consequences:
         return [SetValue(CHANNEL_HELD, self._clock.now() + flood)] if flood and delivery.chat == self._channel else []
 
     async def tell(self, result: Result) -> None:
-        """Hold the chat, or tell the desk what died."""
+        """Hold the chat, or tell the desk what died, or what is well again."""
         delivery, outcome = result.delivery, result.outcome
-        if outcome is not None and holds_chat(delivery, outcome):
+        if isinstance(outcome, Sent):
+            await self._well(delivery.chat)
+        elif outcome is not None and holds_chat(delivery, outcome):
             await self._holds.hold(delivery.chat, getattr(outcome, "reason", ""), self._clock.monotonic())
         elif not any(isinstance(change, Unreach) for change in result.changes) and _matters(delivery):
             for change in result.changes:
                 if isinstance(change, Record) and change.state is DeliveryState.DEAD:
                     await self._alarms.breaks(f"poison:{delivery.article or delivery.id}", change.error or "")
+
+    async def _well(self, chat: int) -> None:
+        """Telegram took a message; the first one of a run heals what an earlier run left broken."""
+        await self._holds.took(chat)
+        if not self._seen_well:
+            self._seen_well = True
+            await self._alarms.heals("network")
+            await self._alarms.heals("token")
 
 
 def _matters(delivery: Delivery) -> bool:

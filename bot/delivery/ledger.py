@@ -22,9 +22,6 @@ class Ledger:
         self._waiting: list[Change] = []
         self.problem: str | None = None
 
-    def __len__(self) -> int:
-        return len(self._waiting)
-
     def add(self, changes: Iterable[Change]) -> None:
         """Keep changes for the next write."""
         self._waiting.extend(changes)

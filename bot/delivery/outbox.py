@@ -160,7 +160,7 @@ class Outbox:
         until = await self._ledger.value(CHANNEL_HELD)
         if isinstance(until, float):
             self._pacing.hold(self._channel, now + min(until - self._clock.now(), LONGEST_FLOOD))
-        self._begun = True
+        self._begun = self._ledger.problem is None
 
     async def _probe(self, now: float) -> float:
         """Ask whether Telegram is there again; meanwhile nothing stays claimed."""

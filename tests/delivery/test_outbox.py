@@ -439,6 +439,34 @@ async def test_lost_rights_hold_the_channel_with_its_rows_until_they_are_back(ho
     assert house.bells.rung == [("breaks", "channel"), ("heals", "channel")]
 
 
+async def test_rights_that_cannot_be_known_are_tried_out_by_and_by_without_flapping_alarms(house: House) -> None:
+    house.line.then("send", *[NO_RIGHTS] * 3)
+    house.line.posting = None
+    await house.add(one := post("a"))
+    for _ in range(300):
+        await house.run_for(1.0, tick=0.25)
+        await house.outbox.tend()
+    assert await house.state(one) is DeliveryState.SENT
+    assert len(house.line.times()) == 4
+    assert house.bells.rung == [("breaks", "channel"), ("heals", "channel")]
+
+
+async def test_rights_on_paper_do_not_make_alarms_flap(house: House) -> None:
+    house.line.then("send", *[NO_RIGHTS] * 100)
+    await house.add(post("a"))
+    for _ in range(200):
+        await house.run_for(1.0, tick=0.25)
+        await house.outbox.tend()
+    assert house.bells.rung == [("breaks", "channel")]
+
+
+async def test_alarms_of_an_earlier_run_are_healed_by_the_first_success(house: House) -> None:
+    house.bells.broken = {"channel": "x", "network": "y", "token": "z"}
+    await house.add(post("a"))
+    await house.turn()
+    assert sorted(house.bells.rung) == [("heals", "channel"), ("heals", "network"), ("heals", "token")]
+
+
 async def test_other_chats_go_on_while_the_channel_is_held(house: House) -> None:
     house.line.then("send", NO_RIGHTS)
     await house.add(post("a"))
