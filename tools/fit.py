@@ -41,7 +41,7 @@ EXPECTED = {
     "against": {"title": -0.21, "opening": -0.15, "sentence": -0.09},
 }
 EXPECTED_ALONE = {"nothing.opening": -1.0, "parties.2.title": 0.3}
-HEADER = """# What each feature of an article adds to its score (log-odds). Fitted by tools/fit.py; editors may change it.
+HEADER = """# What each feature of an article adds to its score (log-odds). Fitted by tools/fit.py; change it freely.
 # How features are named: see evidence.py. `start` is where every article begins.
 
 [thresholds]

@@ -92,7 +92,7 @@ class Lexicon:
         self._plain: dict[str, int] = {}
         self._exact: dict[str, int] = {}
         self._stems: dict[str, list[tuple[str, int]]] = {}
-        self._known: dict[str, tuple[int, ...]] = {}
+        self._known: dict[str, tuple[tuple[int, ...], tuple[_Node, ...]]] = {}
         for sign, patterns in entries.items():
             for words in patterns:
                 self._add(sign, words)
@@ -113,12 +113,14 @@ class Lexicon:
                 (self._exact if word.exact else self._plain)[word.text] = number
         return number
 
-    def _meets(self, token: Token) -> tuple[int, ...]:
-        """Return the pattern words that a word of the text may stand for."""
+    def _meets(self, token: Token) -> tuple[tuple[int, ...], tuple[_Node, ...]]:
+        """Return the pattern words that a word of the text may stand for, and where they begin a pattern."""
         if (known := self._known.get(token.text)) is None:
             if len(self._known) >= _REMEMBERED:
                 self._known.clear()
-            known = self._known[token.text] = tuple(dict.fromkeys(self._candidates(token)))
+            numbers = tuple(dict.fromkeys(self._candidates(token)))
+            begun = tuple(node for number in numbers if (node := self._root.then.get(number)))
+            known = self._known[token.text] = (numbers, begun)
         return known
 
     def _candidates(self, token: Token) -> Iterator[int]:
@@ -135,14 +137,25 @@ class Lexicon:
         """Return every sign found, in the order of where it begins; shorter ones before longer ones."""
         meant = [self._meets(word) for word in words]
         hits: list[Hit] = []
-        for start, first in enumerate(meant):
-            if not first:
-                continue
-            nodes = [node for number in first if (node := self._root.then.get(number))]
-            end = start + 1
-            while nodes:
-                hits += [Hit(sign, start, end) for node in nodes for sign in node.signs]
-                following = meant[end] if end < len(meant) else ()
-                nodes = [after for node in nodes for number in following if (after := node.then.get(number))]
-                end += 1
+        for start, (_, begun) in enumerate(meant):
+            if begun:
+                self._follow(begun, start, meant, hits)
         return hits
+
+    def _follow(
+        self,
+        nodes: Iterable[_Node],
+        start: int,
+        meant: Sequence[tuple[tuple[int, ...], tuple[_Node, ...]]],
+        hits: list[Hit],
+    ) -> None:
+        """Add what begins at a word, as far as the text goes on as patterns do."""
+        end = start + 1
+        while nodes:
+            hits += [Hit(sign, start, end) for node in nodes for sign in node.signs]
+            open_ends = [node.then for node in nodes if node.then]
+            if not open_ends or end == len(meant):
+                return
+            following = meant[end][0]
+            nodes = [then[number] for then in open_ends for number in following if number in then]
+            end += 1

@@ -51,15 +51,16 @@ class Judge:
 
     def _because(self, evidence: Evidence, added: Mapping[str, float], verdict: Verdict) -> tuple[str, ...]:
         towards = -1 if verdict is Verdict.NO else 1
+        firsts = _firsts(evidence)
         per_sign: defaultdict[str, float] = defaultdict(float)
         for name, value in added.items():
             slug = name.rsplit(".", 1)[0]
-            signs = _taking_part(self._frames.get(slug), evidence.found) if slug in self._frames else (slug,)
+            signs = _taking_part(self._frames[slug], firsts) if slug in self._frames else (slug,)
             for sign in signs:
                 per_sign[sign] += value * towards / len(signs)
         ranked = sorted((sign for sign, value in per_sign.items() if value > 0), key=lambda one: (-per_sign[one], one))
-        words = (_words_of(sign, evidence) for sign in ranked)
-        return tuple(dict.fromkeys(word for word in words if word))[:_WORDS_SHOWN]
+        words = (_as_it_stands(firsts[sign], evidence) for sign in ranked if sign in firsts)
+        return tuple(dict.fromkeys(words))[:_WORDS_SHOWN]
 
     def _topics_of(self, evidence: Evidence, everywhere: Sequence[Hit], verdict: Verdict) -> tuple[str, ...]:
         """Return the umbrella for what the channel takes or the desk decides, then the others, strongest first.
@@ -139,20 +140,22 @@ def _probability(log_odds: float) -> float:
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, log_odds))))
 
 
-def _taking_part(frame: Frame | None, found: Iterable[Hit]) -> tuple[str, ...]:
-    """Return the signs that made a frame hold, and the parties where it asks for some."""
-    assert frame, "only frames of the catalogue have features"
-    met = {hit.sign for hit in found}
-    signs = sorted(sign for group in frame.groups for sign in group & met)
-    return tuple(dict.fromkeys((*signs, *sorted(sign for sign in met if sign[0] == "@" and frame.parties > 1)))) or (
-        "",
-    )
+def _taking_part(frame: Frame, met: Mapping[str, Hit]) -> tuple[str, ...]:
+    """Return the signs that made a frame hold, and the parties where it asks for two."""
+    signs = sorted(sign for group in frame.groups for sign in group if sign in met)
+    parties = sorted(sign for sign in met if sign[0] == "@") if frame.parties > 1 else []
+    return tuple(dict.fromkeys((*signs, *parties)))
 
 
-def _words_of(sign: str, evidence: Evidence) -> str:
-    """Return the longest words of the first place where a sign stands, as they stand there."""
-    hits = [hit for hit in evidence.found if hit.sign == sign]
-    if not hits:
-        return ""
-    hit = max((one for one in hits if one.start == hits[0].start), key=lambda one: one.end)
+def _firsts(evidence: Evidence) -> dict[str, Hit]:
+    """Return where each sign stands first; of several readings there, the longest."""
+    firsts: dict[str, Hit] = {}
+    for hit in evidence.found:
+        first = firsts.setdefault(hit.sign, hit)
+        if first.start == hit.start and first.end < hit.end:
+            firsts[hit.sign] = hit
+    return firsts
+
+
+def _as_it_stands(hit: Hit, evidence: Evidence) -> str:
     return " ".join(word.text for word in evidence.text.words[hit.start : hit.end])

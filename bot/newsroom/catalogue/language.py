@@ -20,7 +20,7 @@ _ENGLISH = frozenset(
         "new not of on over said say says that the their this to two us was were who will with"
     )
 )
-_ENOUGH = 3000
+_ENOUGH = 800
 
 
 def detect_language(text: str) -> Language:
