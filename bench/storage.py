@@ -12,16 +12,19 @@ import tempfile
 import time
 from collections.abc import Awaitable, Callable
 from pathlib import Path
+from typing import Self
 
 from bot.changes import AddDeliveries, Publish, PutReader, Record, SetValue
 from bot.models import Article, Delivery, DeliveryState, Kind, Lane, Reader, delivery_id
 from storage.tiny.opening import open_tiny
 from storage.tiny.store import TinyStorage
 
+AT_ONCE = 14  # half a second's pace
 BODY = "أعلن المكتب المركزي للأبحاث القضائية عن تفكيك خلية إرهابية. " * 20
 
 
 def article(number: int) -> Article:
+    """Return an article of some two kilobytes."""
     return Article(
         f"a{number:09d}",
         (f"wp:{number}", f"guid:{number}", f"url:{number}"),
@@ -34,10 +37,12 @@ def article(number: int) -> Article:
 
 
 def copies(name: str, chats: range, lane: Lane = Lane.ROUTINE) -> tuple[Delivery, ...]:
+    """Return a copy for each chat."""
     return tuple(Delivery(delivery_id(Kind.COPY, name, chat), chat, lane, Kind.COPY, name) for chat in chats)
 
 
 async def timed(times: int, call: Callable[[int], Awaitable[object]]) -> list[float]:
+    """Return how long each call took, in milliseconds."""
     took = []
     for number in range(times):
         begun = time.perf_counter()
@@ -47,6 +52,7 @@ async def timed(times: int, call: Callable[[int], Awaitable[object]]) -> list[fl
 
 
 def say(what: str, took: list[float]) -> None:
+    """Print the median and the 99th percentile."""
     ordered = sorted(took)
     median, worst = statistics.median(ordered), ordered[int(len(ordered) * 0.99)]
     print(f"{what:<66} median {median:8.3f} ms   p99 {worst:8.3f} ms")
@@ -55,7 +61,7 @@ def say(what: str, took: list[float]) -> None:
 class Stalls:
     """The longest time the loop did not turn."""
 
-    async def __aenter__(self) -> "Stalls":
+    async def __aenter__(self) -> Self:
         self.found: list[float] = []
         self._task = asyncio.create_task(self._watch())
         return self
@@ -72,6 +78,7 @@ class Stalls:
 
 
 async def commits(store: TinyStorage) -> None:
+    """Time commits, alone and together."""
     say("one commit, alone", await timed(300, lambda number: store.commit(SetValue("v", number))))
 
     async def many(number: int) -> None:
@@ -81,6 +88,7 @@ async def commits(store: TinyStorage) -> None:
 
 
 async def outgoing(store: TinyStorage, readers: int) -> None:
+    """Time publishing, adding copies, claims."""
     for known in range(10_000):
         if not known % 500:
             await asyncio.gather(*(store.commit(Publish(article(one))) for one in range(known, known + 500)))
@@ -94,14 +102,15 @@ async def outgoing(store: TinyStorage, readers: int) -> None:
     records: list[Record] = []
 
     async def claim(number: int) -> None:
-        taken = await store.claim(Lane.ROUTINE, 14, owner="me", now=float(number), lease=60.0, records=records)
-        assert len(taken) == 14
+        taken = await store.claim(Lane.ROUTINE, AT_ONCE, owner="me", now=float(number), lease=60.0, records=records)
+        assert len(taken) == AT_ONCE
         records[:] = [Record(one.id, DeliveryState.SENT, 1.0, message=number + 1) for one in taken]
 
-    say(f"record and claim 14 among {readers}", await timed(300, claim))
+    say(f"record and claim {AT_ONCE} among {readers}", await timed(300, claim))
 
 
 async def checkpoints(store: TinyStorage, path: Path) -> None:
+    """Time a checkpoint, and the loop beside it."""
     async with Stalls() as idle:
         await asyncio.sleep(1.0)
     async with Stalls() as stalls:
@@ -112,7 +121,8 @@ async def checkpoints(store: TinyStorage, path: Path) -> None:
             took += await timed(1, lambda number: store.commit(SetValue("v", number)))
         await task
         seconds = time.perf_counter() - begun
-    print(f"a checkpoint of {path.stat().st_size / 1e6:.1f} MB took {seconds:.2f} s")
+    size = (await asyncio.to_thread(path.stat)).st_size
+    print(f"a checkpoint of {size / 1e6:.1f} MB took {seconds:.2f} s")
     say("  the loop, idle", idle.found)
     say("  the loop, during the checkpoint", stalls.found)
     print(f"  the longest stall: {max(stalls.found):.1f} ms (idle: {max(idle.found):.1f} ms)")
@@ -120,6 +130,7 @@ async def checkpoints(store: TinyStorage, path: Path) -> None:
 
 
 async def main(readers: int) -> None:
+    """Run all of it."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "mirsal.json"
         store = await open_tiny(path)

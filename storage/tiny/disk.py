@@ -1,7 +1,11 @@
 """The few things that are done to files, each in one call, so that a test can make any one of them fail."""
 
+import errno
 import os
+import shutil
 from pathlib import Path
+
+NO_LINKS = frozenset({errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EMLINK, errno.ENOSYS})
 
 
 class Disk:
@@ -24,8 +28,19 @@ class Disk:
         os.ftruncate(descriptor, size)
 
     def link(self, path: Path, target: Path) -> None:
-        """Give a file a second name."""
-        os.link(path, target)
+        """Give a file that will not change a second name; a file system that knows no such thing gets a copy."""
+        try:
+            os.link(path, target)
+        except OSError as error:
+            if error.errno not in NO_LINKS:
+                raise
+            self.copy(path, target)
+
+    def copy(self, path: Path, target: Path) -> None:
+        """Copy a file, with its rights, onto the disk."""
+        shutil.copy(path, target)
+        with target.open("rb") as file:
+            os.fsync(file.fileno())
 
     def replace(self, path: Path, target: Path) -> None:
         """Rename over what is there, in one step."""

@@ -124,10 +124,10 @@ class Reading:
                 _apply(loaded, put)
         if replay.bad:
             loaded.damaged = True
-            log.critical("%s has %d corrupt lines before good ones; the good ones were kept", path, replay.bad)
+            log.critical("%s has %d corrupt lines; what they held is lost, the good ones were kept", path, replay.bad)
             if self.aside:
                 target = self.names.corrupt(path, self.now)
-                self.disk.link(path, target)
+                self.disk.copy(path, target)
                 log.critical("%s is kept as %s", path, target.name)
 
 

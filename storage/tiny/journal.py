@@ -34,7 +34,7 @@ def _payload(text: bytes) -> Any:
 
 @dataclass(frozen=True, slots=True)
 class Replay:
-    """What a journal file held: its commits in order, where its good part ends, how many lines before that were bad."""
+    """What a journal file held: its commits in order, where its good part ends, how many lines were bad."""
 
     commits: tuple[tuple[Put, ...], ...]
     end: int
@@ -42,21 +42,21 @@ class Replay:
 
 
 def read_journal(path: Path) -> Replay:
-    """Read a journal. A last line that is torn is left out; bad lines before a good one are counted and skipped."""
+    """Read a journal. A last line that is torn is left out; bad lines are counted and skipped."""
     return parse_journal(path.read_bytes())
 
 
 def parse_journal(content: bytes) -> Replay:
-    """Read a journal's bytes."""
+    """Read a journal's bytes. What follows the last newline is torn; any other line that is not whole is bad."""
     commits: list[tuple[Put, ...]] = []
-    end = position = bad = doubtful = 0
+    end = position = bad = 0
     for text in content.split(b"\n")[:-1]:
         position += len(text) + 1
         payload = _payload(text)
         if payload is None:
-            doubtful += 1
+            bad += 1
             continue
-        bad, doubtful, end = bad + doubtful, 0, position
+        end = position
         if isinstance(payload, list):
             commits.append(tuple(payload))
     return Replay(tuple(commits), end, bad)

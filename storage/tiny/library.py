@@ -30,7 +30,9 @@ class SortedKeys:
         if key in self._loose:
             self._loose.remove(key)
         else:
-            del self._sorted[bisect_left(self._sorted, key)]
+            place = bisect_left(self._sorted, key)
+            assert self._sorted[place] == key
+            del self._sorted[place]
 
     def keys(self) -> list[Any]:
         """Return all, in order. Not to be changed."""

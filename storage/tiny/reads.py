@@ -118,8 +118,9 @@ class Reads:
         """See the port."""
         await self._settled()
         found = self._state.outgoing.of_message(chat, message)
-        if found is not None:
-            return found
+        floor = self._state.floors.get(chat)
+        if found is not None or floor is None or message > floor.message:
+            return found  # nothing of ours stands above the floor: no need to look into packed ledgers
         for packed in self._state.shelf.of_chat(chat):
             if packed is None:
                 await asyncio.sleep(0)

@@ -1,5 +1,6 @@
 """The files of a store: read by plain TinyDB, set aside when corrupt, held by one, pictured by many."""
 
+import errno
 import json
 import logging
 import zlib
@@ -200,15 +201,40 @@ async def test_a_lost_journal_is_said_and_the_rest_kept(path: Path, caplog: pyte
 async def test_a_bad_line_in_a_journal_costs_that_line_alone(path: Path, caplog: pytest.LogCaptureFixture) -> None:
     await prepare(path)
     [*_, newest] = Names(path).journals().values()
-    newest.write_bytes(newest.read_bytes().replace(b'"v7"', b'"v9"'))
+    spoiled = newest.read_bytes().replace(b'"v7"', b'"v9"')
+    newest.write_bytes(spoiled)
     store = await open_tiny(path, disk=FastDisk())
     assert [await store.value(f"v{number}") for number in (6, 7, 8, 9)] == [6, None, 8, None]
     assert "1 corrupt lines" in caplog.text
-    assert len(list(path.parent.glob("*.corrupt-*"))) == 1
+    assert [one.read_bytes() for one in path.parent.glob("*.corrupt-*")] == [spoiled]
     store.let_go()
     caplog.clear()
     store = await open_tiny(path, disk=FastDisk())
     assert not caplog.records
+    await store.close()
+
+
+async def test_bad_lines_at_a_journals_end_are_said_and_kept(path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    await prepare(path)
+    [*_, newest] = Names(path).journals().values()
+    spoiled = newest.read_bytes() + b"0123abcd [[x]]\nand some more"
+    newest.write_bytes(spoiled)
+    store = await open_tiny(path, disk=FastDisk())
+    assert await intact(store)
+    assert "1 corrupt lines" in caplog.text
+    await store.close()
+    assert [one.read_bytes() for one in path.parent.glob("*.corrupt-*")] == [spoiled]
+
+
+async def test_a_file_system_without_links_is_good_enough(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr("os.link", refuse)
+    await prepare(path)
+    write(path, b"spoiled")
+    store = await open_tiny(path, disk=FastDisk())
+    assert await intact(store)
     await store.close()
 
 
