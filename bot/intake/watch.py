@@ -255,17 +255,17 @@ def _public(url: str | None) -> str | None:
 
 def _seen_first(state: FeedState, feed: Feed, now: float) -> FeedState:
     """Remember first sight, and how old archive is: what is older than the oldest entry shown then is never news."""
-    shown = _newest_first(feed.entries)
-    floor = min([*shown, now]) if feed.entries else None
+    floor = min([*_falling(feed.entries), now]) if feed.entries else None
     return replace(state, first_sight=now, last_cross_check=now, extra={**state.extra, "floor": floor})
 
 
-def _newest_first(entries: Sequence[Entry]) -> list[float]:
-    """Return the dates for as long as they fall: what stands out of order (a post pinned on top) tells nothing."""
-    dates: list[float] = []
-    for entry in entries:
-        if entry.published is not None:
-            if dates and entry.published > dates[-1]:
-                break
-            dates.append(entry.published)
-    return dates
+def _falling(entries: Sequence[Entry]) -> list[float]:
+    """Return the longest run of dates that fall: what stands out of order (a post pinned on top) tells nothing of how
+    far back a feed goes.
+    """
+    runs: list[list[float]] = [[]]
+    for date in (entry.published for entry in entries if entry.published is not None):
+        if runs[-1] and date > runs[-1][-1]:
+            runs.append([])
+        runs[-1].append(date)
+    return max(runs, key=len)

@@ -130,6 +130,16 @@ async def test_what_was_there_before_first_sight_is_archive_whatever_fills_the_g
         assert await desk.news() == titles(61, 75)
 
 
+@pytest.mark.parametrize("rest", [True, False], ids=["wp-json", "paged"])
+async def test_an_old_post_pinned_on_top_makes_no_news_of_the_archive(watch: Watch, *, rest: bool) -> None:
+    pinned = Post(1, "مثبت", START - 1_000_000)
+    async with Site(published=[*posts(2, 30), pinned], rest=rest) as site:
+        desk = Desk(watch, site.feed_url)
+        assert await desk.news() == ["مثبت", *titles(22, 30)]
+        site.published = [*posts(2, 45)]
+        assert await desk.news() == titles(31, 45)
+
+
 async def test_undated_entries_behind_a_known_one_are_archive(watch: Watch) -> None:
     undated = [replace(post, at=None) for post in posts(1, 42)]
     async with Site(published=undated[:30]) as site:
