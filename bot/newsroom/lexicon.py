@@ -81,6 +81,14 @@ class _Node:
         self.signs: list[str] = []
 
 
+class _Meaning(NamedTuple):
+    """The pattern words that a text's word may stand for, the signs it is alone, and what may go on from it."""
+
+    numbers: tuple[int, ...]
+    alone: tuple[str, ...]
+    opened: tuple[dict[int, _Node], ...]
+
+
 class Lexicon:
     """Patterns of one language, compiled. `scan` tells every sign found; it keeps nothing of the text but the
     words it has met, up to 65,536, since news repeats its words.
@@ -92,7 +100,7 @@ class Lexicon:
         self._plain: dict[str, int] = {}
         self._exact: dict[str, int] = {}
         self._stems: dict[str, list[tuple[str, int]]] = {}
-        self._known: dict[str, tuple[tuple[int, ...], tuple[_Node, ...]]] = {}
+        self._known: dict[str, _Meaning] = {}
         for sign, patterns in entries.items():
             for words in patterns:
                 self._add(sign, words)
@@ -113,14 +121,16 @@ class Lexicon:
                 (self._exact if word.exact else self._plain)[word.text] = number
         return number
 
-    def _meets(self, token: Token) -> tuple[tuple[int, ...], tuple[_Node, ...]]:
-        """Return the pattern words that a word of the text may stand for, and where they begin a pattern."""
+    def _meets(self, token: Token) -> _Meaning:
+        """Return what a word of the text may stand for, in patterns and as the beginning of one."""
         if (known := self._known.get(token.text)) is None:
             if len(self._known) >= _REMEMBERED:
                 self._known.clear()
             numbers = tuple(dict.fromkeys(self._candidates(token)))
-            begun = tuple(node for number in numbers if (node := self._root.then.get(number)))
-            known = self._known[token.text] = (numbers, begun)
+            nodes = [node for number in numbers if (node := self._root.then.get(number))]
+            alone = tuple(sign for node in nodes for sign in node.signs)
+            known = _Meaning(numbers, alone, tuple(node.then for node in nodes if node.then))
+            self._known[token.text] = known
         return known
 
     def _candidates(self, token: Token) -> Iterator[int]:
@@ -137,25 +147,19 @@ class Lexicon:
         """Return every sign found, in the order of where it begins; shorter ones before longer ones."""
         meant = [self._meets(word) for word in words]
         hits: list[Hit] = []
-        for start, (_, begun) in enumerate(meant):
-            if begun:
-                self._follow(begun, start, meant, hits)
+        for start, (_, alone, opened) in enumerate(meant):
+            if alone:
+                hits += [Hit(sign, start, start + 1) for sign in alone]
+            if opened:
+                _follow(opened, start, meant, hits)
         return hits
 
-    def _follow(
-        self,
-        nodes: Iterable[_Node],
-        start: int,
-        meant: Sequence[tuple[tuple[int, ...], tuple[_Node, ...]]],
-        hits: list[Hit],
-    ) -> None:
-        """Add what begins at a word, as far as the text goes on as patterns do."""
-        end = start + 1
-        while nodes:
-            hits += [Hit(sign, start, end) for node in nodes for sign in node.signs]
-            open_ends = [node.then for node in nodes if node.then]
-            if not open_ends or end == len(meant):
-                return
-            following = meant[end][0]
-            nodes = [then[number] for then in open_ends for number in following if number in then]
-            end += 1
+
+def _follow(opened: Sequence[dict[int, _Node]], start: int, meant: Sequence[_Meaning], hits: list[Hit]) -> None:
+    """Add the longer patterns that begin at a word, as far as the text goes on as they do."""
+    end = start + 1
+    while opened and end < len(meant) and (following := meant[end].numbers):
+        nodes = [then[number] for then in opened for number in following if number in then]
+        end += 1
+        hits += [Hit(sign, start, end) for node in nodes for sign in node.signs]
+        opened = [node.then for node in nodes if node.then]
