@@ -12,7 +12,8 @@ from storage.codec import to_json
 from storage.records import Value
 from storage.tiny.apply_readers import SCRUB
 from storage.tiny.document import Head, pages
-from storage.tiny.safe import Draft, SafeStorage
+from storage.tiny.draft import Draft
+from storage.tiny.safe import SafeStorage
 from storage.tiny.state import State
 from storage.tiny.tables import Row, Shape
 from storage.tiny.writer import Writer, once

@@ -157,8 +157,12 @@ class Outgoing:
         while self._held_due and self._held_due[0][0] <= now and len(due) < limit:
             not_before, chat = heappop(self._held_due)
             earliest = min((self._rows[key].value.not_before for key in self.held.get(chat, ())), default=None)
-            if earliest == not_before:
-                due.setdefault(chat, not_before)
+            if chat in due or earliest is None:
+                continue
+            if earliest > not_before:  # the one that was first is gone: the chat's turn comes later
+                heappush(self._held_due, (earliest, chat))
+            else:
+                due[chat] = earliest
         for chat, not_before in due.items():
             heappush(self._held_due, (not_before, chat))
         return list(due)

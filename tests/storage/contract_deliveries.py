@@ -112,6 +112,14 @@ class DeliveriesContract(Opened):
         assert [chat for chat, _ in await store.due_digests(5.0, 9)] == [2, 3, 1]
         assert [len(held) for _, held in await store.due_digests(5.0, 9)] == [1, 1, 2]
 
+    async def test_what_is_left_of_held_copies_is_still_due(self, store: Storage) -> None:
+        await store.commit(AddDeliveries((held("a", 1, 3.0), held("b", 1, 5.0), held("c", 2, 4.0))))
+        assert [chat for chat, _ in await store.due_digests(9.0, 9)] == [1, 2]
+        await store.commit(CancelDeliveries(article="a"))
+        due = await store.due_digests(9.0, 9)
+        assert [(chat, [one.article for one in rows]) for chat, rows in due] == [(2, ["c"]), (1, ["b"])]
+        assert await store.due_digests(3.5, 9) == []
+
     async def test_a_chats_held_copies_get_another_time(self, store: Storage) -> None:
         await store.commit(AddDeliveries((held("a", 1, 5.0), held("b", 1, 6.0))))
         await store.commit(Hold(1, 50.0))
