@@ -149,3 +149,10 @@ def test_an_editor_changes_the_judgement_in_toml(tmp_path: Path) -> None:
     assert ("cycling.own", 9.0) in judged.weights
     assert "سباق الدراجات" in judged.because
     assert judged.topics == ("security-cooperation", "diplomacy-agreement")
+
+
+def test_a_very_long_article_is_read_at_its_beginning_only(catalogue: Catalogue) -> None:
+    shown, hits = catalogue.evidence("عنوان", "كلمة " * 5000 + VISIT[1])
+
+    assert len(shown.text.words) == 700
+    assert hits == []

@@ -13,6 +13,8 @@ from bot.newsroom.catalogue.nouns import Holdings, Name, Sign, Topic
 from bot.newsroom.catalogue.reader import documents, read
 from bot.newsroom.lexicon import Hit, Lexicon, Word, bare_forms, pattern
 
+_READ = 3500
+
 
 class Catalogue:
     """The topic catalogue. Immutable once loaded, and safe to share; the same article always gets the same answer."""
@@ -79,10 +81,16 @@ class Catalogue:
         self, title: str, body: str, *, language: Language | None = None, categories: Sequence[str] = ()
     ) -> tuple[Evidence, Sequence[Hit]]:
         """Return what an article shows, unweighed: what the judgement is made of, and what weights are fitted to."""
+        body = _opening(body)
         text = cut(title, "\n".join((body, *categories)) if categories else body)
         lexicon = self._lexicons[language or detect_language(f"{title}\n{body}")]
         hits = unmasked(lexicon.scan(text.words))
         return self._reading.read(text, hits), hits
+
+
+def _opening(body: str) -> str:
+    """Return what is read of a body: whole words up to 3,500 characters, so that a long article costs no more."""
+    return body if len(body) <= _READ else body[:_READ].rsplit(None, 1)[0]
 
 
 def _plain(text: str) -> str:
