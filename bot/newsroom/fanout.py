@@ -1,7 +1,9 @@
 """Readers' copies: whoever wants an article gets an intent of their own, in pages, rows and cursor in one step."""
 
 import asyncio
+from bisect import bisect_right
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import Protocol
 
 from bot.changes import AddDeliveries, AdvanceFanOut
@@ -11,7 +13,10 @@ from bot.newsroom.quiet import due
 from bot.ports import Storage
 
 PAGE = 2000
-READER_PAGE = 5000
+READER_PAGE = 200  # taking in more at once would hold up a reader who waits for an answer
+ANEW = ":anew"  # a fan-out of an article that was told to some readers before: those who have it get nothing more
+
+Wanted = list[tuple[int, tuple[int, ...]]]
 
 
 class Wanting(Protocol):
@@ -23,6 +28,10 @@ class Wanting(Protocol):
 
     def match(self, article: Article) -> list[tuple[int, tuple[int, ...]]]:
         """Return (chat, ids of the filters that fit), by chat number."""
+        ...
+
+    def count(self, article: Article) -> int:
+        """Return how many readers would get it."""
         ...
 
 
@@ -46,30 +55,45 @@ class FanOuts:
                 return learnt
             await asyncio.sleep(0)
 
-    async def carry_out(self, *, now: float) -> int:
-        """Finish every fan-out that is stored; return how many copies were intended."""
-        waiting = await self._storage.fan_outs()
-        if not waiting:
-            return 0
+    async def reach(self, article: Article) -> int:
+        """Count the readers who would get an article now."""
         await self.learn()
-        return sum([await self._one(name, cursor, now=now) for name, cursor in waiting])
+        return self._audience.count(article)
 
-    async def _one(self, name: str, cursor: int, *, now: float) -> int:
-        article = await self._storage.article(name.removesuffix(WORDS))
-        if article is None or article.state in (ArticleState.RETRACTED, ArticleState.SKIPPED):
-            await self._storage.commit(AdvanceFanOut(name, cursor, done=True))
-            return 0
-        wanting = [pair for pair in self._audience.match(article) if pair[0] > cursor]
+    async def carry_out(self, *, now: float) -> int:
+        """Finish every fan-out that is stored, breaking ones first, whenever they come; return how many copies were
+        intended.
+        """
         intended = 0
-        for start in range(0, max(len(wanting), 1), PAGE):
-            page = wanting[start : start + PAGE]
-            copies = await self._copies(article, page, words_only=name.endswith(WORDS), now=now)
-            last = start + PAGE >= len(wanting)
-            reached = page[-1][0] if page else cursor
-            await self._storage.commit(AddDeliveries(tuple(copies)), AdvanceFanOut(name, reached, done=last))
-            intended += len(copies)
+        wanting: dict[str, Wanted] = {}
+        while (waiting := await self._storage.fan_outs()) and (turn := await self._most_urgent(waiting)):
+            name, cursor, article = turn
+            if name not in wanting:
+                await self.learn()
+                wanting[name] = self._audience.match(article)
+            intended += await self._page(name, cursor, article, wanting[name], now=now)
             await asyncio.sleep(0)
         return intended
+
+    async def _most_urgent(self, waiting: Sequence[tuple[str, int]]) -> tuple[str, int, Article] | None:
+        """Return the fan-out whose next page is to be made; those of articles that go nowhere any more are ended."""
+        chosen: tuple[str, int, Article] | None = None
+        for name, cursor in waiting:
+            article = await self._storage.article(name.partition(":")[0])
+            if article is None or article.state in (ArticleState.RETRACTED, ArticleState.SKIPPED):
+                await self._storage.commit(AdvanceFanOut(name, cursor, done=True))
+            elif chosen is None or (article.breaking and not chosen[2].breaking):
+                chosen = name, cursor, article
+        return chosen
+
+    async def _page(self, name: str, cursor: int, article: Article, wanting: Wanted, *, now: float) -> int:
+        start = bisect_right(wanting, cursor, key=itemgetter(0))
+        page = wanting[start : start + PAGE]
+        copies = await self._copies(article, page, words_only=name.endswith(WORDS), now=now)
+        reached = page[-1][0] if page else cursor
+        done = AdvanceFanOut(name, reached, done=start + PAGE >= len(wanting))
+        await self._storage.commit(AddDeliveries(tuple(copies)), done)
+        return len(copies)
 
     async def _copies(
         self, article: Article, page: Sequence[tuple[int, tuple[int, ...]]], *, words_only: bool, now: float
@@ -101,6 +125,7 @@ def copy_for(
         state=DeliveryState.PENDING if when is None else DeliveryState.HELD,
         created=now,
         not_before=now if when is None else when,
+        silent=article.silent,
         data={"filters": list(fitting)},
     )
 
