@@ -1,6 +1,7 @@
 """Where stored updates meet the handlers: python-telegram-bot's Application, without an updater of its own."""
 
 import logging
+from collections.abc import Mapping
 from typing import Any
 
 from telegram import (
@@ -64,7 +65,7 @@ class Reception:
     async def handle(self, stored: Stored) -> None:
         """Handle one update. Raises what its handler raised; one that python-telegram-bot cannot read is set aside."""
         try:
-            update = Update.de_json(dict(stored.body), self._bot)
+            update = Update.de_json(lenient(stored.body), self._bot)
         except Exception as error:  # noqa: BLE001 - KeyError, TypeError, … whatever a malformed one makes de_json raise
             log.warning("update %d cannot be read and is set aside: %s", stored.id, type(error).__name__)
             aside = SetAsideUpdate(stored.id, self._base.clock.now(), f"unreadable: {type(error).__name__}")
@@ -111,3 +112,13 @@ class Reception:
             allowed_updates=handlers.ALLOWED_UPDATES,
             max_connections=HOOKS_AT_ONCE,
         )
+
+
+def lenient(raw: Mapping[str, Any]) -> dict[str, Any]:
+    """Return an update that python-telegram-bot can read where only the end of a ban is missing: it is for ever then."""
+    update = dict(raw)
+    event = update.get("my_chat_member")
+    member = event.get("new_chat_member") if isinstance(event, Mapping) else None
+    if isinstance(event, Mapping) and isinstance(member, Mapping) and member.get("status") == "kicked":
+        update["my_chat_member"] = {**event, "new_chat_member": {"until_date": 0, **member}}
+    return update

@@ -7,7 +7,7 @@ from typing import Protocol
 from bot.models import Article, ArticleState
 from bot.ports import Storage
 
-PAGE = 500
+PAGE = 25  # taking in more at once would hold up a reader who waits for an answer
 HIDDEN = (ArticleState.HELD, ArticleState.SKIPPED, ArticleState.RETRACTED)
 
 

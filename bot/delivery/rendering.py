@@ -93,7 +93,8 @@ class Rendering:
 
     async def channel_frame(self, article: Article, channel: int) -> Frame:
         """Return the frame of an article's post in this channel, with the earlier posts it points to."""
-        return replace(self.frame(), see_also=await self._earlier(article, channel))
+        frame = replace(self.frame(), see_also=await self._earlier(article, channel))
+        return replace(frame, source=article.source or frame.source)
 
     async def _post(self, delivery: Delivery, article: Article) -> Step:
         if article.state in _TAKEN_BACK:
@@ -195,6 +196,7 @@ class Rendering:
         self, article: Article, reader: Reader, filters: tuple[int, ...], drop: frozenset[str]
     ) -> Message:
         frame = self.frame(reader.language, reader.timezone)
+        frame = replace(frame, source=article.source or frame.source)
         sheet = await self._sheet(article, frame, drop)
         if "buttons" in drop:
             return sheet

@@ -109,12 +109,16 @@ class Poller:
             look = await self._watch.look(state, now=now, known=self._storage.known)
         except FeedError as error:
             return await self._failed(state, error)
+        for warning in look.warnings:
+            log.warning("%s: %s", self._url, warning)
         if look.entries:
             await self._take(look, first=state.first_sight is None)
-        await self._storage.commit(PutFeed(look.state))
-        if state.alarmed:
+        well = look.state.failures == 0
+        after = replace(look.state, alarmed=look.state.alarmed and not well)
+        await self._storage.commit(PutFeed(after))
+        if state.alarmed and well:
             await self._alarms.heals(f"feed {self._url}")
-        return look.state
+        return after
 
     async def _take(self, look: Look, *, first: bool) -> None:
         now = self._clock.now()
@@ -128,8 +132,6 @@ class Poller:
             origin="gap" if look.gap_filled else "feed",
         )
         articles = await self._publisher.take(incoming, now=now)
-        for warning in look.warnings:
-            log.warning("%s: %s", self._url, warning)
         if articles:
             log.info("%s: %d new articles", self._url, len(articles))
             self._published(articles)

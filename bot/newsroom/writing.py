@@ -8,7 +8,7 @@ from bot.newsroom.identity import article_id
 from bot.newsroom.routing import channel_verdict
 from bot.newsroom.twins import fingerprint
 
-STORED_BODY = 4000  # enough for matching and search; the site keeps the rest
+STORED_BODY = 8000  # as much as an entry holds: a name in the last paragraph counts too
 
 
 class Judge(Protocol):

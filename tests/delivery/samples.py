@@ -68,7 +68,7 @@ def frame(
 VISIT = Article(
     id="abcdefghij",
     keys=("k",),
-    source="https://site.ma/feed",
+    source="كواليس اليوم",
     title="الرباط وباريس توقعان اتفاقا لتبادل المعلومات الأمنية",
     link="https://site.ma/2026/11/%D8%A7%D9%84%D8%B1%D8%A8%D8%A7%D8%B7/",
     short_link="https://site.ma/?p=4711",

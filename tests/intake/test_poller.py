@@ -1,0 +1,176 @@
+"""The loop that looks: what is new goes through the door, the state is saved last, failures are told in time."""
+
+from collections.abc import AsyncIterator, Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from bot.changes import SetValue
+from bot.errors import FeedError, FeedUnreachable, StorageReadOnly
+from bot.intake.poller import NAP, Poller, own_hosts
+from bot.intake.watch import Look
+from bot.intake.wordpress import Known
+from bot.models import Article, Entry, Feed, FeedState
+from bot.newsroom.identity import keys_of
+from bot.newsroom.publisher import House, Publisher
+from bot.ports import Storage
+from storage import open_storage
+from tests.clock import NOW, Hands
+from tests.newsroom.test_publisher import Oracle
+
+URL = "https://site.example/feed/"
+ENTRY = Entry("https://site.example/?p=1", "https://site.example/1/", "yes, a visit", "It was said.", published=NOW)
+
+
+class Watch:
+    """Looks as a test says."""
+
+    def __init__(self) -> None:
+        self.entries: tuple[Entry, ...] = ()
+        self.error: FeedError | None = None
+        self.looks = 0
+        self.every = 60.0
+
+    async def look(self, state: FeedState, *, now: float, known: Known) -> Look:
+        self.looks += 1
+        if self.error:
+            raise self.error
+        seen = replace(
+            state,
+            first_sight=state.first_sight or now,
+            last_success=now,
+            next_look=now + self.every,
+            failures=0,
+            failing_since=None,
+        )
+        keys = tuple(keys_of(entry, site="site.example") for entry in self.entries)
+        return Look(self.entries, keys, seen, Feed(self.entries, title="Site"), warnings=("something odd",))
+
+    def failed(self, state: FeedState, error: FeedError, *, now: float) -> FeedState:
+        since = now if state.failing_since is None else state.failing_since
+        return replace(state, failures=state.failures + 1, failing_since=since, next_look=now + self.every)
+
+
+class Town:
+    """A poller and everything it needs."""
+
+    def __init__(self, storage: Storage) -> None:
+        self.storage = storage
+        self.watch = Watch()
+        self.hands = Hands()
+        self.published: list[Article] = []
+        self.alarms: list[tuple[str, str]] = []
+        self.turns = 0
+        house = House(channel=-1, desk=None, publish_topics=("security-cooperation",), burst=20, backfill=0)
+        self.poller = Poller(
+            URL,
+            storage=storage,
+            watch=self.watch,
+            publisher=Publisher(storage, Oracle(), house),
+            clock=self.hands,
+            alarms=self,
+            owner="test",
+            published=self.published.extend,
+            turned=self.turned,
+        )
+        self.enough: Callable[[], bool] = lambda: False
+
+    async def breaks(self, name: str, detail: str) -> None:
+        self.alarms.append((name, detail))
+
+    async def heals(self, name: str) -> None:
+        self.alarms.append((name, "well"))
+
+    def turned(self) -> None:
+        self.turns += 1
+        if self.enough():
+            raise Enough
+
+
+class Enough(Exception):
+    """Ends the loop."""
+
+
+@pytest.fixture
+async def town(tmp_path: Path) -> AsyncIterator[Town]:
+    storage = await open_storage(f"tinydb:{tmp_path / 'store.json'}", now=NOW)
+    yield Town(storage)
+    await storage.close()
+
+
+async def test_a_look_stores_what_is_new_then_the_state_and_says_when_the_next_is(town: Town) -> None:
+    town.watch.entries = (ENTRY,)
+
+    assert await town.poller.step() == 60
+    state = await town.storage.feed(URL)
+    assert state is not None
+    assert state.first_sight == NOW
+    assert [article.title for article in town.published] == ["yes, a visit"]
+    assert await town.poller.step() == 60
+    assert town.watch.looks == 1
+
+
+async def test_a_wish_to_look_now_is_obeyed(town: Town) -> None:
+    await town.poller.step()
+    town.poller.look_now()
+    await town.poller.step()
+
+    assert town.watch.looks == 2
+
+
+async def test_while_another_copy_looks_this_one_does_not(town: Town) -> None:
+    await town.storage.lease(f"poll:{URL}", "another", now=NOW, seconds=90)
+
+    assert await town.poller.step() == NAP
+    assert town.watch.looks == 0
+
+
+async def test_a_failing_feed_is_told_after_half_an_hour_once_and_its_recovery_once(town: Town) -> None:
+    town.watch.error = FeedUnreachable("the site answered 503", status=503)
+    for _ in range(40):
+        await town.poller.step()
+        town.hands.move(60)
+    assert town.alarms == [(f"feed {URL}", "the site answered 503")]
+
+    town.watch.error = None
+    for _ in range(3):
+        await town.poller.step()
+        town.hands.move(60)
+    assert town.alarms[1:] == [(f"feed {URL}", "well")]
+
+
+async def test_a_store_that_fails_is_survived(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def full(*changes: object) -> bool:
+        raise StorageReadOnly("the disk is full")
+
+    commit = town.storage.commit
+    monkeypatch.setattr(town.storage, "commit", full)
+    town.watch.entries = (ENTRY,)
+
+    def mend() -> bool:
+        monkeypatch.setattr(town.storage, "commit", commit)
+        return town.turns >= 2
+
+    town.enough = mend
+    monkeypatch.setattr("bot.intake.poller.NAP", 0.001)
+    with pytest.raises(Enough):
+        await town.poller.run()
+
+    assert [article.title for article in town.published] == ["yes, a visit"]
+
+
+@pytest.mark.parametrize("link", ["https://www.other.example/", None])
+def test_the_site_s_own_hosts_are_the_feed_s_the_site_s_and_the_one_most_entries_link_to(link: str | None) -> None:
+    entries = tuple(replace(ENTRY, link=f"https://news.example/{number}") for number in range(3)) + (ENTRY,)
+    look = Look(entries, (), FeedState(URL), Feed(entries, link=link))
+
+    assert own_hosts(URL, look) == {"site.example", "news.example"} | ({"other.example"} if link else set())
+    assert own_hosts(URL, Look((), (), FeedState(URL))) == {"site.example"}
+
+
+async def test_a_pause_is_kept(town: Town) -> None:
+    await town.storage.commit(SetValue("paused:feed", value=True))
+    await town.poller.step()
+
+    assert town.published == []
