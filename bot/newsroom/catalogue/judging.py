@@ -51,11 +51,13 @@ class Judge:
 
     def _because(self, evidence: Evidence, added: Mapping[str, float], verdict: Verdict) -> tuple[str, ...]:
         towards = -1 if verdict is Verdict.NO else 1
-        firsts = _firsts(evidence)
+        firsts, parts = _firsts(evidence), dict[str, tuple[str, ...]]()
         per_sign: defaultdict[str, float] = defaultdict(float)
         for name, value in added.items():
             slug = name.rsplit(".", 1)[0]
-            signs = _taking_part(self._frames[slug], firsts) if slug in self._frames else (slug,)
+            if (signs := parts.get(slug)) is None:
+                frame = self._frames.get(slug)
+                signs = parts[slug] = _taking_part(frame, firsts) if frame else (slug,)
             for sign in signs:
                 per_sign[sign] += value * towards / len(signs)
         ranked = sorted((sign for sign, value in per_sign.items() if value > 0), key=lambda one: (-per_sign[one], one))
