@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from bot.changes import SetValue
 from bot.errors import StorageCorrupt, StorageError
 from storage.tiny.document import Head, pages, parse, seal
 from storage.tiny.names import Names
@@ -93,6 +94,18 @@ async def test_when_nothing_can_be_read_back_nothing_is_begun_anew(path: Path) -
         with pytest.raises(StorageCorrupt, match="bring back a backup"):
             await open_tiny(path, disk=FastDisk())
     assert sorted(one.read_bytes() for one in path.parent.glob("*.corrupt-*")) == [b"spoiled", b"spoiled too"]
+
+
+async def test_while_the_generation_before_cannot_be_read_no_journal_is_removed(path: Path) -> None:
+    await prepare(path)
+    store = await open_tiny(path, disk=FastDisk())
+    before = len(Names(path).journals())
+    write(Names(path).previous, b"spoiled")
+    store._files.sweep()
+    assert len(Names(path).journals()) == before
+    await store.commit(SetValue("a", 1))
+    await store.close()
+    assert len(Names(path).journals()) == 2
 
 
 async def test_a_lost_journal_is_said_and_the_rest_kept(path: Path, caplog: pytest.LogCaptureFixture) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.changes import AddDeliveries, Publish, SetValue
-from bot.errors import SettingsError, StorageLocked, StorageReadOnly
+from bot.errors import SettingsError, StorageError, StorageLocked, StorageReadOnly
 from bot.models import Lane, Update
 from storage import open_storage
 from storage.tiny.names import Names
@@ -65,6 +65,24 @@ async def test_a_picture_of_a_corrupt_file_changes_nothing(path: Path) -> None:
     picture = await picture_tiny(path)
     assert await intact(picture)
     assert sorted(path.parent.iterdir()) == before
+
+
+async def test_a_picture_of_what_never_holds_still_is_refused(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    await prepare(path)
+    monkeypatch.setattr("storage.tiny.safe.SafeStorage._stamp", lambda _: object())
+    with pytest.raises(StorageError, match="changes too fast"):
+        await picture_tiny(path)
+
+
+async def test_a_picture_taken_while_a_generation_is_put_in_place_is_taken_again(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await prepare(path)
+    stamps = iter([1, 2, 3, 3])
+    monkeypatch.setattr("storage.tiny.safe.SafeStorage._stamp", lambda _: next(stamps))
+    picture = await picture_tiny(path)
+    assert await intact(picture)
+    assert next(stamps, None) is None
 
 
 async def test_a_picture_of_nothing_is_empty_and_makes_nothing(path: Path) -> None:

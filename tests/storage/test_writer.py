@@ -12,7 +12,7 @@ from storage.tiny import checkpoint
 from storage.tiny.names import Names
 from storage.tiny.opening import open_tiny, picture_tiny
 from storage.tiny.store import TinyStorage
-from tests.storage.disks import FastDisk, FullDisk, SlowDisk
+from tests.storage.disks import CountingDisk, FastDisk, FullDisk, SlowDisk
 from tests.storage.made import copy
 
 
@@ -179,6 +179,19 @@ async def test_a_checkpoint_that_breaks_is_said(
     await store._checkpointer.finish()
     assert "a checkpoint failed" in caplog.text
     store.let_go()
+
+
+async def test_a_great_generation_is_written_piece_by_piece(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(checkpoint, "FLUSH", 1000)
+    disk = CountingDisk()
+    store = await open_tiny(tmp_path / "m.json", disk=disk)
+    await store.commit(AddDeliveries(tuple(copy("a", chat) for chat in range(500))))
+    before = disk.done.count("fsync")
+    await store.close()
+    assert disk.done.count("fsync") > before + 8
+    store = await open_tiny(tmp_path / "m.json", disk=disk)
+    assert await store.tally("a") == {"copy/pending": 500}
+    await store.close()
 
 
 async def test_long_work_lets_the_loop_turn(tmp_path: Path) -> None:
