@@ -18,6 +18,7 @@ from bot.foundations import Foundations
 from bot.inbox.polling import Polling
 from bot.inbox.worker import Worker
 from bot.intake.fetcher import Fetcher
+from bot.intake.pages import Pages
 from bot.intake.parser import Parser
 from bot.intake.poller import Poller
 from bot.intake.watch import Watch
@@ -102,6 +103,7 @@ class House:
         base, settings = self._base, self._base.settings
         self._fetcher = Fetcher(allow_private=settings.allow_private_hosts, contact=settings.public_url)
         self._parser = Parser()
+        self._pages = Pages(self._fetcher)
         publisher = Publisher(base.storage, base.catalogue, self._address())
         watch = Watch(self._fetcher, self._parser, poll_seconds=settings.poll_seconds, rng=random.Random())  # noqa: S311 - jitter
         self.pollers = [
@@ -187,6 +189,7 @@ class House:
         """Let go of what the house holds; the foundations stay."""
         await self._reception.close()
         await self._parser.close()
+        await self._pages.close()
         await self._fetcher.close()
 
     def loops(self) -> dict[str, Loop]:

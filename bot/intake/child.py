@@ -1,7 +1,7 @@
 """The parser's process: reads jobs from standard input, answers on standard output, and limits itself.
 
-A job is two frames: JSON (`job`: "feed" or "posts", `url`, `charset`) and the bytes; an answer is one, JSON: `feed`,
-`posts` or `problem`.
+A job is two frames: JSON (`job`: "feed", "posts" or "page", `url`, `charset`) and the bytes; an answer is one, JSON:
+`feed`, `posts` (of a page: one) or `problem`.
 """
 
 import json
@@ -16,6 +16,7 @@ from bot.errors import FeedUnreadable
 from bot.intake.frames import framed, packed_feed, read_frame
 from bot.intake.posts import read_posts
 from bot.intake.reading import read
+from bot.models import Entry
 
 MEMORY = 200 * 1024 * 1024
 CPU_SECONDS = 8
@@ -27,9 +28,23 @@ def answer(job: dict[str, Any], content: bytes) -> dict[str, Any]:
     try:
         if job["job"] == "posts":
             return {"posts": [asdict(entry) for entry in read_posts(content, url=url, http_charset=charset)]}
+        if job["job"] == "page":
+            return {"posts": [asdict(page(content, url=url, http_charset=charset))]}
         return {"feed": packed_feed(read(content, url=url, http_charset=charset))}
     except FeedUnreadable as error:
         return {"problem": str(error)}
+
+
+def page(content: bytes, *, url: str, http_charset: str | None) -> Entry:
+    """Read a web page; whatever the libraries raise on hostile markup, it is unreadable."""
+    from bot.intake.page import read_page  # a child that only parses feeds does not load what pages need
+
+    try:
+        return read_page(content, url=url, http_charset=http_charset)
+    except (FeedUnreadable, MemoryError):
+        raise
+    except Exception as error:
+        raise FeedUnreadable(f"the page cannot be parsed ({type(error).__name__})") from error
 
 
 def serve(jobs: BinaryIO, answers: BinaryIO) -> None:

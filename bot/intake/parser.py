@@ -53,6 +53,10 @@ class Parser:
         """Return the posts of a WordPress REST answer. Raises FeedUnreadable, and nothing else."""
         return unpacked_entries((await self._ask("posts", content, url, http_charset))["posts"])
 
+    async def page(self, content: bytes, *, url: str, http_charset: str | None = None) -> Entry:
+        """Return what a web page tells of its article. Raises FeedUnreadable, and nothing else."""
+        return unpacked_entries((await self._ask("page", content, url, http_charset))["posts"])[0]
+
     async def close(self) -> None:
         """End the child."""
         async with self._turn:
