@@ -2,6 +2,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+LABELLED ?= ../shared/eval/dev.jsonl
 
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test lint format lock eval bench clean
@@ -33,6 +34,13 @@ lint: setup ## ruff, mypy strict, import contracts
 format: setup ## put the code into the house style
 	@$(BIN)/ruff check --fix-only .
 	@$(BIN)/ruff format .
+
+eval: setup ## the catalogue's figures on labelled articles, where such a file is at hand
+	@if [ -f "$(LABELLED)" ]; then $(BIN)/mirsal evaluate "$(LABELLED)"; \
+	else echo "There is no labelled file at $(LABELLED); give one: make eval LABELLED=FILE.jsonl"; fi
+
+bench: setup ## what the figures in README were measured with
+	@for one in bench/[a-z]*.py; do echo "== $$one"; PYTHONPATH=. $(BIN)/python $$one; done
 
 lock: setup ## pin every dependency anew, with hashes
 	@$(BIN)/pip-compile --quiet --generate-hashes --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header --output-file requirements.txt pyproject.toml

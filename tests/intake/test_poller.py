@@ -162,7 +162,7 @@ async def test_a_store_that_fails_is_survived(town: Town, monkeypatch: pytest.Mo
 
 @pytest.mark.parametrize("link", ["https://www.other.example/", None])
 def test_the_site_s_own_hosts_are_the_feed_s_the_site_s_and_the_one_most_entries_link_to(link: str | None) -> None:
-    entries = tuple(replace(ENTRY, link=f"https://news.example/{number}") for number in range(3)) + (ENTRY,)
+    entries = (*(replace(ENTRY, link=f"https://news.example/{number}") for number in range(3)), ENTRY)
     look = Look(entries, (), FeedState(URL), Feed(entries, link=link))
 
     assert own_hosts(URL, look) == {"site.example", "news.example"} | ({"other.example"} if link else set())
