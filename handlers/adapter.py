@@ -103,6 +103,7 @@ def _message(said: Incoming, message: Message, bot_username: str) -> Incoming:
         command=command,
         words=words,
         replied=replied.message_id if replied else None,
+        picture=message.photo[-1].file_id if message.photo else None,
         moved_to=message.migrate_to_chat_id,
         moved_from=message.migrate_from_chat_id,
     )

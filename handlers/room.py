@@ -4,8 +4,11 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from bot.models import Language
+from bot.errors import FeedError
+from bot.messages import Message, Text
+from bot.models import Article, Entry, Language
 from bot.newsroom import filters
+from bot.newsroom.writing import Judge
 from bot.ports import Clock, Storage
 from bot.replies import Reply
 from bot.settings import Settings
@@ -27,7 +30,7 @@ class Topic(Protocol):
         ...
 
 
-class Catalogue(filters.Catalogue, Protocol):
+class Catalogue(filters.Catalogue, Judge, Protocol):
     """What is needed of the topic catalogue."""
 
     @property
@@ -46,6 +49,54 @@ class Search(Protocol):
     def search(self, words: str, limit: int, offset: int = 0) -> Sequence[str]:
         """Return ids of articles that fit the words, best first."""
         ...
+
+
+class Pages(Protocol):
+    """What is needed to read an article's own page."""
+
+    async def read(self, url: str) -> Entry:
+        """Return what a page says: title, summary, picture. Raises FeedError with a sentence for the editor."""
+        ...
+
+
+class NoPages:
+    """Reads no page."""
+
+    async def read(self, url: str) -> Entry:
+        """Say that pages are not read here."""
+        raise FeedError(f"pages are not read here: {url}")
+
+
+class Proofs(Protocol):
+    """What is needed to show an item before it goes out."""
+
+    async def post(self, article: Article) -> Message:
+        """Return the channel's post exactly as it would go out now."""
+        ...
+
+    async def lacks(self, article: Article) -> tuple[str, ...]:
+        """Name what is missing or too long, most important first."""
+        ...
+
+    async def reach(self, article: Article) -> int:
+        """Count the readers who would get an article now."""
+        ...
+
+
+class PlainProofs:
+    """Shows an item's bare text, for nobody."""
+
+    async def post(self, article: Article) -> Message:
+        """Return title and summary."""
+        return Message(Text(f"{article.title}\n\n{article.summary}".strip()))
+
+    async def lacks(self, article: Article) -> tuple[str, ...]:
+        """Miss nothing but the title."""
+        return () if article.title else ("no-title",)
+
+    async def reach(self, article: Article) -> int:  # noqa: ARG002 - the port's
+        """Count nobody."""
+        return 0
 
 
 Tell = Callable[[int, Reply], Awaitable[bool]]
@@ -79,3 +130,6 @@ class Room:
     is_administrator: IsAdministrator
     is_editor: IsEditor = nobody
     floods: Floods = field(default_factory=Floods)
+    desk: int | None = None
+    pages: Pages = field(default_factory=NoPages)
+    proofs: Proofs = field(default_factory=PlainProofs)
