@@ -1,6 +1,7 @@
 """One table: the routing, /help, Telegram's menu and the README list the same commands."""
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -69,3 +70,9 @@ async def test_every_answer_begins_in_arabic_for_an_arabic_reader(stage: Stage) 
             for words in ("", " English words"):
                 said = texts_of(await stage.say(f"/{route.name}{words}"))
                 assert not said or runs_right(said.split("\n", 1)[0]), (route.name, said)
+
+
+def test_the_readme_lists_every_command() -> None:
+    readme = Path(handlers.__file__).parents[1].joinpath("README.md").read_text(encoding="utf-8")
+    missing = [name for name, _ in handlers.menu(Language.ENGLISH, TEXTS) if f"/{name}" not in readme]
+    assert not missing
