@@ -12,8 +12,8 @@ from bot.intake.boilerplate import is_boilerplate
 _BOXES = (
     "share", "sharedaddy", "social", "related", "newsletter", "mailpoet", "subscribe", "comment", "respond",
     "breadcrumb", "menu", "sidebar", "widget", "cookie", "popup", "yarpp", "addtoany", "a2a_kit", "byline",
-    "entry-meta", "post-meta", "kicker", "author-box", "tags-links", "post-tags", "wp-caption-text", "screen-reader-text",
-    "read-also", "see-also",
+    "entry-meta", "post-meta", "kicker", "author-box", "tags-links", "post-tags", "wp-caption-text",
+    "screen-reader-text", "read-also", "see-also",
 )  # fmt: skip
 _NEVER = "//nav | //aside | //form | //footer | //figcaption | //button | //dialog | //iframe"
 _NAMED = " | ".join(

@@ -57,7 +57,7 @@ def serve(jobs: BinaryIO, answers: BinaryIO) -> None:
             told = json.dumps(answer(json.loads(head), content), ensure_ascii=False).encode("utf-8", "replace")
         except MemoryError:
             del content
-            answers.write(framed(b'{"problem": "the feed needs too much memory to be parsed"}'))
+            answers.write(framed(b'{"problem": "what was fetched needs too much memory to be parsed"}'))
             answers.flush()
             return
         answers.write(framed(told))

@@ -36,7 +36,7 @@ _DAY_FIRST = re.compile(
 _MONTH_FIRST = re.compile(rf"({_WORD})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?[\s,،]+(\d{{4}})(?!\d)")
 _SLASHES = re.compile(r"(?<!\d)(\d{1,2})[/.](\d{1,2})[/.](\d{4})(?!\d)")
 _TIME = re.compile(
-    r"(?<!\d)(\d{1,2})\s?[:h](\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(am|pm|a\.m\.|p\.m\.|ص|م)?(?![^\W\d_])(.*)"
+    r"(?<!\d)(\d{1,2})\s?[:h](\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(am|pm|a\.m\.|p\.m\.|ص|م)?(?![^\W\d_z])(.*)"
 )
 _OFFSET = re.compile(r"\s*(?:gmt|utc|ut)?\s*([+\u2212-])(\d{1,2}):?(\d{2})?(?!\d)")
 

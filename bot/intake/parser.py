@@ -79,11 +79,11 @@ class Parser:
                     return await self._exchange(request)
             except TimeoutError as error:
                 await self._end()
-                raise FeedUnreadable("the feed takes too long to parse") from error
+                raise FeedUnreadable("what was fetched takes too long to parse") from error
             except (EOFError, OSError) as error:
                 code = await self._end()
                 if last or code == -signal.SIGXCPU:
-                    raise FeedUnreadable("the feed takes too much to parse") from error
+                    raise FeedUnreadable("what was fetched takes too much to parse") from error
             except BaseException:  # cancelled in the middle: what the child says next belongs to nobody
                 await self._end()
                 raise
