@@ -211,7 +211,8 @@ def job(content: bytes, **head: object) -> bytes:
     return frames.framed(json.dumps({"url": URL, "charset": None, **head}).encode()) + frames.framed(content)
 
 
-def test_jobs_are_answered_in_turn_until_their_stream_ends() -> None:
+def test_jobs_are_answered_in_turn_until_their_stream_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(child, "renew_cpu", lambda: None)  # it would end the tests' own process after some seconds
     jobs = io.BytesIO(
         job(GOOD, job="feed") + job(b"[]", job="posts") + job(b"", job="feed") + job(GOOD, job="feed")[:-1]
     )
@@ -228,6 +229,7 @@ def test_a_job_without_memory_is_answered_and_is_the_last(monkeypatch: pytest.Mo
         raise MemoryError
 
     monkeypatch.setattr(child, "answer", full)
+    monkeypatch.setattr(child, "renew_cpu", lambda: None)
     jobs, answers = io.BytesIO(job(GOOD, job="feed") * 2), io.BytesIO()
     child.serve(jobs, answers)
     answers.seek(0)
