@@ -150,6 +150,7 @@ class House:
             clock=base.clock,
             bot_username=self.identity.username,
             channel=self.identity.channel.number,
+            channel_name=self.identity.channel.username,
             tell=self.worker.tell,
             is_administrator=asks_telegram(self._reception.bot),
         )

@@ -74,7 +74,8 @@ class Message:
     """One message. With a `photo` (an address or a file id) the text is its caption.
 
     `preview` is the address whose preview is shown under the text; None shows none. `reply_to` is a message number
-    of the same chat; the message is sent all the same when that one is gone.
+    of the same chat; the message is sent all the same when that one is gone. `new_photo`: an edit puts the photo itself
+    there, not only the words under it.
     """
 
     text: Text
@@ -84,6 +85,7 @@ class Message:
     silent: bool = False
     reply_to: int | None = None
     protect: bool = False
+    new_photo: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +153,21 @@ class Offer:
     personal: bool = False
 
 
-Answer = Say | Give | Rewrite | Toast | Offer
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """An answer: a message is pinned in its chat (or not any more); then `done` is said, or where Telegram refuses
+    `refused`, or `forbidden` where we have not the right.
+    """
+
+    chat: int
+    number: int
+    pinned: bool
+    done: Say
+    refused: Say
+    forbidden: Say
+
+
+Answer = Say | Give | Rewrite | Toast | Offer | Pin
 
 
 def texts(parts: Iterable[Text]) -> Text:

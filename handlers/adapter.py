@@ -4,7 +4,17 @@ import logging
 import re
 from dataclasses import replace
 
-from telegram import Bot, CallbackQuery, ChatMember, ChatMemberUpdated, InlineQuery, Message, Update, User
+from telegram import (
+    Bot,
+    CallbackQuery,
+    ChatMember,
+    ChatMemberUpdated,
+    InlineQuery,
+    Message,
+    MessageOriginChannel,
+    Update,
+    User,
+)
 from telegram.error import TelegramError
 from telegram.ext import filters
 
@@ -103,10 +113,24 @@ def _message(said: Incoming, message: Message, bot_username: str) -> Incoming:
         command=command,
         words=words,
         replied=replied.message_id if replied else None,
+        replied_post=_post_answered(message),
         picture=message.photo[-1].file_id if message.photo else None,
         moved_to=message.migrate_to_chat_id,
         moved_from=message.migrate_from_chat_id,
     )
+
+
+def _post_answered(message: Message) -> tuple[int, int] | None:
+    """Return chat and number of the channel's post that a message answers: one carried here, or one answered where it
+    stands («reply in another chat»).
+    """
+    replied, outside = message.reply_to_message, message.external_reply
+    origin = replied.forward_origin if replied is not None else outside.origin if outside is not None else None
+    if isinstance(origin, MessageOriginChannel):
+        return origin.chat.id, origin.message_id
+    if outside is not None and outside.chat is not None and outside.message_id is not None:
+        return outside.chat.id, outside.message_id
+    return None
 
 
 def _voice(message: Message) -> Voice:

@@ -116,7 +116,9 @@ async def nobody(user: int) -> bool:  # noqa: ARG001 - the signature of IsEditor
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Room:
-    """Everything a handler may touch. `channel` is the channel's number, `bot_username` ours without @."""
+    """Everything a handler may touch. `channel` is the channel's number, `channel_name` its public name without @
+    (None: it has none), `bot_username` ours without @.
+    """
 
     storage: Storage
     catalogue: Catalogue
@@ -129,7 +131,9 @@ class Room:
     tell: Tell
     is_administrator: IsAdministrator
     is_editor: IsEditor = nobody
-    floods: Floods = field(default_factory=Floods)
     desk: int | None = None
+    started: float = 0.0
+    floods: Floods = field(default_factory=Floods)
+    channel_name: str | None = None
     pages: Pages = field(default_factory=NoPages)
     proofs: Proofs = field(default_factory=PlainProofs)

@@ -15,8 +15,8 @@ from bot.delivery.pacing import Pacing
 from bot.delivery.payloads import Fields, clipped, editing, inline_result, other_form, sending, without
 from bot.delivery.transport import Response, Transport
 from bot.errors import MaybeSent, NotSent
-from bot.messages import Answer, File, Give, Offer, Rewrite, Say, Text, Toast
-from bot.models import Deferred, Degrade, Outcome, Refused, Unknown
+from bot.messages import Answer, File, Give, Offer, Pin, Rewrite, Say, Text, Toast
+from bot.models import Deferred, Degrade, Outcome, Refused, Sent, Unknown
 from bot.ports import Clock
 
 log = logging.getLogger(__name__)
@@ -25,6 +25,8 @@ Call = Mapping[str, Any]
 TRIES = 3
 LONGEST_WAIT = 30.0
 TOAST_LIMIT = 200
+_THEN = ("done", "refused", "forbidden")  # what is said after a call, by what became of it
+_RIGHTS = ("not enough rights", "administrator rights", "chat_admin_required")
 
 
 def calls(answer: Answer) -> tuple[Call, ...]:
@@ -42,6 +44,8 @@ def calls(answer: Answer) -> tuple[Call, ...]:
             return (_offer(answer),)
         case Give(chat, file):
             return (_give(chat, file),)
+        case Pin():
+            return (_pin(answer),)
 
 
 def _toast(query: str, text: str, *, alert: bool) -> Call:
@@ -68,6 +72,13 @@ def _give(chat: int, file: File) -> Call:
     return {**fields, "caption": file.caption} if file.caption else fields
 
 
+def _pin(pin: Pin) -> Call:
+    method = "pinChatMessage" if pin.pinned else "unpinChatMessage"
+    told = {name: list(calls(say)) for name, say in zip(_THEN, (pin.done, pin.refused, pin.forbidden), strict=True)}
+    quiet = {"disable_notification": True} if pin.pinned else {}
+    return {"method": method, "chat_id": pin.chat, "message_id": pin.number, **quiet, **told}
+
+
 class Answerer:
     """Makes calls at once, one after another, and never raises: what cannot be told is logged."""
 
@@ -79,7 +90,12 @@ class Answerer:
     async def tell(self, calls: Sequence[Call]) -> None:
         """Make these calls. One that fails does not keep the next from being made."""
         for call in calls:
-            outcome = await self._one(dict(call))
+            told = {name: call[name] for name in _THEN if name in call}
+            bare = {name: value for name, value in call.items() if name not in told}
+            outcome = await self._one(bare)
+            if told:  # such a call may be made again: it leaves what it left the first time
+                outcome = await self._one(bare) if isinstance(outcome, Unknown) else outcome
+                await self.tell(told[_then(outcome)])
             if isinstance(outcome, Unknown | Deferred | Refused):
                 log.warning("an answer (%s) did not arrive: %s", call.get("method"), outcome.reason)
 
@@ -125,6 +141,14 @@ class Answerer:
         file = File(document["name"], base64.b64decode(document["base64"]))
         rest = {name: _plain(value) for name, value in fields.items() if name != "document"}
         return await self._transport.upload(method, rest, "document", file)
+
+
+def _then(outcome: Outcome) -> str:
+    """Name what is to be said after a call."""
+    if isinstance(outcome, Sent):
+        return "done"
+    reason = str(getattr(outcome, "reason", "")).lower()
+    return "forbidden" if any(sign in reason for sign in _RIGHTS) else "refused"
 
 
 def _plain(value: object) -> str:

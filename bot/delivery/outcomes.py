@@ -21,7 +21,12 @@ _OK, _BAD_REQUEST, _UNAUTHORIZED, _FORBIDDEN, _NOT_FOUND = 200, 400, 401, 403, 4
 _TOO_LARGE, _FLOOD, _SERVER = 413, 429, 500
 _NUMBERED = ("send", "forward", "copy")  # methods whose success must name a message
 
-_AS_WISHED = ("message is not modified", "message to delete not found", "sent message was immediately deleted")
+_AS_WISHED = (
+    "message is not modified",
+    "message to delete not found",
+    "message to unpin not found",
+    "sent message was immediately deleted",
+)
 _PHOTO = (
     "wrong file identifier",
     "wrong remote file identifier",
