@@ -36,6 +36,7 @@ class Foundations:
 
     def __post_init__(self) -> None:
         settings = self.settings
+        self.started = self.clock.now()
         unknown_topics(settings.publish_topics, frozenset(topic.slug for topic in self.catalogue.topics))
         inbox = () if settings.public_url else ("inbox",)
         self.health = Health(self.clock, ("telegram", "store", *LOOPS, *inbox))

@@ -26,6 +26,7 @@ from bot.introduction import Identity
 from bot.messages import Say
 from bot.models import Article, Delivery, Kind, Outcome, Sent
 from bot.newsroom.audience import Audience
+from bot.newsroom.editors import is_editor
 from bot.newsroom.fanout import FanOuts
 from bot.newsroom.publisher import House as Address
 from bot.newsroom.publisher import Publisher
@@ -153,6 +154,9 @@ class House:
             channel_name=self.identity.channel.username,
             tell=self.worker.tell,
             is_administrator=asks_telegram(self._reception.bot),
+            is_editor=lambda user: is_editor(base.storage, user),
+            desk=self._desk,
+            started=base.started,
         )
 
     def _masthead(self) -> Masthead:

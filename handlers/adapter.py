@@ -3,6 +3,7 @@
 import logging
 import re
 from dataclasses import replace
+from typing import Any
 
 from telegram import (
     Bot,
@@ -113,11 +114,19 @@ def _message(said: Incoming, message: Message, bot_username: str) -> Incoming:
         command=command,
         words=words,
         replied=replied.message_id if replied else None,
+        **_author(replied),
         replied_post=_post_answered(message),
         picture=message.photo[-1].file_id if message.photo else None,
         moved_to=message.migrate_to_chat_id,
         moved_from=message.migrate_from_chat_id,
     )
+
+
+def _author(message: Message | None) -> dict[str, Any]:
+    """Return who wrote the answered message, where that is a person who wrote it themselves."""
+    if message is None or message.from_user is None or _voice(message) is not Voice.PERSON:
+        return {}
+    return {"replied_user": message.from_user.id, "replied_name": message.from_user.full_name}
 
 
 def _post_answered(message: Message) -> tuple[int, int] | None:

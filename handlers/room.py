@@ -117,7 +117,7 @@ async def nobody(user: int) -> bool:  # noqa: ARG001 - the signature of IsEditor
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Room:
     """Everything a handler may touch. `channel` is the channel's number, `channel_name` its public name without @
-    (None: it has none), `bot_username` ours without @.
+    (None: it has none), `desk` the desk's number, `bot_username` ours without @, `started` when this copy began.
     """
 
     storage: Storage

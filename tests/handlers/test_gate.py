@@ -16,7 +16,7 @@ from tests.clock import NOW
 from tests.handlers.stage import CHANNEL, GROUP, OTHER, OWNER, READER, USERNAME, Stage, person, place, texts_of
 
 SUPERGROUP = -1007
-COMMANDS = [route.name for route in handlers.ROUTES if route.on is On.COMMAND]
+COMMANDS = [route.name for route in handlers.ROUTES if route.on is On.COMMAND and route.role is Role.READER]
 WRITES = [
     "/subscribe حموشي",
     "/unsubscribe all",
