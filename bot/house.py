@@ -10,9 +10,11 @@ from bot.delivery.answers import Answerer, calls
 from bot.delivery.notices import alarm_message
 from bot.delivery.outbox import Outbox
 from bot.delivery.pacing import Pacing
+from bot.delivery.proofs import Proofs
 from bot.delivery.rendering import Masthead, Rendering
 from bot.delivery.settling import Settling
 from bot.delivery.telegram import TelegramSender
+from bot.desk import Desk
 from bot.errors import StorageError
 from bot.foundations import Foundations
 from bot.inbox.polling import Polling
@@ -28,6 +30,7 @@ from bot.models import Article, Delivery, Kind, Outcome, Sent
 from bot.newsroom.audience import Audience
 from bot.newsroom.editors import is_editor
 from bot.newsroom.fanout import FanOuts
+from bot.newsroom.identity import site_of
 from bot.newsroom.publisher import House as Address
 from bot.newsroom.publisher import Publisher
 from bot.newsroom.search import SearchIndex
@@ -71,8 +74,9 @@ class House:
         base, settings = self._base, self._base.settings
         pacing = Pacing(settings.messages_per_second)
         sender = TelegramSender(base.transport, bot=self.identity.bot, paid=settings.paid_broadcast)
-        rendering = Rendering(base.storage, base.texts, base.catalogue, self._masthead())
+        rendering = self._rendering = Rendering(base.storage, base.texts, base.catalogue, self._masthead())
         self._answerer = Answerer(base.transport, pacing, base.clock)
+        self.desk = Desk.of(base, self.identity.channel.number, self._desk, rewrite=sender.edit, wake=self._wake)
         self._alarms = DeskAlarms(base.storage, self._tell_desk)
         self.outbox = Outbox(
             base.storage,
@@ -157,7 +161,13 @@ class House:
             is_editor=lambda user: is_editor(base.storage, user),
             desk=self._desk,
             started=base.started,
+            pages=self._pages,
+            proofs=self._proofs(),
         )
+
+    def _proofs(self) -> Proofs:
+        hosts = frozenset(site_of(url) for url in self._base.settings.feed_urls)
+        return Proofs(self._rendering, self._fan_outs.reach, channel=self.identity.channel.number, hosts=hosts)
 
     def _masthead(self) -> Masthead:
         settings, channel = self._base.settings, self.identity.channel
@@ -206,6 +216,7 @@ class House:
             "outbox": self.outbox.run,
             "answers": self.worker.run,
             "upkeep": self.upkeep.run,
+            "desk": self.desk.run,
         }
         if base.settings.public_url is None:
             loops["inbox"] = Polling(

@@ -23,7 +23,21 @@ from telegram.ext import (
 from bot.models import Language
 from bot.replies import Reply
 from bot.texts import Texts
-from handlers import articles, buttons, data, events, habits, inline, questions, subscriptions, welcome
+from handlers import (
+    articles,
+    breaking,
+    buttons,
+    data,
+    drafts_buttons,
+    drafts_lists,
+    drafts_typing,
+    events,
+    habits,
+    inline,
+    questions,
+    subscriptions,
+    welcome,
+)
 from handlers.adapter import Says, SaysCommand, asks_telegram, unpack
 from handlers.incoming import Incoming
 from handlers.room import Room
@@ -82,6 +96,10 @@ ROUTES: tuple[Route, ...] = (
     Route(on=On.BUTTON, name="mine", handler=_value(subscriptions.show_mine), reads=True),
     Route(on=On.BUTTON, name="topics", handler=_value(subscriptions.show_topics), reads=True),
     Route(on=On.BUTTON, name="q", handler=_value(questions.answer), role=Role.EDITOR),
+    Route(on=On.COMMAND, name="breaking", handler=breaking.breaking, role=Role.EDITOR),
+    Route(on=On.COMMAND, name="drafts", handler=drafts_lists.drafts, role=Role.EDITOR, reads=True),
+    Route(on=On.COMMAND, name="schedule", handler=drafts_lists.schedule, role=Role.EDITOR, reads=True),
+    Route(on=On.BUTTON, name="d", handler=_value(drafts_buttons.press), role=Role.EDITOR),
     Route(on=On.ELSE_BUTTON, handler=subscriptions.stale_button, reads=True),
     Route(on=On.INLINE, handler=inline.offer, reads=True),
     Route(on=On.MEMBER, handler=events.membership),
@@ -91,6 +109,10 @@ ROUTES: tuple[Route, ...] = (
     Route(on=On.TEXT, handler=articles.plain_text),
     Route(on=On.REST, handler=events.nothing),
 )
+
+
+TYPED = Route(on=On.TYPED, handler=drafts_typing.typed, role=Role.EDITOR)
+"""What an editor was asked to type for a draft; it goes before whatever else a plain message would be."""
 
 
 def listed(*, group: bool = False, role: Role = Role.READER) -> tuple[Route, ...]:
@@ -119,7 +141,9 @@ def install(application: Application[Any, Any, Any, Any, Any, Any], room: Room) 
 
 def _handler(route: Route, room: Room) -> BaseHandler[Any, Any, Any]:
     async def callback(update: Update, context: CallbackContext[Any, Any, Any, Any]) -> None:  # noqa: ARG001 - PTB's
-        await serve(route, unpack(update, room.bot_username), room)
+        said = unpack(update, room.bot_username)
+        typed = route.on in (On.TEXT, On.REST) and await drafts_typing.awaited(said, room)
+        await serve(TYPED if typed else route, said, room)
 
     match route.on:
         case On.BUTTON:

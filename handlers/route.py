@@ -12,13 +12,16 @@ Handler = Callable[[Incoming, Room], Awaitable[Reply]]
 
 
 class On(StrEnum):
-    """What sets a route off. ELSE_COMMAND: a command that is none of ours · REST: whatever nothing else took."""
+    """What sets a route off. TYPED: the answer to a question of ours · ELSE_COMMAND: a command that is none of
+    ours · REST: whatever nothing else took.
+    """
 
     COMMAND = "command"
     BUTTON = "button"
     ELSE_COMMAND = "else_command"
     ELSE_BUTTON = "else_button"
     TEXT = "text"
+    TYPED = "typed"
     INLINE = "inline"
     MEMBER = "member"
     CHANNEL_POST = "channel_post"

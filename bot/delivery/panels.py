@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from bot.delivery import lines
 from bot.delivery.excerpt import headline
 from bot.messages import Button, Message, Rows, Text
-from bot.models import Language
 from bot.newsroom.drafts import Draft, DraftState, Way
 from bot.texts import Texts, Value, dates
 
@@ -34,15 +33,15 @@ class Panels:
         rest = (self.button(draft, f"draft-button-{name}", name) for name in ("plan", "edit", "cancel"))
         return Message(lines.stack(said, gap="\n"), ((send,), (channel, silent), tuple(rest)))
 
-    def menu(self, draft: Draft, key: str, acts: Iterable[str], **values: Value) -> Message:
+    def menu(self, draft: Draft, key: str, acts: Iterable[str]) -> Message:
         """Return the panel that asks something: a button for each act, and the way back."""
         buttons = [self.button(draft, f"draft-button-{act}", act) for act in acts]
         rows = [tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2)]
-        return self.asking(draft, key, tuple(rows), **values)
+        return self.asking(draft, key, tuple(rows))
 
-    def asking(self, draft: Draft, key: str, rows: Rows = (), **values: Value) -> Message:
-        """Return the panel that asks something, with these buttons and the way back."""
-        back = (self.button(draft, "draft-button-back", "back"),)
+    def asking(self, draft: Draft, key: str, rows: Rows = (), *, leave: str = "back", **values: Value) -> Message:
+        """Return the panel that asks something, with these buttons and the way back (`leave`: back, or done)."""
+        back = (self.button(draft, f"draft-button-{leave}", leave),)
         return Message(self._line(draft, key, **values), (*rows, back))
 
     def closed(self, draft: Draft) -> Message:
@@ -66,9 +65,14 @@ class Panels:
         """Return what stands where an older showing of a draft was."""
         return Message(self._line(draft, "draft-newer"))
 
+    def refused(self, draft: Draft) -> Message:
+        """Return what stands where another editor said no."""
+        return Message(self._line(draft, "draft-refused", who=draft.done_name))
+
     def state(self, draft: Draft) -> Text:
         """Say how a draft stands, in a sentence."""
-        return self._line(draft, *self.state_of(draft)[:1], **self.state_of(draft)[1])
+        key, values = self.state_of(draft)
+        return self._line(draft, key, **values)
 
     def state_of(self, draft: Draft) -> tuple[str, dict[str, Value]]:
         """Return the sentence's key and values that say how a draft stands."""
@@ -120,8 +124,3 @@ class Panels:
             case DraftState.PLANNED | DraftState.CONFIRMING:
                 return ((self.button(draft, "draft-button-drop", "cancel"),),)
         return ()
-
-
-def language_at(kind: str, readers: Language, house: Language) -> Language:
-    """Return the language of a draft: the editor's own in private, the house's at the desk."""
-    return readers if kind == "private" else house

@@ -38,7 +38,11 @@ class Proofs:
         self._rendering = rendering
         self._channel = channel
         self._hosts = hosts
-        self.reach = reach
+        self._reach = reach
+
+    async def reach(self, article: Article) -> int:
+        """Count the readers who would get an article now."""
+        return await self._reach(article)
 
     async def post(self, article: Article) -> Message:
         """Return the channel's post exactly as it would go out now."""

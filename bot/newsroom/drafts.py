@@ -28,6 +28,7 @@ class DraftState(StrEnum):
     UNDONE = "undone"
     CANCELLED = "cancelled"
     EXPIRED = "expired"
+    OVERTAKEN = "overtaken"  # somebody else, or the site, brought the same news out first
 
 
 class Way(StrEnum):
@@ -45,10 +46,10 @@ WAITS = frozenset({DraftState.OPEN, DraftState.CONFIRMING})
 class Draft:
     """`chat` is where it is shown, `by` who wrote it; `edition` grows with each showing, so that old buttons are known.
 
-    `topics` hold "breaking"; `chosen`: an editor chose them. `article` is the article it became, or the known one
-    it brings out. `asker` pressed what waits for confirmation; `done_by` decided last, at `done_at`. `panel` is the
-    number of the message with the buttons, once it is known; `stale`: that message shows what is not so any more.
-    `notices` are the deliveries that ask for confirmation. `typing` is who was asked to type something.
+    `topics` hold "breaking"; `chosen`: an editor chose them. `article` is the article it became. `asker` pressed what
+    waits for confirmation; `done_by` decided last, at `done_at`. `panel` is the number of the message with the buttons,
+    once it is known; `stale`: that message shows what is not so any more. `notices` are the deliveries that ask for
+    confirmation. `typing` is who was asked to type something; `reach` how many readers it had when it was shown.
     """
 
     id: str
@@ -75,6 +76,7 @@ class Draft:
     stale: bool = False
     notices: tuple[str, ...] = ()
     typing: int | None = None
+    reach: int = 0
     version: int = 0
 
     def document(self) -> Document:

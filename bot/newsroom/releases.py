@@ -1,16 +1,16 @@
-"""A decided draft goes out: the article it becomes, and everything of one commit. Pure."""
+"""A decided draft goes out: the article it becomes, and everything of one commit. Pure, but for `before`."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from bot.changes import AddDeliveries, Change, FanOut, Log, Publish, PutArticle, PutDocument
-from bot.models import Act, Article, ArticleState, Delivery, DeliveryState, Document, Entry, Verdict
+from bot.changes import AddDeliveries, Change, FanOut, Log, Publish, PutArticle
+from bot.models import Act, Article, ArticleState, Delivery, DeliveryState, Entry, Kind, Verdict, delivery_id
 from bot.newsroom.drafts import Draft, DraftState, Way
 from bot.newsroom.fanout import ANEW
 from bot.newsroom.identity import keys_of, site_of
 from bot.newsroom.intents import post_of
 from bot.newsroom.routing import BREAKING
 from bot.newsroom.writing import Judge, write_article
+from bot.ports import Storage
 
 DESK = "desk"
 _NEVER_WENT = (DeliveryState.DEAD, DeliveryState.CANCELLED)
@@ -45,15 +45,44 @@ def entry_of(article: Article) -> Entry:
     )
 
 
-def article_of(draft: Draft, judge: Judge, *, now: float, known: Article | None = None) -> Article:
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What there was of a link before: the article known by it, and the channel's post of that."""
+
+    known: Article | None = None
+    post: Delivery | None = None
+
+    @property
+    def stands(self) -> bool:
+        """Tell whether it is in the channel, or on its way there: then nothing is sent again."""
+        return self.post is not None and self.post.state not in _NEVER_WENT
+
+    @property
+    def brings(self) -> Article | None:
+        """Return the site's own article that a draft would bring into the channel, where it never was."""
+        fresh = self.post is None and self.known is not None and self.known.state is not ArticleState.RETRACTED
+        return self.known if fresh else None
+
+
+async def before(storage: Storage, entry: Entry, channel: int) -> Before:
+    """Look up what is known of an entry's link."""
+    keys = link_keys(entry)
+    found = await storage.known(keys) if keys else {}
+    name = next((found[key] for key in keys if key in found), None)
+    known = await storage.article(name) if name else None
+    if known is None:
+        return Before()
+    return Before(known, await storage.delivery(delivery_id(Kind.POST, known.id, channel)))
+
+
+def article_of(draft: Draft, judge: Judge, *, now: float, before: Before) -> Article:
     """Return the article that a draft is, as it would go out now.
 
-    `known` is the site's own article of this link. One that never stood in the channel is brought out under its own
-    id; one that was taken back keeps its keys, and the draft is an article of its own.
+    The site's own article that never stood in the channel is brought out under its own id; one that was taken back
+    keeps its keys, and the draft is an article of its own.
     """
-    own = f"{DESK}:{draft.id}"
-    theirs = known is not None and known.id == draft.article
-    keys = known.keys if theirs and known is not None else (own,) if known else (*link_keys(draft.entry), own)
+    own, known = f"{DESK}:{draft.id}", before.brings
+    keys = known.keys if known else (own,) if before.known else (*link_keys(draft.entry), own)
     article = replace(
         _written(draft.entry, keys, judge, now),
         topics=draft.topics,
@@ -61,10 +90,10 @@ def article_of(draft: Draft, judge: Judge, *, now: float, known: Article | None 
         state=ArticleState.LIVE,
         breaking=True,
         silent=draft.way is Way.SILENT,
-        by=draft.by,
+        by=draft.asker or draft.done_by or draft.by,
         origin=DESK,
     )
-    if not theirs or known is None:
+    if known is None:
         return article
     return replace(
         article,
@@ -77,35 +106,23 @@ def article_of(draft: Draft, judge: Judge, *, now: float, known: Article | None 
     )
 
 
-def stands(post: Delivery | None) -> bool:
-    """Tell whether an article stands in the channel, or is on its way there."""
-    return post is not None and post.state not in _NEVER_WENT
-
-
-def release(draft: Draft, article: Article, *, known: Article | None, channel: int, now: float) -> tuple[Change, ...]:
+def release(draft: Draft, article: Article, *, before: Before, channel: int, now: float) -> tuple[Change, ...]:
     """Send it out: the article, the channel's post and the intent to tell readers, and who did it.
 
-    *Conditional* like what it is made of: somebody who was quicker makes the whole commit be refused.
+    *Conditional*: somebody who was quicker with the same link makes the whole commit be refused.
     """
-    post = replace(post_of(article, channel, now=now, due=now), silent=draft.way is Way.SILENT)
+    post = replace(post_of(article, channel, now=now, due=now), silent=article.silent)
     tells = draft.way is not Way.CHANNEL
-    act = Log(Act(now, draft.asker or draft.done_by or draft.by, f"breaking: {draft.way}", article.id, article.title))
-    sent = PutDocument(replace(draft, article=article.id, state=DraftState.SENT).document())
-    if known is None or known.id != article.id:
-        return (Publish(article, (post,), fan_out=tells), sent, act)
+    act = Log(Act(now, article.by or draft.by, f"breaking: {draft.way}", article.id, article.title))
+    if before.brings is None:
+        return (Publish(article, (post,), fan_out=tells), act)
     anew = (FanOut(article.id + ANEW),) if tells else ()
-    return (PutArticle(article, expected=known.revision), AddDeliveries((post,)), *anew, sent, act)
+    return (PutArticle(article, expected=before.brings.revision), AddDeliveries((post,)), *anew, act)
 
 
 def decided(draft: Draft, state: DraftState, *, by: int | None, name: str, now: float) -> Draft:
     """Return a draft with its end, and who brought it about."""
-    return replace(draft, state=state, done_by=by, done_name=name, done_at=now, typing=None)
-
-
-def progress_of(article: Article, draft: Draft, notice: Delivery, *, expected: int, now: float) -> Sequence[Change]:
-    """Keep in mind to say at the desk how far the sending has come."""
-    body = {"notice": notice.id, "chat": notice.chat, "at": now, "expected": expected, "way": draft.way.value}
-    return (AddDeliveries((notice,)), PutDocument(Document("progress", article.id, body)))
+    return replace(draft, state=state, done_by=by, done_name=name, done_at=now)
 
 
 def _written(entry: Entry, keys: tuple[str, ...], judge: Judge, now: float) -> Article:

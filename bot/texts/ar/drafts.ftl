@@ -8,12 +8,17 @@ draft-how =
     يُكتب الخبر بعد الأمر: السطر الأول عنوان والباقي نص، أو رابط المقال وحده. ويمكن إرسال صورة يكون الأمر في تعليقها.
     مثال: /breaking المغرب وإسبانيا يفككان خلية إرهابية
 draft-elsewhere = تُكتب العواجل في محادثة خاصة معي أو في مكتب التحرير.
-draft-page-failed = تعذّر قراءة الصفحة: { $reason }
+draft-page-forbidden = لا يُفتح هذا العنوان من هنا: هو عنوان داخلي، أو يحيل إلى موقع آخر.
+    يمكن كتابة الخبر نصا مع الرابط في آخره.
+draft-page-missing = لا توجد صفحة في هذا العنوان.
+    يمكن كتابة الخبر نصا مع الرابط في آخره.
+draft-page-unreachable = لم يُجب الموقع، فتعذّرت قراءة الصفحة.
+    يمكن كتابة الخبر نصا مع الرابط في آخره.
+draft-page-unreadable = لم أجد في هذه الصفحة مقالا يُقرأ.
     يمكن كتابة الخبر نصا مع الرابط في آخره.
 draft-known = هذا الخبر في القناة من قبل: { $title }
     { $link }
 draft-known-waiting = هذا الخبر في طريقه إلى القناة: { $title }
-draft-known-sent = سبق أحدهم فنُشر هذا الخبر قبل قليل.
 
 draft-heading = مسودة خبر عاجل
 draft-reach = { $count ->
@@ -54,6 +59,7 @@ draft-button-image = الصورة
 draft-button-topics = المواضيع
 draft-button-noimage = دون صورة
 draft-button-back = رجوع
+draft-button-done = تم
 draft-button-yes = ✅ أوافق
 draft-button-no = ✖ لا أوافق
 draft-button-undo = تراجع
@@ -74,7 +80,6 @@ draft-wrong-time = هذه ليست ساعة: { $text }. تُكتب هكذا: 14:
 draft-wrong-title = لم أجد عنوانا في هذه الرسالة. يُكتب نصا في رسالة واحدة.
 draft-wrong-title-long = العنوان أطول من { $most } حرف. أقصر من ذلك يكفي.
 draft-wrong-text = لم أجد نصا في هذه الرسالة.
-draft-wrong-text-long = النص أطول من { $most } حرف.
 draft-wrong-image = هذه ليست صورة ولا رابطا. تُرسل صورة، أو رابط يبدأ بـ https://
 draft-wrong-topics = لا أعرف موضوعا بهذا الاسم: { $text }
 
@@ -87,6 +92,7 @@ draft-confirming = ينتظر موافقة محرر آخر. الطلب من { $w
 draft-undone = ↩️ تراجع { $who } عن الإرسال على الساعة { $time }: لا شيء يخرج بعد الآن، وما خرج يُحذف.
 draft-cancelled = ✖ ألغاها { $who } على الساعة { $time }. لم يُرسل شيء.
 draft-expired = انتهت صلاحية هذه المسودة على الساعة { $time }، ولم يُرسل شيء.
+draft-overtaken = سبق نشر هذا الخبر في القناة، فلم يُرسل مرة ثانية.
 draft-gone = لم تعد هذه المسودة محفوظة.
 draft-newer = لهذه المسودة نسخة أحدث أسفل المحادثة.
 draft-no-title = لا يُرسل خبر بلا عنوان. يُضاف من زر التعديل.
@@ -98,6 +104,7 @@ draft-confirm-send = الإرسال: القناة والقراء
 draft-confirm-channel = الإرسال: القناة فقط
 draft-confirm-silent = الإرسال: القناة والقراء، دون تنبيه
 draft-confirm-due = الموعد: { $time }
+draft-refused = لم يوافق { $who } على الإرسال، وعادت المسودة إلى كاتبها.
 draft-own = لا يوافق أحد على طلبه بنفسه. القرار لمحرر آخر.
 draft-nobody = لا يوجد محرر آخر يمكنه الموافقة. يعيّن المالكون محررين بـ /editors
 

@@ -8,12 +8,17 @@ draft-how =
     Write the news behind the command: the first line is the title, the rest the text; or just the article’s link. A photo may carry the command as its caption.
     Example: /breaking Morocco and Spain break up a terrorist cell
 draft-elsewhere = Breaking news is written in a private chat with me or at the desk.
-draft-page-failed = The page could not be read: { $reason }
+draft-page-forbidden = This address is not opened from here: it is a private one, or leads to another site.
+    You can write the news as text, with the link at its end.
+draft-page-missing = There is no page at this address.
+    You can write the news as text, with the link at its end.
+draft-page-unreachable = The site did not answer, so the page could not be read.
+    You can write the news as text, with the link at its end.
+draft-page-unreadable = I found no article to read on this page.
     You can write the news as text, with the link at its end.
 draft-known = This is in the channel already: { $title }
     { $link }
 draft-known-waiting = This is on its way to the channel already: { $title }
-draft-known-sent = Somebody was quicker: this was published a moment ago.
 
 draft-heading = Draft of a breaking item
 draft-reach = { $count ->
@@ -50,6 +55,7 @@ draft-button-image = Picture
 draft-button-topics = Topics
 draft-button-noimage = No picture
 draft-button-back = Back
+draft-button-done = Done
 draft-button-yes = ✅ I agree
 draft-button-no = ✖ I do not
 draft-button-undo = Undo
@@ -70,7 +76,6 @@ draft-wrong-time = That is not a time: { $text }. Write it like this: 14:30
 draft-wrong-title = I found no title in that message. Write it as text in one message.
 draft-wrong-title-long = The title is longer than { $most } characters. Less will do.
 draft-wrong-text = I found no text in that message.
-draft-wrong-text-long = The text is longer than { $most } characters.
 draft-wrong-image = That is neither a photo nor a link. Send a photo, or a link that begins with https://
 draft-wrong-topics = I know no topic of this name: { $text }
 
@@ -83,6 +88,7 @@ draft-confirming = Waits for another editor to agree. Asked by { $who }.
 draft-undone = ↩️ Undone by { $who } at { $time }: nothing more goes out, and what went out is being deleted.
 draft-cancelled = ✖ Cancelled by { $who } at { $time }. Nothing was sent.
 draft-expired = This draft expired at { $time }; nothing was sent.
+draft-overtaken = This was in the channel already, so it was not sent again.
 draft-gone = This draft is no longer kept.
 draft-newer = There is a newer version of this draft further down.
 draft-no-title = Nothing goes out without a title. Add one with the edit button.
@@ -94,6 +100,7 @@ draft-confirm-send = To be sent: channel and readers
 draft-confirm-channel = To be sent: channel only
 draft-confirm-silent = To be sent: channel and readers, silently
 draft-confirm-due = When: { $time }
+draft-refused = { $who } did not agree to sending it; the draft is back with its editor.
 draft-own = Nobody agrees to their own request. Another editor decides.
 draft-nobody = There is no other editor who could agree. Owners appoint editors with /editors
 

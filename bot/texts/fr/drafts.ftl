@@ -8,12 +8,17 @@ draft-how =
     Écrivez l’info après la commande : la première ligne est le titre, le reste le texte ; ou seulement le lien de l’article. Une photo peut porter la commande en légende.
     Exemple : /breaking Le Maroc et l’Espagne démantèlent une cellule terroriste
 draft-elsewhere = Les alertes s’écrivent en conversation privée avec moi ou au desk.
-draft-page-failed = La page n’a pas pu être lue : { $reason }
+draft-page-forbidden = Cette adresse ne s’ouvre pas d’ici : elle est privée, ou mène à un autre site.
+    Vous pouvez écrire l’info en texte, avec le lien à la fin.
+draft-page-missing = Il n’y a pas de page à cette adresse.
+    Vous pouvez écrire l’info en texte, avec le lien à la fin.
+draft-page-unreachable = Le site n’a pas répondu : la page n’a pas pu être lue.
+    Vous pouvez écrire l’info en texte, avec le lien à la fin.
+draft-page-unreadable = Je n’ai pas trouvé d’article à lire sur cette page.
     Vous pouvez écrire l’info en texte, avec le lien à la fin.
 draft-known = Cette info est déjà dans le canal : { $title }
     { $link }
 draft-known-waiting = Cette info est déjà en route vers le canal : { $title }
-draft-known-sent = Quelqu’un a été plus rapide : cette info vient d’être publiée.
 
 draft-heading = Brouillon d’une alerte
 draft-reach = { $count ->
@@ -50,6 +55,7 @@ draft-button-image = Image
 draft-button-topics = Sujets
 draft-button-noimage = Sans image
 draft-button-back = Retour
+draft-button-done = Terminé
 draft-button-yes = ✅ D’accord
 draft-button-no = ✖ Pas d’accord
 draft-button-undo = Annuler l’envoi
@@ -70,7 +76,6 @@ draft-wrong-time = Ce n’est pas une heure : { $text }. Écrivez-la ainsi : 14:
 draft-wrong-title = Je n’ai pas trouvé de titre dans ce message. Écrivez-le en texte, en un seul message.
 draft-wrong-title-long = Le titre dépasse { $most } caractères. Plus court suffira.
 draft-wrong-text = Je n’ai pas trouvé de texte dans ce message.
-draft-wrong-text-long = Le texte dépasse { $most } caractères.
 draft-wrong-image = Ce n’est ni une photo ni un lien. Envoyez une photo, ou un lien qui commence par https://
 draft-wrong-topics = Je ne connais pas de sujet de ce nom : { $text }
 
@@ -83,6 +88,7 @@ draft-confirming = Attend l’accord d’un autre membre de la rédaction. Deman
 draft-undone = ↩️ Envoi annulé par { $who } à { $time } : plus rien ne part, et ce qui est parti est supprimé.
 draft-cancelled = ✖ Annulé par { $who } à { $time }. Rien n’a été envoyé.
 draft-expired = Ce brouillon a expiré à { $time } ; rien n’a été envoyé.
+draft-overtaken = Cette info était déjà dans le canal : elle n’est pas repartie.
 draft-gone = Ce brouillon n’est plus gardé.
 draft-newer = Il y a une version plus récente de ce brouillon plus bas.
 draft-no-title = Rien ne part sans titre. Ajoutez-en un avec le bouton de modification.
@@ -94,6 +100,7 @@ draft-confirm-send = Envoi : canal et lecteurs
 draft-confirm-channel = Envoi : canal seul
 draft-confirm-silent = Envoi : canal et lecteurs, sans alerte
 draft-confirm-due = Moment : { $time }
+draft-refused = { $who } n’a pas donné son accord ; le brouillon revient à son auteur.
 draft-own = Personne ne valide sa propre demande. La décision revient à quelqu’un d’autre.
 draft-nobody = Personne d’autre ne peut donner son accord. Les propriétaires nomment la rédaction avec /editors
 

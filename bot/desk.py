@@ -1,0 +1,120 @@
+"""The desk's clock: planned items go out, drafts expire, what was taken back is deleted, sendings are counted along."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+from typing import Self
+
+from bot.changes import AddDeliveries, Change, DropDocument, Log, PutDocument
+from bot.delivery.confirmations import answered
+from bot.delivery.departures import Departures
+from bot.delivery.panels import Panels
+from bot.delivery.progress import Progress, Words
+from bot.foundations import Foundations
+from bot.messages import Message
+from bot.models import Act, Document, Outcome
+from bot.newsroom.drafts import DRAFT, PLANS_MAY_BE_LATE, REMEMBERED, WAITS, Draft, DraftState, draft_of
+from bot.newsroom.recalls import RECALL, sweep
+from bot.newsroom.releases import before, decided
+from bot.ports import Clock, Storage
+
+log = logging.getLogger(__name__)
+
+EVERY = 0.5
+Rewrite = Callable[[int, int, Message], Awaitable[Outcome]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Desk:
+    """Turns twice a second. `wake` says that something was stored; `rewrite` edits a message of ours."""
+
+    storage: Storage
+    clock: Clock
+    panels: Panels
+    departures: Departures
+    progress: Progress
+    rewrite: Rewrite
+    wake: Callable[[], None]
+    turned: Callable[[], None]
+
+    @classmethod
+    def of(
+        cls, base: Foundations, channel: int, desk: int | None, *, rewrite: Rewrite, wake: Callable[[], None]
+    ) -> Self:
+        """Build the desk of a house, on its foundations."""
+        settings = base.settings
+        return cls(
+            storage=base.storage,
+            clock=base.clock,
+            panels=Panels(base.texts, settings.timezone, settings.messages_per_second),
+            departures=Departures(base.catalogue, base.texts, settings.language, channel, desk),
+            progress=Progress(base.storage, Words(base.texts, settings.language), rewrite),
+            rewrite=rewrite,
+            wake=wake,
+            turned=lambda: base.health.turned("desk"),
+        )
+
+    async def run(self) -> None:
+        """Turn until cancelled. A duty that fails is logged and does not hold up the others."""
+        while True:
+            for duty in (self.tend_drafts, self.sweep, self.progress.tell):
+                try:
+                    await duty(self.clock.now())
+                except Exception:
+                    log.exception("a duty of the desk failed and is tried again")
+            self.turned()
+            await asyncio.sleep(EVERY)
+
+    async def sweep(self, now: float) -> None:
+        """Go on deleting what was taken back."""
+        notes = await self.storage.documents(RECALL)
+        if sum([await sweep(self.storage, note, now=now) for note in notes]):
+            self.wake()
+
+    async def tend_drafts(self, now: float) -> None:
+        """Bring every draft up to now."""
+        for document in await self.storage.documents(DRAFT):
+            await self._tend(document, draft_of(document), now)
+
+    async def _tend(self, document: Document, stored: Draft, now: float) -> None:
+        draft = stored.at_moment(now)
+        if draft.state is DraftState.PLANNED and (draft.due or 0.0) <= now:
+            await self._depart(draft, now)
+        elif draft.state is not stored.state:
+            await self._end(draft, now)
+        elif draft.stale:
+            await self._refresh(draft)
+        elif draft.state not in (*WAITS, DraftState.PLANNED) and (draft.done_at or draft.at) + REMEMBERED <= now:
+            await self.storage.commit(DropDocument(document.kind, document.id))
+
+    async def _depart(self, draft: Draft, now: float) -> None:
+        """Send out what was planned for now; not what is so late that it is no news any more, nor anything twice."""
+        earlier = await before(self.storage, draft.entry, self.departures.channel)
+        if earlier.stands:
+            await self._end(replace(draft, state=DraftState.OVERTAKEN, done_at=now), now)
+        elif now - (draft.due or now) > PLANS_MAY_BE_LATE:
+            await self._end(replace(draft, state=DraftState.EXPIRED, done_at=now), now)
+        else:
+            going = decided(draft, DraftState.SENT, by=draft.done_by, name=draft.done_name, now=now)
+            _, changes = self.departures.leave(replace(going, stale=draft.panel is not None), earlier, now=now)
+            if await self.storage.commit(*changes):
+                self.wake()
+
+    async def _end(self, draft: Draft, now: float) -> None:
+        """Store an end that nobody pressed, and let every message about it say so."""
+        ended = replace(draft, typing=None, stale=draft.panel is not None)
+        edits = answered(ended, self.panels.closed(ended), now=now)
+        changes: list[Change] = [PutDocument(ended.document())]
+        changes.append(Log(Act(now, 0, f"breaking: {draft.state}", draft.id, draft.entry.title)))
+        if draft.typing is not None:
+            changes.append(DropDocument(f"typed:{draft.chat}", str(draft.typing)))
+        if edits:
+            changes.append(AddDeliveries(edits))
+        if await self.storage.commit(*changes) and edits:
+            self.wake()
+
+    async def _refresh(self, draft: Draft) -> None:
+        """Rewrite a draft's own message once; its buttons tell the truth even where that fails."""
+        await self.rewrite(draft.chat, draft.panel or 0, self.panels.closed(draft))
+        await self.storage.commit(PutDocument(replace(draft, stale=False).document()))
