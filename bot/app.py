@@ -1,6 +1,7 @@
 """The service: the loops that turn, begun in order and stopped in order. Nobody imports this but the commands."""
 
 import asyncio
+import itertools
 import logging
 from collections.abc import Awaitable, Callable
 
@@ -14,7 +15,7 @@ from bot.web.server import Server, health_routes
 
 log = logging.getLogger(__name__)
 
-KNOCK = 15.0
+KNOCKS = (1.0, 2.0, 4.0, 8.0, 15.0)  # seconds between two tries to reach Telegram; the last for as long as it takes
 REST = 1.0
 
 Loop = Callable[[], Awaitable[None]]
@@ -74,7 +75,7 @@ class Service:
     async def _build(self) -> House:
         base = self._base
         told = ""
-        while True:
+        for knock in itertools.chain(KNOCKS, itertools.repeat(KNOCKS[-1])):
             found = await introduce(
                 base.transport, base.storage, channel=base.settings.channel, desk=base.settings.desk
             )
@@ -91,9 +92,10 @@ class Service:
             base.health.turned("telegram", success=False)
             base.health.broken("telegram", problem)
             if problem != told:
-                log.error("Telegram: %s; knocking again every %d seconds", problem, KNOCK)
+                log.error("Telegram: %s; knocking again and again", problem)
                 told = problem
-            await base.clock.sleep(KNOCK)
+            await base.clock.sleep(knock)
+        raise AssertionError("there is always another knock")
 
     async def _live(self, house: House) -> None:
         tasks = {name: asyncio.create_task(self._forever(name, run), name=name) for name, run in house.loops().items()}

@@ -1,6 +1,7 @@
 """The whole house, wired: every room is given what it needs, and only here are all of them known."""
 
 import asyncio
+import gc
 import random
 from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
@@ -128,7 +129,8 @@ class House:
 
     def _build_reading(self) -> None:
         base = self._base
-        self._fan_outs = FanOuts(base.storage, Audience(base.catalogue))
+        self._audience = Audience(base.catalogue)
+        self._fan_outs = FanOuts(base.storage, self._audience)
         self._shelf = Shelf(base.storage, SearchIndex(base.catalogue))
         self._reception = Reception(base)
         self.worker = Worker(
@@ -197,7 +199,9 @@ class House:
         """Load what is kept in memory, and say to Telegram how we work. Raises TelegramError while it is away."""
         await self._reception.open()
         await self._fan_outs.learn()
+        self._audience.settle()
         await self._shelf.learn()
+        gc.freeze()  # what was loaded stays: the collector need not look at it again
         await self._reception.present()
 
     async def close(self) -> None:

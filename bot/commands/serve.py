@@ -1,7 +1,6 @@
 """`run`: the service, until it is asked to stop (SIGINT, SIGTERM)."""
 
 import asyncio
-import gc
 import logging
 import signal
 
@@ -33,5 +32,4 @@ async def open_service(settings: Settings) -> Service:
     catalogue = Catalogue.load(settings.topics_file)
     storage = await open_storage(settings.database_url)
     base = Foundations(settings=settings, storage=storage, catalogue=catalogue, texts=Texts(), clock=SystemClock())
-    gc.freeze()  # what was loaded stays: the collector need not look at it again
     return Service(base)
