@@ -10,6 +10,8 @@ from bot.delivery.excerpt import cut_at_word
 # Longer ones are refused by some of those who get them (WhatsApp, X): then the short form or less title goes.
 LONGEST_LINK = 2048
 LONGEST_SHARED_TITLE = 200
+LONGEST_ADDRESS = 4000
+_WIDEST = 12  # characters that one character may become when it is percent-encoded
 
 _PLAIN = re.compile(r"https?://[A-Za-z0-9._~\-\[\]:]+(?:[/?#][A-Za-z0-9._~!$&'()*+,;=:@/?%#\[\]-]*)?")
 _START = re.compile(r"[A-Za-z0-9_-]{1,64}")
@@ -35,7 +37,8 @@ def usable(link: str | None) -> str | None:
 
 def whatsapp(title: str, link: str) -> str:
     """Return the address that opens WhatsApp with title and link ready to send."""
-    return "https://wa.me/?text=" + _encoded(f"{_shared(title)}\n{link}")
+    end = _encoded(f"\n{link}")
+    return f"https://wa.me/?text={_shared(title, beside=end)}{end}"
 
 
 def facebook(link: str) -> str:
@@ -45,12 +48,14 @@ def facebook(link: str) -> str:
 
 def x(title: str, link: str) -> str:
     """Return the address of X's intent to post."""
-    return f"https://x.com/intent/post?text={_encoded(_shared(title))}&url={_encoded(link)}"
+    end = _encoded(link)
+    return f"https://x.com/intent/post?text={_shared(title, beside=end)}&url={end}"
 
 
 def telegram(title: str, link: str) -> str:
     """Return the address that opens Telegram's own sharing."""
-    return f"https://t.me/share/url?url={_encoded(link)}&text={_encoded(_shared(title))}"
+    address = _encoded(link)
+    return f"https://t.me/share/url?url={address}&text={_shared(title, beside=address)}"
 
 
 def shareable(link: str, short: str | None) -> str:
@@ -74,8 +79,11 @@ def channel_post(channel: int, name: str | None, number: int) -> str | None:
     return f"https://t.me/c/{bare.removeprefix(_SUPERGROUP)}/{number}" if bare.startswith(_SUPERGROUP) else None
 
 
-def _shared(title: str) -> str:
-    return cut_at_word(title, LONGEST_SHARED_TITLE)
+def _shared(title: str, *, beside: str) -> str:
+    """Return as much of a title, percent-encoded, as an address has room for."""
+    room = LONGEST_ADDRESS - len(beside)
+    encoded = _encoded(cut_at_word(title, LONGEST_SHARED_TITLE))
+    return encoded if len(encoded) <= room else _encoded(cut_at_word(title, max(room, 0) // _WIDEST))
 
 
 def _encoded(text: str) -> str:
