@@ -202,6 +202,7 @@ class Reader:
 
     `version` counts the store's writes: a `PutReader` is refused when somebody else wrote since it was read (0: new).
     `digest` is "off", "HH:MM" or "weekly DAY HH:MM" (DAY: mon … sun); `quiet` "off" or "HH:MM-HH:MM", in `timezone`.
+    `lost` is since when they cannot be reached; after 30 days they are forgotten.
     """
 
     chat: int
@@ -216,6 +217,7 @@ class Reader:
     strict: bool = False  # quiet hours hold back breaking items too
     since: float = 0.0
     reason: str | None = None
+    lost: float | None = None
     version: int = 0
 
 

@@ -1,12 +1,14 @@
 """The small duties between the big loops: digests, questions that answer themselves, forgetting, watching the disk."""
 
+import asyncio
 import logging
 import shutil
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.models import Lane
+from bot.changes import Forget
+from bot.models import Lane, ReaderState
 from bot.newsroom.bundles import bundle
 from bot.newsroom.decisions import timed_out
 from bot.newsroom.questions import QUESTION, articles_about
@@ -17,6 +19,8 @@ log = logging.getLogger(__name__)
 DIGESTS_AT_ONCE = 200
 LATE = 10 * 60.0
 PRUNE_EVERY = 3600.0
+READERS_AT_ONCE = 500
+LOST_FOR = 30 * 86_400.0
 LOOK_AFTER_DISK = 60.0
 DISK_SHARE, DISK_BYTES = 0.03, 200 * 1024 * 1024
 WATCHED = (Lane.FLASH, Lane.CHANNEL, Lane.BREAKING, Lane.ROUTINE)
@@ -39,6 +43,19 @@ async def answer_old_questions(storage: Storage, *, channel: int, now: float) ->
             articles = await articles_about(storage, question)
             done += await storage.commit(*timed_out(question, articles, channel=channel, now=now))
     return done
+
+
+async def forget_the_lost(storage: Storage, now: float) -> int:
+    """Forget readers who could not be reached for 30 days; return how many."""
+    forgotten, after = 0, None
+    while page := await storage.readers(after=after, limit=READERS_AT_ONCE):
+        for reader in page:
+            if reader.state is ReaderState.UNREACHABLE and reader.lost is not None and now - reader.lost >= LOST_FOR:
+                await storage.commit(Forget(reader.chat))
+                forgotten += 1
+        after = page[-1].chat
+        await asyncio.sleep(0)
+    return forgotten
 
 
 async def watch_backlog(storage: Storage, alarms: Alarms, now: float) -> None:

@@ -47,7 +47,8 @@ def newcomer(chat: int, kind: str, *, language: Language, timezone: str, now: fl
 def reached(reader: Reader, kind: str) -> Reader:
     """Return a reader of whom we hear: one that could not be reached is active again, one that paused stays so."""
     state = ReaderState.ACTIVE if reader.state is ReaderState.UNREACHABLE else reader.state
-    return replace(reader, state=state, kind=kind, reason=None if state is not reader.state else reader.reason)
+    reason = None if state is not reader.state else reader.reason
+    return replace(reader, state=state, kind=kind, reason=reason, lost=None)
 
 
 def follow(reader: Reader, wanted: Iterable[Filter], *, same: Same) -> Followed:

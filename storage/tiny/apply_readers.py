@@ -27,7 +27,13 @@ def unreach(state: State, change: Unreach) -> Breath:
     """Note that a chat does not want us."""
     stored = state.readers.get(change.chat)
     if stored is not None and (stored.state, stored.reason) != (ReaderState.UNREACHABLE, change.reason):
-        gone = replace(stored, state=ReaderState.UNREACHABLE, reason=change.reason, version=stored.version + 1)
+        gone = replace(
+            stored,
+            state=ReaderState.UNREACHABLE,
+            reason=change.reason,
+            lost=change.at if stored.lost is None else stored.lost,
+            version=stored.version + 1,
+        )
         state.put(state.readers, change.chat, gone)
     waiting = state.outgoing.waiting_of_chat(change.chat)
     return call_off(state, waiting, ended=change.at, error=change.reason)

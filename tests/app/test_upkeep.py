@@ -6,11 +6,20 @@ from typing import NamedTuple
 
 import pytest
 
-from bot.changes import AddDeliveries, Publish, PutDocument
-from bot.models import Article, ArticleState, Delivery, DeliveryState, Kind, Lane, Verdict
+from bot.changes import AddDeliveries, Publish, PutDocument, PutReader, Unreach
+from bot.models import Article, ArticleState, Delivery, DeliveryState, Kind, Lane, Reader, Verdict
 from bot.newsroom.questions import QUESTION, review_question
 from bot.ports import Storage
-from bot.upkeep import Rhythm, Upkeep, answer_old_questions, bundle_digests, watch_backlog, watch_disk
+from bot.upkeep import (
+    LOST_FOR,
+    Rhythm,
+    Upkeep,
+    answer_old_questions,
+    bundle_digests,
+    forget_the_lost,
+    watch_backlog,
+    watch_disk,
+)
 from storage import open_storage
 from tests.clock import NOW, Hands
 
@@ -73,6 +82,14 @@ async def test_a_question_answers_itself_when_its_time_is_over(storage: Storage)
     assert article is not None
     assert article.state is ArticleState.SKIPPED
     assert await storage.documents(QUESTION) == []
+
+
+async def test_whoever_could_not_be_reached_for_thirty_days_is_forgotten(storage: Storage) -> None:
+    await storage.commit(*(PutReader(Reader(chat)) for chat in (1, 2, 3)))
+    await storage.commit(Unreach(1, "blocked", NOW), Unreach(2, "blocked", NOW + 10))
+
+    assert await forget_the_lost(storage, NOW + LOST_FOR) == 1
+    assert [reader.chat for reader in await storage.readers(after=None, limit=9)] == [2, 3]
 
 
 async def test_a_late_backlog_is_an_alarm_until_it_is_gone(storage: Storage) -> None:
