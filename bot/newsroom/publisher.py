@@ -1,6 +1,6 @@
 """The one door: whatever brings news (a look at the feed, a push, the desk) enters here, once."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.changes import AddDeliveries, Change, FanOut, LearnKeys, Publish
@@ -21,6 +21,13 @@ from bot.ports import Storage
 WORDS = ":words"  # a fan-out to filters of words only, while topic readers wait for the desk
 CANDIDATES = 100  # how many earlier articles of its topics "see also" is looked for in
 TWINS_AMONG = 200  # how many of the newest a twin is looked for in: some days of a busy site
+
+Also = Callable[[Article, Route], Sequence[Change]]
+
+
+def nothing_else(_: Article, __: Route) -> Sequence[Change]:
+    """Commit an article with nothing else."""
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +75,20 @@ class Publisher:
             elif any(key not in known for key in keys):
                 await self._storage.commit(LearnKeys(article, keys))
         return await self._take_fresh(incoming, fresh, now=now)
+
+    async def enter(
+        self, article: Article, entry: Entry, *, now: float, doubted: bool = True, also: Also = nothing_else
+    ) -> Article | None:
+        """Store one article that came by itself, in one step with its deliveries and what `also` adds for its state and
+        route. None: somebody else was quicker, or a change of `also` was refused; nothing is stored then.
+
+        Its link is trusted, and it is no part of a burst; `doubted`: one that looks like another waits for the desk.
+        """
+        recent = await self._storage.latest(TWINS_AMONG, live=False) if doubted else ()
+        hosts = frozenset({site_of(article.link)} if article.link else ())
+        doubt = self._doubt(article, recent, hosts, held_burst=False)
+        way = route(article.publish, desk=self._house.desk is not None, doubt=doubt)
+        return await self._store(await self._in_context(article), way, entry, now=now, also=also)
 
     async def _take_fresh(
         self, incoming: Incoming, fresh: list[tuple[Entry, tuple[str, ...]]], *, now: float
@@ -141,7 +162,9 @@ class Publisher:
             return Doubt.STRANGER
         return Doubt.BURST if held_burst and article.publish is Verdict.YES else None
 
-    async def _store(self, article: Article, way: Route, entry: Entry, *, now: float) -> Article | None:
+    async def _store(
+        self, article: Article, way: Route, entry: Entry, *, now: float, also: Also = nothing_else
+    ) -> Article | None:
         article = replace(article, state=way.state, reason=way.reason)
         due = not_before(entry.published, now=now)
         changes: list[Change] = []
@@ -151,7 +174,7 @@ class Publisher:
             changes += ask(review_question(article, now=now), self._house.desk, now=now)
         if way.tell_words:
             changes.append(FanOut(article.id + WORDS))
-        taken = await self._storage.commit(Publish(article, fan_out=way.tell_all), *changes)
+        taken = await self._storage.commit(Publish(article, fan_out=way.tell_all), *changes, *also(article, way))
         return article if taken else None
 
     async def _ask_about_burst(self, articles: list[Article], *, now: float) -> None:

@@ -1,0 +1,3 @@
+# Arabic: what the newsroom's own system brings (POST /push).
+
+push-newsroom = نظام التحرير

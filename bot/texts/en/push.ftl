@@ -1,0 +1,3 @@
+# English: what the newsroom's own system brings (POST /push).
+
+push-newsroom = Newsroom system

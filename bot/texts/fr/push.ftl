@@ -1,0 +1,3 @@
+# French: what the newsroom's own system brings (POST /push).
+
+push-newsroom = Système de la rédaction
