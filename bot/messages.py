@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Self
 
+from bot.models import Language
+
 TEXT_LIMIT = 4096
 CAPTION_LIMIT = 1024
 BUTTON_DATA_LIMIT = 64
@@ -167,7 +169,18 @@ class Pin:
     forbidden: Say
 
 
-Answer = Say | Give | Rewrite | Toast | Offer | Pin
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """An answer: what Telegram's command menu lists in one chat, as (command, description) in the order shown; nothing:
+    the menu of all chats again. `language` None: for those whose language has no menu of its own.
+    """
+
+    chat: int
+    commands: tuple[tuple[str, str], ...] = ()
+    language: Language | None = None
+
+
+Answer = Say | Give | Rewrite | Toast | Offer | Pin | Menu
 
 
 def texts(parts: Iterable[Text]) -> Text:

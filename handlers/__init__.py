@@ -4,7 +4,8 @@ The table is read by the routing (`install`), by /help, and by Telegram's comman
 same. An editors' command is a row more, with its role.
 """
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from telegram import Update
@@ -20,6 +21,7 @@ from telegram.ext import (
     filters,
 )
 
+from bot.messages import Menu
 from bot.models import Language
 from bot.replies import Reply
 from bot.texts import Texts
@@ -31,6 +33,7 @@ from handlers import (
     drafts_buttons,
     drafts_lists,
     drafts_typing,
+    editors,
     events,
     habits,
     inline,
@@ -40,11 +43,24 @@ from handlers import (
 )
 from handlers.adapter import Says, SaysCommand, asks_telegram, unpack
 from handlers.incoming import Incoming
+from handlers.menus import menus_for, newly, roles_of, rows_for, standing_menus
 from handlers.room import Room
 from handlers.route import On, Role, Route
 from handlers.serve import serve
+from handlers.visit import at_desk
 
-__all__ = ["ALLOWED_UPDATES", "ROUTES", "Role", "Room", "Route", "asks_telegram", "install", "listed", "menu"]
+__all__ = [
+    "ALLOWED_UPDATES",
+    "ROUTES",
+    "Role",
+    "Room",
+    "Route",
+    "asks_telegram",
+    "install",
+    "listed",
+    "menu",
+    "newsroom_menus",
+]
 
 ALLOWED_UPDATES = ("message", "callback_query", "inline_query", "my_chat_member", "channel_post")
 """What we ask Telegram for (getUpdates, setWebhook). Edited messages change nothing, so they are not asked for."""
@@ -62,11 +78,32 @@ def _value(handler: ByValue) -> Callable[[Incoming, Room], Awaitable[Reply]]:
 
 
 async def _help(said: Incoming, room: Room) -> Reply:
-    return await welcome.help_page(said, room, [route.name for route in listed(group=said.in_group)])
+    rows: Sequence[Route] = listed(group=said.in_group)
+    if said.is_private or at_desk(said, room):
+        rows = rows_for(ROUTES, await roles_of(said.user or 0, room), desk=said.in_group)
+    return await welcome.help_page(said, room, [route.name for route in rows])
+
+
+async def _start(said: Incoming, room: Room) -> Reply:
+    """Greet. Whoever acts for the newsroom finds its commands in the menu from now on."""
+    reply = await welcome.start(said, room)
+    roles = await roles_of(said.user or 0, room)
+    if not said.is_private or Role.EDITOR not in roles:
+        return reply
+    menus = menus_for(ROUTES, said.chat, roles, room.texts, room.settings.language)
+    return replace(reply, answers=(*reply.answers, *menus))
+
+
+async def _editors(said: Incoming, room: Room) -> Reply:
+    """Carry out `/editors`; the menu of whom it is about follows."""
+    reply = await editors.manage(said, room)
+    people, language = newly(reply.changes), room.settings.language
+    menus = [one for user, roles in people.items() for one in menus_for(ROUTES, user, roles, room.texts, language)]
+    return replace(reply, answers=(*reply.answers, *menus))
 
 
 ROUTES: tuple[Route, ...] = (
-    Route(on=On.COMMAND, name="start", handler=welcome.start, aliases=("ابدأ", "بداية", "السلام عليكم", "مرحبا")),
+    Route(on=On.COMMAND, name="start", handler=_start, aliases=("ابدأ", "بداية", "السلام عليكم", "مرحبا")),
     Route(on=On.COMMAND, name="topics", handler=subscriptions.topics, aliases=("المواضيع", "مواضيع", "sujets")),
     Route(on=On.COMMAND, name="subscribe", handler=subscriptions.subscribe),
     Route(on=On.COMMAND, name="unsubscribe", handler=subscriptions.unsubscribe),
@@ -96,10 +133,15 @@ ROUTES: tuple[Route, ...] = (
     Route(on=On.BUTTON, name="mine", handler=_value(subscriptions.show_mine), reads=True),
     Route(on=On.BUTTON, name="topics", handler=_value(subscriptions.show_topics), reads=True),
     Route(on=On.BUTTON, name="q", handler=_value(questions.answer), role=Role.EDITOR),
+    Route(on=On.COMMAND, name="correct", handler=corrections.correct, role=Role.EDITOR),
+    Route(on=On.COMMAND, name="retract", handler=corrections.take_back, role=Role.EDITOR),
+    Route(on=On.COMMAND, name="pin", handler=corrections.pin, role=Role.EDITOR),
+    Route(on=On.COMMAND, name="unpin", handler=corrections.unpin, role=Role.EDITOR),
     Route(on=On.COMMAND, name="breaking", handler=breaking.breaking, role=Role.EDITOR),
     Route(on=On.COMMAND, name="drafts", handler=drafts_lists.drafts, role=Role.EDITOR, reads=True),
     Route(on=On.COMMAND, name="schedule", handler=drafts_lists.schedule, role=Role.EDITOR, reads=True),
     Route(on=On.BUTTON, name="d", handler=_value(drafts_buttons.press), role=Role.EDITOR),
+    Route(on=On.COMMAND, name="editors", handler=_editors, role=Role.OWNER),
     Route(on=On.ELSE_BUTTON, handler=subscriptions.stale_button, reads=True),
     Route(on=On.INLINE, handler=inline.offer, reads=True),
     Route(on=On.MEMBER, handler=events.membership),
@@ -129,6 +171,11 @@ def menu(
 ) -> tuple[tuple[str, str], ...]:
     """Return (command, description) pairs for setMyCommands, in the order of the table."""
     return tuple((route.name, texts.say(language, f"command-{route.name}")) for route in listed(group=group, role=role))
+
+
+async def newsroom_menus(room: Room) -> list[Menu]:
+    """Return the newsroom's command menus as they should stand: at the desk, and with each editor and owner."""
+    return await standing_menus(ROUTES, room)
 
 
 def install(application: Application[Any, Any, Any, Any, Any, Any], room: Room) -> None:

@@ -4,12 +4,14 @@ from bot.changes import Move, RaiseFloor, Unreach
 from bot.replies import Reply
 from handlers.incoming import Incoming
 from handlers.room import Room
-from handlers.visit import receive
+from handlers.visit import at_desk, receive
 
 
 async def membership(said: Incoming, room: Room) -> Reply:
-    """Blocked or put out: nothing more is sent there. Let in (again): it is a reader, and a group is greeted once."""
-    if not (said.is_private or said.in_group):
+    """Blocked or put out: nothing more is sent there. Let in (again): it is a reader, and a group is greeted once.
+    The desk is none.
+    """
+    if not (said.is_private or said.in_group) or at_desk(said, room):
         return Reply()
     visit = await receive(said, room)
     if not said.member:

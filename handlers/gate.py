@@ -1,5 +1,8 @@
 """Who is let in: whose voice it is, which role it takes, and how much one person may ask. Authority is looked up now,
 by the number of who acts, never read from what was said (FAULTS T05, T06).
+
+Owners stand in the settings, editors are appointed by them. Where nobody is named in OWNERS and DESK is one person's
+private chat, that person is an editor: whoever sends the desk's questions there meant them to be answered.
 """
 
 from enum import Enum
@@ -8,17 +11,21 @@ from handlers.flood import Room as Allowance
 from handlers.incoming import Incoming, Voice
 from handlers.room import Room
 from handlers.route import On, Role, Route
+from handlers.visit import at_desk
 
 
 class Admission(Enum):
     """WELCOME · MUTED: do it, say nothing · NOTICE: do it, say only that it is a lot · REFUSED: not theirs to decide ·
-    IGNORED: nothing at all.
+    ELSEWHERE: theirs, but not in a chat where others read along · NO_READER: a reader's wish at the desk, which follows
+    nothing · IGNORED: nothing at all.
     """
 
     WELCOME = "welcome"
     MUTED = "muted"
     NOTICE = "notice"
     REFUSED = "refused"
+    ELSEWHERE = "elsewhere"
+    NO_READER = "no_reader"
     IGNORED = "ignored"
 
 
@@ -44,7 +51,17 @@ async def admit(route: Route, said: Incoming, room: Room) -> Admission:
         return heard
     if said.in_group and heard is not Admission.WELCOME:
         return Admission.IGNORED  # asking Telegram for every word of a flood would be one of our own
-    return heard if await _may(route.role, said, room) else Admission.REFUSED
+    return await _place(route, said, room) or heard
+
+
+async def _place(route: Route, said: Incoming, room: Room) -> Admission | None:
+    """Say what stands in the way of the person or the place; None: nothing."""
+    if at_desk(said, room) and route.role is Role.READER and not route.reads:
+        return Admission.NO_READER
+    if not await _may(route, said, room):
+        return Admission.REFUSED
+    newsrooms = route.role is not Role.READER and route.on is On.COMMAND
+    return Admission.ELSEWHERE if newsrooms and not (said.is_private or at_desk(said, room)) else None
 
 
 async def _allowance(route: Route, said: Incoming, room: Room) -> Allowance:
@@ -56,14 +73,23 @@ async def _allowance(route: Route, said: Incoming, room: Room) -> Allowance:
     return room.floods.command(who, now=now, busy=busy)
 
 
-async def _may(role: Role, said: Incoming, room: Room) -> bool:
+async def has_role(user: int, role: Role, room: Room) -> bool:
+    """Tell whether a person has a role in the newsroom now."""
+    if role is Role.READER or user in room.settings.owners:
+        return True
+    return role is Role.EDITOR and (_keeps_the_desk(user, room) or await room.is_editor(user))
+
+
+def _keeps_the_desk(user: int, room: Room) -> bool:
+    return not room.settings.owners and room.desk == user
+
+
+async def _may(route: Route, said: Incoming, room: Room) -> bool:
     user = said.user or 0
-    if role is Role.READER:
-        return await _decides_here(said, user, room)
-    if said.voice is not Voice.PERSON:
-        return False
-    is_owner = user in room.settings.owners
-    return is_owner or (role is Role.EDITOR and await room.is_editor(user))
+    if route.role is Role.READER:
+        at_work = at_desk(said, room) and said.voice is Voice.PERSON and await has_role(user, Role.EDITOR, room)
+        return at_work or await _decides_here(said, user, room)
+    return said.voice is Voice.PERSON and await has_role(user, route.role, room)
 
 
 async def _decides_here(said: Incoming, user: int, room: Room) -> bool:

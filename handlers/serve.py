@@ -6,11 +6,11 @@ from bot.changes import Change
 from bot.errors import MirsalError
 from bot.messages import Answer, Offer, Toast
 from bot.replies import Reply
-from handlers.gate import Admission, admit
-from handlers.incoming import Incoming
+from handlers.gate import Admission, admit, has_role
+from handlers.incoming import Incoming, Voice
 from handlers.room import Room
 from handlers.route import On, Role, Route
-from handlers.visit import receive
+from handlers.visit import at_desk, receive
 
 TRIES = 3
 
@@ -41,6 +41,8 @@ async def _reply(admission: Admission, route: Route, said: Incoming, room: Room)
             return Reply(await _in_silence(route, said, room), (visit.say(visit.text("slow-down")),))
         case Admission.REFUSED:
             return await _refuse(route, said, room)
+        case Admission.ELSEWHERE | Admission.NO_READER:
+            return await _not_here(admission, said, room)
         case Admission.IGNORED:
             return Reply((), _release(said))
 
@@ -56,12 +58,31 @@ async def _refuse(route: Route, said: Incoming, room: Room) -> Reply:
     """
     visit = await receive(said, room)
     if said.pressed is not None:
-        return Reply((), visit.toast(visit.text("only-administrators-toast")))
-    if route.role is not Role.READER:
-        return Reply((), (visit.say(visit.text("unknown-command")),) if said.is_private else ())
-    if not said.in_group or not room.floods.may_refuse(said.chat, now=room.clock.monotonic()):
-        return Reply()
-    return Reply((), (visit.say(visit.text("only-administrators")),))
+        toast = "only-administrators-toast" if route.role is Role.READER else "not-an-editor"
+        return Reply((), visit.toast(visit.text(toast)))
+    key = await _refusal(route, said, room)
+    often = said.in_group and not room.floods.may_refuse(said.chat, now=room.clock.monotonic())
+    return Reply() if key is None or often else Reply((), (visit.say(visit.text(key)),))
+
+
+async def _refusal(route: Route, said: Incoming, room: Room) -> str | None:
+    """Return what is said to somebody who may not; None: nothing."""
+    if route.role is Role.READER:
+        return "only-administrators" if said.in_group else None
+    if at_desk(said, room):
+        return "desk-anonymous" if said.voice is Voice.ANONYMOUS else "desk-refused"
+    if not said.is_private:
+        return None
+    return "owners-only" if await has_role(said.user or 0, Role.EDITOR, room) else "unknown-command"
+
+
+async def _not_here(admission: Admission, said: Incoming, room: Room) -> Reply:
+    """Say that this is not the place for it."""
+    visit = await receive(said, room)
+    key = "newsroom-elsewhere" if admission is Admission.ELSEWHERE else "desk-no-reader"
+    if said.pressed is not None:
+        return Reply((), visit.toast(visit.text(key)))
+    return Reply((), (visit.say(visit.text(key)),))
 
 
 def _release(said: Incoming) -> tuple[Answer, ...]:

@@ -52,8 +52,9 @@ class Visit:
         return replace(self, reader=reader)
 
     def keep(self) -> tuple[Change, ...]:
-        """Return the changes that store the reader; none where nothing changed."""
-        return () if self.reader == self.stored else (PutReader(self.reader),)
+        """Return the changes that store the reader; none where nothing changed, and none at the desk."""
+        nothing_new = self.reader == self.stored or at_desk(self.said, self.room)
+        return () if nothing_new else (PutReader(self.reader),)
 
     def keep_and_plan(self) -> tuple[Change, ...]:
         """Likewise, and let what is held for the reader become due when the reader now wants it."""
@@ -86,12 +87,18 @@ class Visit:
         return Text("\n".join(lead(line, self.language) for line in text.split("\n")))
 
 
+def at_desk(said: Incoming, room: Room) -> bool:
+    """Tell whether this is said in the editors' group. A desk that is one person's private chat is theirs as well."""
+    return said.in_group and said.chat == room.desk
+
+
 async def receive(said: Incoming, room: Room) -> Visit:
     """Look up who speaks. A newcomer is made up, and stored only when the handler keeps them."""
     stored = await room.storage.reader(said.chat)
     if stored is not None:
         return Visit(said, room, stored, readership.reached(stored, said.kind))
-    language = readership.language_of(said.language_code, room.settings.language)
+    spoken = None if at_desk(said, room) else said.language_code
+    language = readership.language_of(spoken, room.settings.language)
     reader = readership.newcomer(
         said.chat, said.kind, language=language, timezone=room.settings.timezone, now=room.clock.now()
     )

@@ -15,7 +15,7 @@ from bot.delivery.pacing import Pacing
 from bot.delivery.payloads import Fields, clipped, editing, inline_result, other_form, sending, without
 from bot.delivery.transport import Response, Transport
 from bot.errors import MaybeSent, NotSent
-from bot.messages import Answer, File, Give, Offer, Pin, Rewrite, Say, Text, Toast
+from bot.messages import Answer, File, Give, Menu, Offer, Pin, Rewrite, Say, Text, Toast
 from bot.models import Deferred, Degrade, Outcome, Refused, Sent, Unknown
 from bot.ports import Clock
 
@@ -26,10 +26,11 @@ TRIES = 3
 LONGEST_WAIT = 30.0
 TOAST_LIMIT = 200
 _THEN = ("done", "refused", "forbidden")  # what is said after a call, by what became of it
+_MENUS = ("setMyCommands", "deleteMyCommands")  # of people who never wrote to us there can be none: tried again later
 _RIGHTS = ("not enough rights", "administrator rights", "chat_admin_required")
 
 
-def calls(answer: Answer) -> tuple[Call, ...]:
+def calls(answer: Answer) -> tuple[Call, ...]:  # noqa: PLR0911 - one for each kind of answer
     """Return the calls that tell an answer: JSON values with their `method`; a file's content is in base64."""
     match answer:
         case Say(chat, message):
@@ -46,6 +47,8 @@ def calls(answer: Answer) -> tuple[Call, ...]:
             return (_give(chat, file),)
         case Pin():
             return (_pin(answer),)
+        case Menu():
+            return (_menu(answer),)
 
 
 def _toast(query: str, text: str, *, alert: bool) -> Call:
@@ -79,6 +82,14 @@ def _pin(pin: Pin) -> Call:
     return {"method": method, "chat_id": pin.chat, "message_id": pin.number, **quiet, **told}
 
 
+def _menu(menu: Menu) -> Call:
+    fields: Fields = {"method": "setMyCommands" if menu.commands else "deleteMyCommands"}
+    fields["scope"] = {"type": "chat", "chat_id": menu.chat}
+    if menu.commands:
+        fields["commands"] = [{"command": name, "description": said} for name, said in menu.commands]
+    return fields if menu.language is None else {**fields, "language_code": menu.language.value}
+
+
 class Answerer:
     """Makes calls at once, one after another, and never raises: what cannot be told is logged."""
 
@@ -97,7 +108,8 @@ class Answerer:
                 outcome = await self._one(bare) if isinstance(outcome, Unknown) else outcome
                 await self.tell(told[_then(outcome)])
             if isinstance(outcome, Unknown | Deferred | Refused):
-                log.warning("an answer (%s) did not arrive: %s", call.get("method"), outcome.reason)
+                level = logging.DEBUG if call.get("method") in _MENUS else logging.WARNING
+                log.log(level, "an answer (%s) did not arrive: %s", call.get("method"), outcome.reason)
 
     async def _one(self, call: Fields) -> Outcome:
         """Try a call: again after a short 429 or without a connection, plainer where a part is refused."""
