@@ -61,6 +61,7 @@ class Polling:
         self._turned = turned
         self._offset: int | None = None
         self._faults = 0
+        self._asked = False
 
     async def run(self) -> None:
         """Turn until cancelled; a fault is followed by a rest that doubles up to half a minute."""
@@ -80,12 +81,15 @@ class Polling:
         if await self._storage.waiting_updates() >= FULL:
             await self._clock.sleep(REST_AFTER_FAULT)
             return True
-        payload: dict[str, Any] = {"timeout": LONG_POLL, "limit": 100, "allowed_updates": self._allowed}
+        # The first question does not wait: its answer shows at once that this loop turns.
+        wait = LONG_POLL if self._asked else 0
+        payload: dict[str, Any] = {"timeout": wait, "limit": 100, "allowed_updates": self._allowed}
         if self._offset is not None:
             payload["offset"] = self._offset
         updates = await self._ask(payload)
         if updates is None:
             return False
+        self._asked = True
         now = self._clock.now()
         stored = [update for raw in updates if (update := update_of(raw, now=now)) is not None]
         if stored:

@@ -164,6 +164,11 @@ class Town:
             await self._serving
             self._service = self._serving = None
 
+    @staticmethod
+    async def serve(settings: Settings) -> None:
+        """Run a copy in this task until it ends."""
+        await (await open_service(settings)).run()
+
     async def restart(self, **changes: Any) -> Service:
         """Stop and start again on the same store."""
         await self.stop()

@@ -1,0 +1,125 @@
+"""The service as its operator sees it: health, the webhook, a wrong token, updates that nobody can read."""
+
+import asyncio
+from dataclasses import replace
+
+import aiohttp
+import pytest
+
+from bot.app import Service
+from bot.errors import SettingsError
+from bot.sandbox.telegram_faults import Kind
+from bot.secret import Secret
+from tests.journeys.test_articles import seen_first
+from tests.journeys.town import READER, Town, story
+
+
+async def health(service: Service) -> tuple[int, dict[str, dict[str, object]]]:
+    async with (
+        aiohttp.ClientSession() as session,
+        session.get(f"http://127.0.0.1:{await service.port}/healthz") as answer,
+    ):
+        return answer.status, (await answer.json())["parts"]
+
+
+async def becomes(service: Service, status: int) -> dict[str, dict[str, object]]:
+    """Wait until /healthz answers with this status; return its parts."""
+    async with asyncio.timeout(20):
+        while True:
+            found, parts = await health(service)
+            if found == status:
+                return parts
+            await asyncio.sleep(0.02)
+
+
+async def test_health_is_well_once_every_loop_has_turned_and_a_failing_feed_does_not_change_that(town: Town) -> None:
+    town.standin.fail("getMe", Kind.HOLD)
+    service = await town.start()
+    assert (await health(service))[0] == 503
+
+    town.standin.faults.clear()
+    parts = await becomes(service, 200)
+    assert {"telegram", "store", "poll", "fan-out", "outbox", "answers", "inbox", "upkeep"} <= set(parts)
+
+    await town.until(lambda: town.site.looks)
+    assert (await health(service))[0] == 200
+
+
+async def test_a_refused_token_shows_in_health_and_the_right_one_needs_only_a_restart(town: Town) -> None:
+    right = town.settings.telegram_token
+    service = await town.start(telegram_token=Secret("8000000001:AAwrong-wrong-wrong-wrong"))
+    status, parts = await health(service)
+
+    assert status == 503
+    async with asyncio.timeout(10):
+        while not (await health(service))[1]["telegram"]["problem"]:
+            await asyncio.sleep(0.02)
+    assert "refused" in str((await health(service))[1]["telegram"]["problem"])
+    assert "wrong-wrong" not in str(parts)
+
+    await becomes(await town.restart(telegram_token=right), 200)
+
+
+async def test_metrics_count_what_happened(town: Town) -> None:
+    service = await town.start()
+    await seen_first(town)
+    town.site.add(story(1))
+    await town.until(lambda: town.posts)
+    async with (
+        aiohttp.ClientSession() as session,
+        session.get(f"http://127.0.0.1:{await service.port}/metrics") as answer,
+    ):
+        text = await answer.text()
+
+    assert 'mirsal_articles_total{origin="feed",verdict="yes"}' in text
+    assert 'mirsal_deliveries_total{lane="channel",outcome="sent"} 1.0' in text
+    assert "mirsal_publication_to_channel_seconds_count 1.0" in text
+
+
+async def test_a_port_that_is_taken_is_a_wrong_setting(town: Town) -> None:
+    service = await town.start()
+    taken = replace(town.settings, port=await service.port, database_url=f"tinydb:{town.folder / 'other.json'}")
+    with pytest.raises(SettingsError, match="PORT"):
+        await Town.serve(taken)
+
+
+async def test_updates_come_by_webhook_where_there_is_a_public_address(town: Town) -> None:
+    port = await free_port()
+    await town.start(public_url=f"http://127.0.0.1:{port}", port=port)
+    await town.until(lambda: town.standin.called("setWebhook"))
+    town.standin.begin(READER)
+    await town.until(lambda: town.private(READER))
+
+    assert not town.standin.called("getUpdates")
+    (call,) = town.standin.called("setWebhook")
+    assert len(call.params["secret_token"]) == 64
+
+
+async def test_an_update_nobody_can_read_is_set_aside_and_holds_up_nobody(town: Town) -> None:
+    await town.start()
+    town.standin.parts.updates.put("message", {"message_id": 1, "date": 0, "chat": {"type": "private"}}, READER)
+    town.standin.begin(READER)
+
+    await town.until(lambda: town.private(READER))
+
+
+async def test_somebody_who_blocks_us_and_comes_back_is_followed(town: Town) -> None:
+    await town.start()
+    await seen_first(town)
+    await town.meets(READER)
+    await town.asks(READER, "/subscribe حموشي")
+    town.standin.block(READER)
+    town.site.add(story(1))
+    await town.until(lambda: town.posts)
+    town.standin.unblock(READER)
+    town.site.add(story(7))
+
+    await town.until(lambda: any("(7)" in message.text for message in town.private(READER)))
+
+
+async def free_port() -> int:
+    server = await asyncio.start_server(lambda *_: None, "127.0.0.1", 0)
+    port: int = server.sockets[0].getsockname()[1]
+    server.close()
+    await server.wait_closed()
+    return port
