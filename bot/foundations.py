@@ -15,7 +15,7 @@ from bot.settings import Settings
 from bot.texts import Texts
 from bot.web.metrics import Metrics
 
-LOOPS = ("poll", "fan-out", "outbox", "answers", "upkeep", "desk")
+LOOPS = ("poll", "fan-out", "outbox", "answers", "upkeep", "desk", "amendments")
 
 
 def copy_name() -> str:

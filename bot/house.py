@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 
 from bot.alarms import DeskAlarms
+from bot.amending import Amendments
 from bot.delivery.answers import Answerer, calls
 from bot.delivery.notices import alarm_message
 from bot.delivery.outbox import Outbox
@@ -43,6 +44,7 @@ from bot.upkeep import (
     Upkeep,
     answer_old_questions,
     bundle_digests,
+    forget_the_lost,
     watch_backlog,
     watch_disk,
 )
@@ -131,6 +133,7 @@ class House:
         base = self._base
         self._audience = Audience(base.catalogue)
         self._fan_outs = FanOuts(base.storage, self._audience)
+        self._amendments = Amendments.of(base, fitting=self._fan_outs.fitting, sent=self.outbox.wake)
         self._shelf = Shelf(base.storage, SearchIndex(base.catalogue))
         self._reception = Reception(base)
         self.worker = Worker(
@@ -221,6 +224,7 @@ class House:
             "answers": self.worker.run,
             "upkeep": self.upkeep.run,
             "desk": self.desk.run,
+            "amendments": self._amendments.run,
         }
         if base.settings.public_url is None:
             loops["inbox"] = Polling(
@@ -261,6 +265,7 @@ class House:
             Rhythm(30.0, lambda now: watch_backlog(storage, self._alarms, now)),
             Rhythm(60.0, self._watch_disk),
             Rhythm(PRUNE_EVERY, storage.prune),
+            Rhythm(24 * PRUNE_EVERY, self._forget_the_lost),
         ]
 
     async def _tend(self, _: float) -> None:
@@ -273,6 +278,9 @@ class House:
     async def _questions(self, now: float) -> None:
         if await answer_old_questions(self._base.storage, channel=self.identity.channel.number, now=now):
             self._wake()
+
+    async def _forget_the_lost(self, now: float) -> None:
+        await forget_the_lost(self._base.storage, now)
 
     async def _check_store(self, _: float) -> None:
         try:
@@ -290,6 +298,7 @@ class House:
 
     def _wake(self) -> None:
         self._published.set()
+        self._amendments.wake()
         self.outbox.wake()
 
     def _wake_for(self, articles: Sequence[Article]) -> None:

@@ -29,6 +29,7 @@ from handlers import (
     articles,
     breaking,
     buttons,
+    corrections,
     data,
     drafts_buttons,
     drafts_lists,

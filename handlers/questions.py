@@ -10,6 +10,7 @@ from bot.models import Act, Article, Document
 from bot.newsroom.decisions import decide_burst, publish_held, skip_held
 from bot.newsroom.questions import QUESTION, articles_about
 from bot.replies import Reply
+from handlers.corrections import answer_retraction
 from handlers.incoming import Incoming
 from handlers.room import Room
 
@@ -21,6 +22,8 @@ async def answer(said: Incoming, room: Room, value: str) -> Reply:
     if question is None or chosen not in ANSWERS.get(str(question.body["what"]), ()):
         return Reply((), _toast(said, room, "question-gone"))
     articles = await articles_about(room.storage, question)
+    if question.body["what"] in ("retract", "vanished"):
+        return await answer_retraction(said, room, question, articles, chosen)
     changes = await _changes(said, room, question, articles, chosen)
     return Reply((DropDocument(question.kind, question.id), *changes), _told(said, room, question, articles, chosen))
 

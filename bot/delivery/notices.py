@@ -10,6 +10,9 @@ ANSWERS = {
     "review": ("publish", "skip", "silent"),
     "burst": ("all", "newest", "none"),
     "unknown": ("there", "again", "leave"),
+    "retract": ("retract", "keep"),
+    "vanished": ("retract", "keep"),
+    "join": ("join", "separate"),
 }
 SHOWN = 10  # titles of a burst
 
@@ -26,14 +29,14 @@ def alarm_message(texts: Texts, language: Language, name: str, detail: str, *, w
 def question_message(texts: Texts, language: Language, question: Document, articles: Sequence[Article]) -> Message:
     """Put a question: what it is about, why it is asked, and a button for each answer."""
     what = str(question.body["what"])
-    tell = {"review": _review, "burst": _burst, "unknown": _unknown}[what]
+    tell = {"review": _review, "burst": _burst, "join": _join}.get(what, _plain)
     rows = tuple(
         (Button(texts.say(language, f"answer-{answer}"), data=f"q:{question.id}:{answer}"),) for answer in ANSWERS[what]
     )
-    return Message(tell(texts, language, articles), rows=rows)
+    return Message(tell(texts, language, question, articles), rows=rows)
 
 
-def _review(texts: Texts, language: Language, articles: Sequence[Article]) -> Text:
+def _review(texts: Texts, language: Language, _: Document, articles: Sequence[Article]) -> Text:
     text = Text().add(texts.say(language, "question-review"), "bold")
     for article in articles:
         text = _title(text.add("\n\n"), article)
@@ -41,18 +44,26 @@ def _review(texts: Texts, language: Language, articles: Sequence[Article]) -> Te
     return text
 
 
-def _burst(texts: Texts, language: Language, articles: Sequence[Article]) -> Text:
+def _burst(texts: Texts, language: Language, _: Document, articles: Sequence[Article]) -> Text:
     text = Text().add(texts.say(language, "question-burst", count=len(articles)), "bold").add("\n")
     for article in articles[-SHOWN:]:
         text = _title(text.add("\n• "), article)
     return text.add("\n\n").add(texts.say(language, "question-burst-wait"))
 
 
-def _unknown(texts: Texts, language: Language, articles: Sequence[Article]) -> Text:
-    text = Text().add(texts.say(language, "question-unknown"), "bold")
+def _join(texts: Texts, language: Language, question: Document, articles: Sequence[Article]) -> Text:
+    bulletin = texts.say(language, "question-join-bulletin", title=str(question.body.get("title", "")))
+    text = _plain(texts, language, question, articles)
+    return text.add("\n\n").add(bulletin).add("\n\n").add(texts.say(language, "question-join-wait"))
+
+
+def _plain(texts: Texts, language: Language, question: Document, articles: Sequence[Article]) -> Text:
+    """Put the question above the titles, and below them the reason where one was given."""
+    text = Text().add(texts.say(language, f"question-{question.body['what']}"), "bold")
     for article in articles:
         text = _title(text.add("\n\n"), article)
-    return text
+    reason = str(question.body.get("reason") or "")
+    return text.add("\n\n").add(texts.say(language, "retract-reason", reason=reason)) if reason else text
 
 
 def _title(text: Text, article: Article) -> Text:

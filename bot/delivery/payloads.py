@@ -38,6 +38,12 @@ def editing(message: Message, *, caption: bool) -> tuple[str, Fields]:
     return "editMessageCaption", _caption(clipped(message.text, CAPTION_LIMIT)) | _keyboard(message)
 
 
+def renewing(message: Message) -> Fields:
+    """Return the fields of editMessageMedia but chat and number: this picture with these words under it."""
+    media = {"type": "photo", "media": message.photo, **_caption(clipped(message.text, CAPTION_LIMIT))}
+    return {"media": media, **_keyboard(message)}
+
+
 def inline_result(choice: Choice) -> Fields:
     """Return an InlineQueryResultArticle."""
     content = {"message_text": choice.message.text.plain, **_entities("entities", choice.message.text)}

@@ -29,6 +29,7 @@ MOST_EARLIER = 2
 MOST_SHEETS = 64  # a fan-out needs one for each language and time zone
 
 _TAKEN_BACK = (ArticleState.RETRACTED, ArticleState.SKIPPED)
+_LATER = "a later correction has taken its place"
 _NEVER_WENT = (DeliveryState.DEAD, DeliveryState.CANCELLED, DeliveryState.HELD)
 
 
@@ -118,13 +119,16 @@ class Rendering:
     async def _edit(self, delivery: Delivery, article: Article) -> Step:
         if article.state in _TAKEN_BACK:
             return DropIt(f"the article is {article.state}")
+        if _overtaken(delivery, article):
+            return DropIt(_LATER)
         original = await self._standing(delivery)
         if not isinstance(original, Delivery):
             return original
         drop = _dropped(delivery) | _dropped(original)
         if original.kind is Kind.POST:
             frame = await self.channel_frame(article, original.chat)
-            return EditIt(original.message or 0, channel_post(article, frame, drop=drop))
+            message = channel_post(article, frame, drop=drop)
+            return EditIt(original.message or 0, replace(message, new_photo="picture" in delivery.data))
         reader = await self._storage.reader(original.chat)
         if reader is None or reader.state is ReaderState.UNREACHABLE:
             return DropIt(f"the reader is {reader.state if reader else 'gone'}")
@@ -138,11 +142,15 @@ class Rendering:
         reader = await self._storage.reader(original.chat) if original.kind is not Kind.POST else None
         frame = self.frame(reader.language if reader else None, reader.timezone if reader else None)
         drop = _dropped(delivery) | _dropped(original)
+        if article.state not in _TAKEN_BACK and original.kind is Kind.REPLY and reader is not None:
+            return DeleteIt(original.message or 0, correction_reply(article, reader, frame))
         return DeleteIt(original.message or 0, retraction(article, frame, drop=drop))
 
     async def _reply(self, delivery: Delivery, article: Article) -> Step:
         if article.correction is None or article.state in _TAKEN_BACK:
             return DropIt("there is no correction any more")
+        if _overtaken(delivery, article):
+            return DropIt(_LATER)
         original = await self._standing(delivery)
         if not isinstance(original, Delivery):
             return original
@@ -244,6 +252,11 @@ class Rendering:
 
 def _dropped(delivery: Delivery) -> frozenset[str]:
     return frozenset(str(part) for part in delivery.data.get("drop", ()))
+
+
+def _overtaken(delivery: Delivery, article: Article) -> bool:
+    """Tell whether a later correction goes everywhere this one was to go."""
+    return "corrected" in delivery.data and delivery.data["corrected"] != article.corrected
 
 
 def _filters(delivery: Delivery) -> tuple[int, ...]:

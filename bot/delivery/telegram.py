@@ -8,7 +8,7 @@ from typing import Any
 import orjson
 
 from bot.delivery.outcomes import OFFLINE_WAIT, is_other_form, outcome_of
-from bot.delivery.payloads import Fields, editing, sending
+from bot.delivery.payloads import Fields, editing, renewing, sending
 from bot.delivery.transport import Response, Transport
 from bot.errors import MaybeSent, NotSent
 from bot.messages import Message
@@ -45,8 +45,15 @@ class TelegramSender:
         return await self._try(method, b'{"chat_id":%d,%b' % (chat, rest))
 
     async def edit(self, chat: int, number: int, message: Message) -> Outcome:
-        """Make a message look like this. A picture's text is its caption, whichever of the two stands there."""
+        """Make a message look like this. A picture's text is its caption, whichever of the two stands there; the
+        picture itself stays, unless the message says that it is a new one, and Telegram takes it.
+        """
         caption = message.photo is not None
+        if caption and message.new_photo:
+            payload = {"chat_id": chat, "message_id": number, **renewing(message)}
+            outcome = await self._try("editMessageMedia", payload, timeout=REPEATABLE_READ)
+            if not isinstance(outcome, Refused) or outcome.lane_stop:
+                return outcome
         outcome = await self._edit(chat, number, message, caption=caption)
         if isinstance(outcome, Refused) and is_other_form(outcome.reason):
             outcome = await self._edit(chat, number, message, caption=not caption)

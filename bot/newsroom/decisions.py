@@ -45,8 +45,13 @@ def decide_burst(
 
 
 def timed_out(question: Document, articles: Sequence[Article], *, channel: int, now: float) -> list[Change]:
-    """Answer a question that nobody answered: a review is skipped, a burst is posted whole."""
+    """Answer a question that nobody answered: a review is skipped; a burst, and what may be a bulletin's article, is
+    posted; a retraction that nobody confirmed is forgotten.
+    """
     done: list[Change] = [DropDocument(question.kind, question.id)]
-    if question.body["what"] == "review":
-        return done + [change for a in articles for change in skip_held(a, by=0, now=now, why="unanswered")]
-    return done + decide_burst(articles, "all", channel=channel, by=0, now=now)
+    match question.body["what"]:
+        case "review":
+            return done + [change for a in articles for change in skip_held(a, by=0, now=now, why="unanswered")]
+        case "burst" | "join":
+            return done + decide_burst(articles, "all", channel=channel, by=0, now=now)
+    return done

@@ -2,7 +2,7 @@
 
 import asyncio
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from operator import itemgetter
 from typing import Protocol
 
@@ -59,6 +59,11 @@ class FanOuts:
         """Count the readers who would get an article now."""
         await self.learn()
         return self._audience.count(article)
+
+    async def fitting(self, article: Article) -> Mapping[int, tuple[int, ...]]:
+        """Return which filters of which readers an article fits now."""
+        await self.learn()
+        return dict(self._audience.match(article))
 
     async def carry_out(self, *, now: float) -> int:
         """Finish every fan-out that is stored, breaking ones first, whenever they come; return how many copies were

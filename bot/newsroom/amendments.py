@@ -1,0 +1,153 @@
+"""What is changed of an article that went out, carried to every place where it stands. Pure.
+
+An amendment is a Document: it names the article's revision it belongs to and how far its pages of copies have come, so
+that any crash leaves it to be gone on with. The channel's post is not in its pages' care alone: it is intended in the
+very commit that changes the article.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
+from enum import StrEnum
+from typing import Any
+
+from bot.models import Article, ArticleState, Delivery, DeliveryState, Document, Kind, Lane, delivery_id
+
+AMENDMENT = "amendment"
+MAY_STAND = frozenset({DeliveryState.SENT, DeliveryState.SENDING, DeliveryState.UNKNOWN})
+GIVEN_UP = frozenset({"unknown", "left by the desk"})  # errors of deliveries that died of a doubt
+
+
+class What(StrEnum):
+    """CORRECTION: other words, and a short reply where the item is breaking · RETRACTION: deleted · JOIN: a bulletin
+    gets the link of the article that the site made of it.
+    """
+
+    CORRECTION = "correction"
+    RETRACTION = "retraction"
+    JOIN = "join"
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """One change on its way. `chat` is where its end is told; `corrected` the article's at that moment: it tells this
+    correction from the next. `cursor` is the last chat whose copy is intended; `paged`: all are. `copies` counts them.
+    """
+
+    article: str
+    revision: int
+    what: What
+    chat: int
+    by: int
+    at: float
+    corrected: float | None = None
+    cursor: int | None = None
+    paged: bool = False
+    copies: int = 0
+    version: int = 0
+
+    @property
+    def subject(self) -> str:
+        """What its deliveries' ids are made of."""
+        return f"{self.article}.{self.revision}"
+
+    def document(self) -> Document:
+        """Return the form it is stored in."""
+        body = {one.name: getattr(self, one.name) for one in fields(self) if one.name != "version"}
+        return Document(AMENDMENT, self.subject, {**body, "what": self.what.value}, self.version)
+
+    def overtaken(self, article: Article | None) -> bool:
+        """Tell whether a later act has taken its place: then that one goes everywhere, and this one ends in silence."""
+        if article is None:
+            return True
+        if self.what is What.RETRACTION:
+            return False
+        return article.state is ArticleState.RETRACTED or article.corrected != self.corrected
+
+
+def amendment_of(document: Document) -> Amendment:
+    """Return the amendment that a document holds."""
+    body: Mapping[str, Any] = document.body
+    return Amendment(**{**body, "what": What(body["what"]), "version": document.version})
+
+
+def change(
+    amendment: Amendment, copy: Delivery, *, now: float, filters: Sequence[int] = (), silent: bool = False
+) -> Delivery:
+    """Return the intent to change one standing message. While that is still on its way, this waits for it.
+
+    `filters` are the reader's that the article fits, where the copy itself does not tell any more.
+    """
+    kind = Kind.DELETE if amendment.what is What.RETRACTION else Kind.EDIT
+    data: dict[str, Any] = {"of": copy.id}
+    if kind is Kind.EDIT:
+        data |= {"corrected": amendment.corrected} | ({"filters": list(filters)} if filters else {})
+    return Delivery(
+        id=delivery_id(kind, amendment.subject, copy.chat),
+        chat=copy.chat,
+        lane=Lane.FLASH if copy.kind is Kind.POST else Lane.BREAKING,
+        kind=kind,
+        article=amendment.article,
+        created=now,
+        not_before=now,
+        silent=silent,
+        data=data,
+    )
+
+
+def word(amendment: Amendment, copy: Delivery, *, now: float, due: float, silent: bool) -> Delivery:
+    """Return the intent to say a correction under a copy: an edit notifies nobody."""
+    return Delivery(
+        id=word_id(amendment.article, amendment.revision, copy.chat),
+        chat=copy.chat,
+        lane=Lane.BREAKING,
+        kind=Kind.REPLY,
+        article=amendment.article,
+        created=now,
+        not_before=max(now, due),
+        silent=silent,
+        data={"of": copy.id, "corrected": amendment.corrected},
+    )
+
+
+def word_id(article: str, revision: int, chat: int) -> str:
+    """Return the id of the word that was said under a copy for a revision."""
+    return delivery_id(Kind.REPLY, f"{article}.{revision}", chat)
+
+
+def removal(amendment: Amendment, said: Delivery, *, now: float) -> Delivery:
+    """Return the intent to take an earlier word away: it says what is not so any more."""
+    revision = said.id.split("/")[1].rpartition(".")[2]
+    return Delivery(
+        id=delivery_id(Kind.DELETE, f"{amendment.subject}.{revision}", said.chat),
+        chat=said.chat,
+        lane=Lane.BREAKING,
+        kind=Kind.DELETE,
+        article=amendment.article,
+        created=now,
+        not_before=now,
+        data={"of": said.id},
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Outcomes:
+    """What became of an amendment's changes. `unknown`: nobody knows what stands there."""
+
+    done: int = 0
+    refused: int = 0
+    unknown: int = 0
+
+    def with_one(self, changed: Delivery, copy: Delivery) -> "Outcomes":
+        """Count one more."""
+        match changed.state:
+            case DeliveryState.SENT:
+                return Outcomes(self.done + 1, self.refused, self.unknown)
+            case DeliveryState.DEAD if (changed.error or "").startswith("4"):
+                return Outcomes(self.done, self.refused + 1, self.unknown)
+            case DeliveryState.CANCELLED if copy.state is DeliveryState.DEAD and copy.error not in GIVEN_UP:
+                return self  # it never went out: there is nothing to change
+            case DeliveryState.CANCELLED if copy.state is DeliveryState.SENT:
+                return Outcomes(self.done, self.refused + 1, self.unknown)
+            case DeliveryState.CANCELLED if copy.state is DeliveryState.CANCELLED:
+                return self
+        return Outcomes(self.done, self.refused, self.unknown + 1)
