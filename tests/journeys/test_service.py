@@ -52,7 +52,7 @@ async def test_a_refused_token_shows_in_health_and_the_right_one_needs_only_a_re
 
     assert status == 503
     async with asyncio.timeout(10):
-        while not (await health(service))[1]["telegram"]["problem"]:
+        while not (await health(service))[1]["telegram"]["problem"]:  # noqa: ASYNC110 - asked over HTTP
             await asyncio.sleep(0.02)
     assert "refused" in str((await health(service))[1]["telegram"]["problem"])
     assert "wrong-wrong" not in str(parts)
