@@ -75,7 +75,10 @@ class Desk:
     async def tend_drafts(self, now: float) -> None:
         """Bring every draft up to now."""
         for document in await self.storage.documents(DRAFT):
-            await self._tend(document, draft_of(document), now)
+            try:
+                await self._tend(document, draft_of(document), now)
+            except Exception:
+                log.exception("draft %s could not be brought up to now", document.id)
 
     async def _tend(self, document: Document, stored: Draft, now: float) -> None:
         draft = stored.at_moment(now)

@@ -9,7 +9,7 @@ from bot.delivery.departures import Departures
 from bot.delivery.panels import Panels
 from bot.messages import Answer, Message, Rewrite, Say, Text, Toast
 from bot.models import Language
-from bot.newsroom.drafts import DRAFT, LIVES, Draft, draft_of
+from bot.newsroom.drafts import DRAFT, LIVES, Draft, DraftState, draft_of
 from bot.newsroom.releases import Before, article_of, before
 from bot.replies import Reply
 from bot.texts import Value
@@ -126,7 +126,8 @@ class DraftRoom:
     def told(self, draft: Draft) -> tuple[Answer, ...]:
         """Answer a press on a decided draft: how it stands, and its message rewritten to that."""
         key, values = self.panels.state_of(draft)
-        return (*self.toast(draft.language, key, values), *self.rewrite(self.panels.closed(draft)))
+        word = self.toast(draft.language, key, values)
+        return word if draft.state is DraftState.OPEN else (*word, *self.rewrite(self.panels.closed(draft)))
 
     def rewrite(self, words: Message) -> tuple[Answer, ...]:
         """Make the pressed message look like this; where none was pressed, say it."""

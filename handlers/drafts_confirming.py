@@ -7,12 +7,10 @@ from bot.delivery.confirmations import answered, questions
 from bot.messages import Answer, Rewrite
 from bot.models import Act
 from bot.newsroom.drafts import LIVES, Draft, DraftState
+from bot.newsroom.editors import editors
 from bot.newsroom.releases import article_of
 from bot.replies import Reply
 from handlers.draft_room import DraftRoom
-
-EDITOR = "editor"
-
 
 async def ask(desk: DraftRoom, draft: Draft) -> Reply:
     """Ask the desk; where there is none, each of the others who may decide."""
@@ -62,8 +60,8 @@ async def refuse(desk: DraftRoom, draft: Draft, act: Log) -> Reply:
 
 async def _askable(desk: DraftRoom) -> tuple[int, ...]:
     """Return where another editor can be asked. Who could be asked are the owners and the editors they named."""
-    editors = [int(one.id) for one in await desk.room.storage.documents(EDITOR)]
-    others = tuple(sorted({*desk.room.settings.owners, *editors} - {desk.user}))
+    named = {one.user for one in await editors(desk.room.storage)}
+    others = tuple(sorted({*desk.room.settings.owners, *named} - {desk.user}))
     if not others:
         return ()
     return others if desk.room.desk is None else (desk.room.desk,)

@@ -100,7 +100,7 @@ class Words:
             head = self._say("progress-going", title=name)
         else:
             head = self._say("progress-done", title=name, span=dates.span(took, self.language))
-        said = [lines.sentence(head.plain, self.language, "bold"), self._say("progress-channel", state=_place(count))]
+        said = [lines.sentence(head.plain, self.language, "bold"), self._say(f"progress-channel-{_place(count)}")]
         if way is not Way.CHANNEL:
             said.append(self._say("progress-copies", sent=count.sent, total=count.total))
         ended = took is not None or undone

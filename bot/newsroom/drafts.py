@@ -3,6 +3,7 @@
 A draft is a Document (kind "draft"): it survives a restart, and of two who press at once one is first.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from typing import Any
@@ -101,7 +102,7 @@ def draft_of(document: Document) -> Draft:
             **body,
             "id": document.id,
             "version": document.version,
-            "entry": Entry(**{**body["entry"], "categories": tuple(body["entry"].get("categories", ()))}),
+            "entry": _entry(body["entry"]),
             "topics": tuple(body.get("topics", ())),
             "notices": tuple(body.get("notices", ())),
             "language": Language(body["language"]),
@@ -109,6 +110,11 @@ def draft_of(document: Document) -> Draft:
             "way": Way(body["way"]),
         }
     )
+
+
+def _entry(held: Mapping[str, Any]) -> Entry:
+    left_out: dict[str, Any] = {"guid": None, "link": None, "title": ""}
+    return Entry(**{**left_out, **held, "categories": tuple(held.get("categories", ()))})
 
 
 def _plain(value: Any) -> Any:

@@ -132,12 +132,10 @@ schedule-line = • { $time }: { $title } — { $who }
 progress-going = يُرسل الآن: { $title }
 progress-done = اكتمل الإرسال في { $span }: { $title }
 progress-undone = سُحب: { $title }
-progress-channel = القناة: { $state ->
-    [sent] ✅ نُشر
-    [unknown] ❔ لم يتأكد
-    [dead] ⚠️ رُفض
-   *[waiting] ينتظر
- }
+progress-channel-sent = القناة: ✅ نُشر
+progress-channel-unknown = القناة: ❔ لم يتأكد
+progress-channel-dead = القناة: ⚠️ رُفض
+progress-channel-waiting = القناة: ينتظر
 progress-copies = القراء: { $sent } من { $total }
 progress-unreachable = لم يصل إلى: { $count }
 progress-unknown = لم يتأكد: { $count }

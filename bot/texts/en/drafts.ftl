@@ -120,12 +120,10 @@ schedule-line = • { $time }: { $title } — { $who }
 progress-going = Being sent: { $title }
 progress-done = Sent within { $span }: { $title }
 progress-undone = Taken back: { $title }
-progress-channel = Channel: { $state ->
-    [sent] ✅ posted
-    [unknown] ❔ not certain
-    [dead] ⚠️ refused
-   *[waiting] waiting
- }
+progress-channel-sent = Channel: ✅ posted
+progress-channel-unknown = Channel: ❔ not certain
+progress-channel-dead = Channel: ⚠️ refused
+progress-channel-waiting = Channel: waiting
 progress-copies = Readers: { $sent } of { $total }
 progress-unreachable = Unreachable: { $count }
 progress-unknown = Unknown: { $count }

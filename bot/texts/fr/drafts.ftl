@@ -120,12 +120,10 @@ schedule-line = • { $time } : { $title } — { $who }
 progress-going = Envoi en cours : { $title }
 progress-done = Envoyé en { $span } : { $title }
 progress-undone = Retiré : { $title }
-progress-channel = Canal : { $state ->
-    [sent] ✅ publié
-    [unknown] ❔ pas certain
-    [dead] ⚠️ refusé
-   *[waiting] en attente
- }
+progress-channel-sent = Canal : ✅ publié
+progress-channel-unknown = Canal : ❔ pas certain
+progress-channel-dead = Canal : ⚠️ refusé
+progress-channel-waiting = Canal : en attente
 progress-copies = Lecteurs : { $sent } sur { $total }
 progress-unreachable = Injoignables : { $count }
 progress-unknown = Incertains : { $count }

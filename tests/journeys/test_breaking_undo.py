@@ -1,0 +1,95 @@
+"""Twenty seconds to take a breaking item back: what has not left stays, what has is deleted."""
+
+import asyncio
+
+import pytest
+
+from bot.sandbox.cast import CHANNEL, OWNER
+from bot.sandbox.telegram_faults import Kind
+from tests.journeys.desk_town import (
+    TEXT,
+    TITLE,
+    acts,
+    callbacks,
+    draft_of,
+    let_follow,
+    press,
+    push,
+    store,
+    toast,
+    wound,
+)
+from tests.journeys.town import READER, Town
+
+
+async def test_in_time_the_post_and_every_copy_are_deleted(town: Town) -> None:
+    await town.start()
+    await town.meets(READER)
+    panel = await draft_of(town, OWNER, TEXT)
+    await press(town, OWNER, panel, "send")
+    await town.until(lambda: town.posts and any(TITLE in one.text for one in town.private(READER)))
+    await town.until(lambda: acts(panel) == ["undo"])
+    undo = callbacks(panel)[0]
+    assert "تراجع" in toast(await press(town, OWNER, panel, "undo"))
+    await town.until(lambda: not town.posts and not any(TITLE in one.text for one in town.private(READER)))
+    await town.until(lambda: "تراجع" in panel.text and not panel.buttons)
+    await town.until(lambda: any("سُحب" in one.text and "حُذف" in one.text for one in town.desk))
+
+    await push(town, OWNER, panel, undo)
+    again = await draft_of(town, OWNER, TEXT)
+    await press(town, OWNER, again, "send")
+    await town.until(lambda: len(town.posts) == 1)
+
+
+async def test_what_was_on_its_way_is_deleted_too_and_the_rest_never_leaves(town: Town) -> None:
+    await town.start(messages_per_second=20)
+    readers = tuple(range(6001, 6061))
+    await let_follow(town, *readers)
+    held = town.standin.fail("sendMessage", Kind.HOLD, chat=CHANNEL)
+    panel = await draft_of(town, OWNER, TEXT)
+    await press(town, OWNER, panel, "send")
+    await asyncio.wait_for(held.arrived.wait(), 10)
+    await town.until(lambda: any(town.private(user) for user in readers))
+    await town.until(lambda: acts(panel) == ["undo"])
+    await press(town, OWNER, panel, "undo")
+    held.release()
+    await town.until(lambda: town.standin.called("deleteMessage", CHANNEL))
+    await town.until(lambda: not town.posts and not any(town.private(user) for user in readers))
+    await town.until(lambda: any("سُحب" in one.text for one in town.desk))
+
+    reached = {call.chat for call in town.standin.called("sendMessage")} & {*readers}
+    assert 0 < len(reached) < len(readers)
+    assert {call.chat for call in town.standin.called("deleteMessage")} == reached | {CHANNEL}
+
+
+async def test_too_late_the_button_says_so_and_points_on(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = wound(monkeypatch)
+    await town.start()
+    panel = await draft_of(town, OWNER, TEXT)
+    await press(town, OWNER, panel, "send")
+    await town.until(lambda: town.posts and acts(panel) == ["undo"])
+    clock.ahead += 21
+    late = await press(town, OWNER, panel, "undo")
+
+    assert "/retract" in toast(late)
+    assert late.answer.result()["show_alert"] is True
+    assert len(town.posts) == 1
+
+
+async def test_a_kill_in_the_middle_of_taking_back_loses_no_deletion(town: Town) -> None:
+    await town.start()
+    readers = tuple(range(6001, 6021))
+    await let_follow(town, *readers)
+    panel = await draft_of(town, OWNER, TEXT)
+    await press(town, OWNER, panel, "send")
+    await town.until(lambda: all(town.private(user) for user in readers))
+    held = town.standin.fail("deleteMessage", Kind.DROP, times=1000)
+    await town.until(lambda: acts(panel) == ["undo"])
+    await press(town, OWNER, panel, "undo")
+    await town.until(lambda: held.hits)
+    await town.stop()
+    town.standin.faults.clear()
+    await town.start()
+
+    await town.until(lambda: not town.posts and not any(town.private(user) for user in readers))
+    assert [one.kind for one in await store(town).documents("recall")] == []
