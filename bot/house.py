@@ -17,6 +17,7 @@ from bot.delivery.rendering import Masthead, Rendering
 from bot.delivery.settling import Settling
 from bot.delivery.telegram import TelegramSender
 from bot.desk import Desk
+from bot.doors import Doors, Way
 from bot.errors import StorageError
 from bot.foundations import Foundations
 from bot.inbox.polling import Polling
@@ -69,6 +70,7 @@ class House:
         self._build_way_out()
         self._build_way_in()
         self._build_reading()
+        self._doors = Doors.of(base, self._way())
         self.upkeep = Upkeep(base.clock, self._rhythms(), turned=lambda: base.health.turned("upkeep"))
 
     # the rooms ──────────────────────────────────────────────────────────────
@@ -112,7 +114,7 @@ class House:
         self._fetcher = Fetcher(allow_private=settings.allow_private_hosts, contact=settings.public_url)
         self._parser = Parser()
         self._pages = Pages(self._fetcher)
-        publisher = Publisher(base.storage, base.catalogue, self._address())
+        publisher = self._publisher = Publisher(base.storage, base.catalogue, self._address())
         watch = Watch(self._fetcher, self._parser, poll_seconds=settings.poll_seconds, rng=random.Random())  # noqa: S311 - jitter
         self.pollers = [
             Poller(
@@ -170,6 +172,22 @@ class House:
             proofs=self._proofs(),
         )
 
+    def _way(self) -> Way:
+        proofs = self._proofs()
+        return Way(
+            channel=self.identity.channel.number,
+            desk=self._desk,
+            publisher=self._publisher,
+            pages=self._pages,
+            fetcher=self._fetcher,
+            reach=proofs.reach,
+            proof=proofs.post,
+            published=self._wake_for,
+            look={
+                url: poller.look_now for url, poller in zip(self._base.settings.feed_urls, self.pollers, strict=True)
+            },
+        )
+
     def _proofs(self) -> Proofs:
         hosts = frozenset(site_of(url) for url in self._base.settings.feed_urls)
         return Proofs(self._rendering, self._fan_outs.reach, channel=self.identity.channel.number, hosts=hosts)
@@ -199,13 +217,12 @@ class House:
     # the loops ──────────────────────────────────────────────────────────────
 
     async def open(self) -> None:
-        """Load what is kept in memory, and say to Telegram how we work. Raises TelegramError while it is away."""
+        """Load what is kept in memory, and settle how updates come in. Raises TelegramError while it is away."""
         await self._reception.open()
         await self._fan_outs.learn()
         self._audience.settle()
         await self._shelf.learn()
         gc.freeze()  # what was loaded stays: the collector need not look at it again
-        await self._reception.present()
 
     async def close(self) -> None:
         """Let go of what the house holds; the foundations stay."""
@@ -226,6 +243,8 @@ class House:
             "desk": self.desk.run,
             "amendments": self._amendments.run,
         }
+        if self._doors.websub is not None:
+            loops["websub"] = self._doors.websub.run
         if base.settings.public_url is None:
             loops["inbox"] = Polling(
                 base.transport,
@@ -264,7 +283,9 @@ class House:
             Rhythm(10.0, self._check_store),
             Rhythm(30.0, lambda now: watch_backlog(storage, self._alarms, now)),
             Rhythm(60.0, self._watch_disk),
+            Rhythm(15.0, self._present),
             Rhythm(PRUNE_EVERY, storage.prune),
+            Rhythm(PRUNE_EVERY, self._doors.pushes.forget),
             Rhythm(24 * PRUNE_EVERY, self._forget_the_lost),
         ]
 
@@ -278,6 +299,9 @@ class House:
     async def _questions(self, now: float) -> None:
         if await answer_old_questions(self._base.storage, channel=self.identity.channel.number, now=now):
             self._wake()
+
+    async def _present(self, _: float) -> None:
+        await self._reception.present()
 
     async def _forget_the_lost(self, now: float) -> None:
         await forget_the_lost(self._base.storage, now)

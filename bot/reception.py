@@ -44,6 +44,7 @@ class Reception:
         )
         self._application.add_error_handler(self._note)
         self._errors: dict[int, Exception] = {}
+        self._presented = False
 
     @property
     def bot(self) -> "ExtBot[None]":
@@ -51,8 +52,9 @@ class Reception:
         return self._bot
 
     async def open(self) -> None:
-        """Begin. Raises TelegramError while Telegram cannot be reached."""
+        """Begin, and settle how updates come in. Raises TelegramError while Telegram cannot be reached."""
         await self._application.initialize()
+        await self._choose_way_in()
 
     def install(self, room: Room) -> None:
         """Set up the routing table."""
@@ -84,12 +86,15 @@ class Reception:
     # what Telegram is told ──────────────────────────────────────────────────
 
     async def present(self) -> None:
-        """Tell Telegram the command menus, and how updates come: by our webhook, or not by any. Failures are logged."""
+        """Tell Telegram the command menus; what fails is logged and tried again at the next call."""
+        if self._presented:
+            return
         try:
             await self._present_menus()
-            await self._choose_way_in()
         except TelegramError as error:
-            log.warning("the command menus or the webhook could not be set: %s", error)
+            log.warning("the command menus could not be set: %s", error)
+        else:
+            self._presented = True
 
     async def _present_menus(self) -> None:
         for scope, group in ((BotCommandScopeAllPrivateChats(), False), (BotCommandScopeAllGroupChats(), True)):
@@ -102,6 +107,7 @@ class Reception:
         await self._bot.set_my_commands([BotCommand(*row) for row in rows], scope=scope, language_code=code)
 
     async def _choose_way_in(self) -> None:
+        """By our webhook where we are reached from outside, else by asking: then no webhook may be left."""
         url = self._base.settings.public_url
         if url is None:
             await self._bot.delete_webhook(drop_pending_updates=False)
