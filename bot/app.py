@@ -40,7 +40,8 @@ class Service:
         """Serve until `stop`. Raises SettingsError when the port is taken."""
         base = self._base
         # HTTP comes first: whoever watches /healthz sees 503, and why, from the first moment.
-        routes = health_routes(base.health, base.metrics, base.refresh) + base.webhook.routes()
+        routes = health_routes(base.health, base.metrics, base.refresh)
+        routes += base.webhook.routes() + base.push.routes() + base.websub.routes()
         server = Server(routes, host=base.settings.host, port=base.settings.port)
         try:
             self.port.set_result(await self._listen(server))

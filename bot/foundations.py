@@ -6,6 +6,7 @@ import socket
 from dataclasses import dataclass, field
 
 from bot.delivery.transport import Transport
+from bot.errors import StorageError
 from bot.health import Health
 from bot.inbox.webhook import Webhook
 from bot.introduction import unknown_topics
@@ -14,6 +15,8 @@ from bot.ports import Clock, Storage
 from bot.settings import Settings
 from bot.texts import Texts
 from bot.web.metrics import Metrics
+from bot.web.push import PushDoor
+from bot.web.websub import WebSubDoor
 
 LOOPS = ("poll", "fan-out", "outbox", "answers", "upkeep", "desk", "amendments")
 
@@ -42,10 +45,18 @@ class Foundations:
         self.health = Health(self.clock, ("telegram", "store", *LOOPS, *inbox))
         self.metrics = Metrics()
         self.transport = Transport(settings.telegram_token, settings.telegram_api)
+        self.push = PushDoor(settings.push_secrets, self.clock)
+        self.websub = WebSubDoor(open=settings.public_url is not None)
         self.webhook = Webhook(settings.telegram_token, self.storage, self.clock, open=settings.public_url is not None)
 
     async def refresh(self) -> None:
-        """Bring the figures of health and metrics up to date."""
+        """Bring the figures of health and metrics up to date; a store that cannot tell them is a broken part."""
+        try:
+            await self._count()
+        except StorageError as error:
+            self.health.broken("store", str(error))
+
+    async def _count(self) -> None:
         now = self.clock.now()
         for line in await self.storage.backlog(now):
             lane = line.lane.name.lower()

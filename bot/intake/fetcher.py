@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from http import HTTPStatus
 from importlib.metadata import PackageNotFoundError, version
@@ -101,6 +101,22 @@ class Fetcher:
             return orjson.loads(answer.content) if isinstance(answer, Body) else None
         except orjson.JSONDecodeError as error:
             raise FeedUnreadable("the answer is not JSON") from error
+
+    async def post(self, url: str, form: Mapping[str, str]) -> int:
+        """Post a form through the guard and return the status; a redirect is not followed, the answer not read.
+
+        Raises FeedForbidden and FeedUnreachable as `get` does.
+        """
+        allowed = allowed_url(url, allow_private=self.allow_private)
+        try:
+            async with asyncio.timeout(self._total):
+                response = await self._open().post(allowed, data=dict(form), allow_redirects=False)
+                response.close()
+                return response.status
+        except TimeoutError as error:
+            raise FeedUnreachable(f"no answer within {self._total:g} s") from error
+        except (aiohttp.ClientError, HttpProcessingError, OSError, ValueError) as error:
+            raise _told(error) from error
 
     async def _follow(self, url: str, headers: dict[str, str], limit: int) -> Answer:
         for _ in range(HOPS + 1):

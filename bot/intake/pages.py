@@ -4,7 +4,7 @@ from dataclasses import replace
 from types import TracebackType
 from typing import Self
 
-from bot.errors import FeedForbidden, FeedUnreadable
+from bot.errors import FeedForbidden, FeedUnreachable, FeedUnreadable
 from bot.intake.addresses import allowed_url
 from bot.intake.answers import Body
 from bot.intake.fetcher import Fetcher
@@ -23,6 +23,7 @@ class Pages:
     def __init__(self, fetcher: Fetcher) -> None:
         self._fetcher = fetcher
         self._parser = Parser()
+        self._closed = False
 
     async def __aenter__(self) -> Self:
         return self
@@ -33,7 +34,8 @@ class Pages:
         await self.close()
 
     async def close(self) -> None:
-        """End the child."""
+        """End the child; no page is read after that."""
+        self._closed = True
         await self._parser.close()
 
     async def read(self, url: str) -> Entry:
@@ -44,6 +46,8 @@ class Pages:
         (no web page, too large, without a title).
         """
         answer = await self._fetcher.get(url, accept=HTML)
+        if self._closed:
+            raise FeedUnreachable("the service is stopping")
         if not isinstance(answer, Body) or answer.content_type.lower() not in _PAGES:
             raise FeedUnreadable("the address leads to no web page")
         return self._guarded(await self._parser.page(answer.content, url=answer.url, http_charset=answer.charset))

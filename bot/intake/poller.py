@@ -90,13 +90,12 @@ class Poller:
         """Look when it is time and nobody else does; return how many seconds there are until the next."""
         now = self._clock.now()
         state = await self._storage.feed(self._url) or FeedState(self._url)
-        if state.next_look > now and not self._now_wanted.is_set():
+        wanted = self._now_wanted.is_set()
+        self._now_wanted.clear()  # also where nothing comes of it: a wish that stays would turn the loop without rest
+        if state.next_look > now and not wanted:
             return state.next_look - now
-        if await self._storage.value("paused:feed"):
-            return NAP
         if not await self._storage.lease(f"poll:{self._url}", self._owner, now=now, seconds=LEASE):
             return NAP
-        self._now_wanted.clear()
         state = await self.look(state)
         return state.next_look - self._clock.now()
 
@@ -133,7 +132,7 @@ class Poller:
         )
         articles = await self._publisher.take(incoming, now=now)
         if articles:
-            log.info("%s: %d new articles", self._url, len(articles))
+            log.info("%s: new articles: %d", self._url, len(articles))
             self._published(articles)
 
     async def _failed(self, state: FeedState, error: FeedError) -> FeedState:

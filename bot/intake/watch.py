@@ -132,7 +132,8 @@ class Watch:
         return self._told(missed, (), missed.state)
 
     async def _changed(self, state: FeedState, answer: Body, feed: Feed, now: float, known: Known) -> Look:
-        extra = {**state.extra, "every": feed.every, "link": feed.link}
+        said = {"every": feed.every, "link": feed.link, "hub": feed.hub or answer.hub, "self": feed.self_link}
+        extra = {**state.extra, **said}
         well = self._well(replace(state, extra=extra), answer, now, every=feed.every)
         if state.first_sight is None:
             well = _seen_first(well, feed, now)

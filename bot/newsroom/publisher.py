@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from bot.changes import AddDeliveries, Change, FanOut, LearnKeys, Publish
+from bot.changes import AddDeliveries, Change, DropDocument, FanOut, LearnKeys, Publish, PutArticle
 from bot.models import (
     Article,
     ArticleState,
@@ -12,8 +12,9 @@ from bot.models import (
 )
 from bot.newsroom.identity import site_of
 from bot.newsroom.intents import ask, post_of
+from bot.newsroom.pauses import KEPT_BACK, hosts_of, keep_back, kept_back, paused
 from bot.newsroom.questions import burst_question, review_question
-from bot.newsroom.routing import Doubt, Route, not_before, route, too_old
+from bot.newsroom.routing import FIRST_SIGHT, Doubt, Route, not_before, route, too_old
 from bot.newsroom.twins import same_story, see_also, story_before
 from bot.newsroom.writing import Judge, write_article
 from bot.ports import Storage
@@ -22,10 +23,10 @@ WORDS = ":words"  # a fan-out to filters of words only, while topic readers wait
 CANDIDATES = 100  # how many earlier articles of its topics "see also" is looked for in
 TWINS_AMONG = 200  # how many of the newest a twin is looked for in: some days of a busy site
 
-Also = Callable[[Article, Route], Sequence[Change]]
+Also = Callable[[Article], Sequence[Change]]
 
 
-def nothing_else(_: Article, __: Route) -> Sequence[Change]:
+def nothing_else(_: Article) -> Sequence[Change]:
     """Commit an article with nothing else."""
     return ()
 
@@ -79,8 +80,8 @@ class Publisher:
     async def enter(
         self, article: Article, entry: Entry, *, now: float, doubted: bool = True, also: Also = nothing_else
     ) -> Article | None:
-        """Store one article that came by itself, in one step with its deliveries and what `also` adds for its state and
-        route. None: somebody else was quicker, or a change of `also` was refused; nothing is stored then.
+        """Store one article that came by itself, in one step with its deliveries and what `also` adds when its
+        state is known. None: somebody else was quicker, or a change of `also` was refused; nothing is stored then.
 
         Its link is trusted, and it is no part of a burst; `doubted`: one that looks like another waits for the desk.
         """
@@ -113,11 +114,14 @@ class Publisher:
         young = [pair for pair in written if not too_old(pair[0].published, first_sight=incoming.first_sight, now=now)]
         burst = sum(article.publish is Verdict.YES for _, article in young) > self._house.burst
         held_burst = burst and self._house.desk is not None
+        holding = await paused(self._storage, incoming.origin)
         taken = []
         for entry, article in written:
             old = too_old(entry.published, first_sight=incoming.first_sight, now=now)
             if old:
                 done = await self._store(article, Route(ArticleState.ARCHIVED, reason="old"), entry, now=now)
+            elif holding:
+                done = await keep_back(self._storage, article, incoming.hosts, now=now)
             else:
                 done = await self._enter(article, entry, incoming, held_burst=held_burst, now=now)
             taken += [done] if done else []
@@ -125,11 +129,38 @@ class Publisher:
             await self._ask_about_burst([article for article in taken if article.reason == Doubt.BURST], now=now)
         return taken
 
+    async def go_on(self, *, now: float) -> list[Article]:
+        """Let out what came in while the automatic posts were paused, in order, as if it had all come at this look;
+        return what goes its way now.
+        """
+        held = await kept_back(self._storage)
+        burst = sum(article.publish is Verdict.YES for article, _ in held) > self._house.burst
+        held_burst = burst and self._house.desk is not None
+        waiting = {article.id for article, _ in held}
+        released = []
+        for article, note in held:
+            waiting.discard(article.id)
+            recent = await self._storage.latest(TWINS_AMONG, live=False)
+            earlier = [one for one in recent if one.id != article.id and one.id not in waiting]
+            doubt = self._doubt(article, earlier, hosts_of(note), held_burst=held_burst)
+            way = route(article.publish, desk=self._house.desk is not None, doubt=doubt)
+            done = replace(
+                await self._in_context(article), state=way.state, reason=way.reason, revision=article.revision + 1
+            )
+            tell = (FanOut(done.id),) if way.tell_all else ()
+            change = PutArticle(done, expected=article.revision)
+            changes = (change, DropDocument(KEPT_BACK, article.id), *self._intents(done, way, now=now, due=now), *tell)
+            released += [done] if await self._storage.commit(*changes) else []
+        if held_burst:
+            await self._ask_about_burst([article for article in released if article.reason == Doubt.BURST], now=now)
+        return released
+
     async def _archive(self, written: list[tuple[Entry, Article]], *, now: float) -> list[Article]:
         """First sight: everything is known from now on; the newest fitting ones are posted, BACKFILL at most."""
         fitting = [article.id for _, article in written if article.publish is Verdict.YES]
         posted = set(fitting[len(fitting) - self._house.backfill :] if self._house.backfill else [])
-        archived, live = Route(ArticleState.ARCHIVED, reason="first sight"), Route(ArticleState.LIVE, post=True)
+        archived = Route(ArticleState.ARCHIVED, reason=FIRST_SIGHT)
+        live = Route(ArticleState.LIVE, post=True, reason=FIRST_SIGHT)
         taken = []
         for entry, article in written:
             way = live if article.id in posted else archived
@@ -166,7 +197,12 @@ class Publisher:
         self, article: Article, way: Route, entry: Entry, *, now: float, also: Also = nothing_else
     ) -> Article | None:
         article = replace(article, state=way.state, reason=way.reason)
-        due = not_before(entry.published, now=now)
+        intents = self._intents(article, way, now=now, due=not_before(entry.published, now=now))
+        taken = await self._storage.commit(Publish(article, fan_out=way.tell_all), *intents, *also(article))
+        return article if taken else None
+
+    def _intents(self, article: Article, way: Route, *, now: float, due: float) -> list[Change]:
+        """Return what an article's way leaves besides its readers: the post, the question, the word to some."""
         changes: list[Change] = []
         if way.post:
             changes.append(AddDeliveries((post_of(article, self._house.channel, now=now, due=due),)))
@@ -174,8 +210,7 @@ class Publisher:
             changes += ask(review_question(article, now=now), self._house.desk, now=now)
         if way.tell_words:
             changes.append(FanOut(article.id + WORDS))
-        taken = await self._storage.commit(Publish(article, fan_out=way.tell_all), *changes, *also(article, way))
-        return article if taken else None
+        return changes
 
     async def _ask_about_burst(self, articles: list[Article], *, now: float) -> None:
         if articles and self._house.desk is not None:
