@@ -7,9 +7,10 @@ import aiohttp
 import pytest
 
 from bot.app import Service
-from bot.errors import SettingsError
+from bot.errors import SettingsError, StorageReadOnly
 from bot.sandbox.telegram_faults import Kind
 from bot.secret import Secret
+from storage.tiny.store import TinyStorage
 from tests.journeys.test_articles import seen_first
 from tests.journeys.town import READER, Town, story
 
@@ -123,3 +124,16 @@ async def free_port() -> int:
     server.close()
     await server.wait_closed()
     return port
+
+
+async def test_a_store_that_cannot_be_read_or_written_shows_in_health(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    service = await town.start()
+    await becomes(service, 200)
+
+    async def broken(*_: object, **__: object) -> None:
+        raise StorageReadOnly("no space left on the disk")
+
+    monkeypatch.setattr(TinyStorage, "backlog", broken)
+    assert (await becomes(service, 503))["store"]["problem"] == "no space left on the disk"
