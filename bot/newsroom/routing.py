@@ -8,6 +8,7 @@ from bot.models import ArticleState, Judgement, Verdict
 
 UMBRELLA = "security-cooperation"
 EVERYTHING = "everything"
+FIRST_SIGHT = "first sight"  # it was there before us
 BREAKING = "breaking"
 HOUR = 3600.0
 DAY = 24 * HOUR

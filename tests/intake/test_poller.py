@@ -11,7 +11,7 @@ from bot.errors import FeedError, FeedUnreachable, StorageReadOnly
 from bot.intake.poller import NAP, Poller, own_hosts
 from bot.intake.watch import Look
 from bot.intake.wordpress import Known
-from bot.models import Article, Entry, Feed, FeedState
+from bot.models import Article, ArticleState, Entry, Feed, FeedState
 from bot.newsroom.identity import keys_of
 from bot.newsroom.publisher import House, Publisher
 from bot.ports import Storage
@@ -169,8 +169,13 @@ def test_the_site_s_own_hosts_are_the_feed_s_the_site_s_and_the_one_most_entries
     assert own_hosts(URL, Look((), (), FeedState(URL))) == {"site.example"}
 
 
-async def test_a_pause_is_kept(town: Town) -> None:
+async def test_while_the_automatic_posts_are_paused_looking_goes_on_and_what_comes_waits(town: Town) -> None:
+    await town.poller.step()
     await town.storage.commit(SetValue("paused:feed", value=True))
+    town.hands.move(61)
+    town.watch.entries = (ENTRY,)
     await town.poller.step()
 
-    assert town.published == []
+    (article,) = town.published
+    assert (article.state, article.reason) == (ArticleState.HELD, "paused")
+    assert await town.storage.tally(article.id) == {}
