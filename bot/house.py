@@ -36,6 +36,7 @@ from bot.newsroom.fanout import FanOuts
 from bot.newsroom.identity import site_of
 from bot.newsroom.publisher import House as Address
 from bot.newsroom.publisher import Publisher
+from bot.newsroom.reports import delay_of
 from bot.newsroom.search import SearchIndex
 from bot.reception import Reception
 from bot.shelf import Shelf
@@ -82,7 +83,7 @@ class House:
         rendering = self._rendering = Rendering(base.storage, base.texts, base.catalogue, self._masthead())
         self._answerer = Answerer(base.transport, pacing, base.clock)
         self.desk = Desk.of(base, self.identity.channel.number, self._desk, rewrite=sender.edit, wake=self._wake)
-        self._alarms = DeskAlarms(base.storage, self._tell_desk)
+        self._alarms = DeskAlarms(base.storage, self._tell_desk, base.clock)
         self.outbox = Outbox(
             base.storage,
             sender,
@@ -340,8 +341,9 @@ class House:
     def _observe(self, delivery: Delivery, outcome: Outcome) -> None:
         metrics = self._base.metrics
         metrics.outcomes.labels(delivery.lane.name.lower(), type(outcome).__name__.lower()).inc()
-        if delivery.kind is Kind.POST and isinstance(outcome, Sent):
-            metrics.to_channel.observe(max(0.0, self._base.clock.now() - delivery.created))
+        took = delay_of(delivery, self._base.clock.now())
+        if delivery.kind is Kind.POST and isinstance(outcome, Sent) and took is not None:
+            metrics.to_channel.observe(took)
 
     async def _tell_desk(self, name: str, detail: str | None) -> None:
         """Say an alarm at the desk at once: it needs no stored intent. Without a desk the log has it."""

@@ -12,7 +12,7 @@ from bot.models import Language
 from bot.ports import Storage
 from bot.texts import Texts
 from storage import open_storage
-from tests.clock import NOW
+from tests.clock import NOW, Hands
 
 
 @pytest.fixture
@@ -31,7 +31,7 @@ class Heard(list[tuple[str, str | None]]):
 
 async def test_it_is_said_once_and_its_end_once(storage: Storage) -> None:
     heard = Heard()
-    alarms = DeskAlarms(storage, heard.tell)
+    alarms = DeskAlarms(storage, heard.tell, Hands())
 
     for _ in range(3):
         await alarms.breaks("channel", "no rights")
@@ -45,8 +45,8 @@ async def test_it_is_said_once_and_its_end_once(storage: Storage) -> None:
 
 async def test_a_restart_says_nothing_again_but_hears_of_the_end(storage: Storage) -> None:
     heard = Heard()
-    await DeskAlarms(storage, heard.tell).breaks("feed x", "HTTP 500")
-    again = DeskAlarms(storage, heard.tell)
+    await DeskAlarms(storage, heard.tell, Hands()).breaks("feed x", "HTTP 500")
+    again = DeskAlarms(storage, heard.tell, Hands())
 
     await again.breaks("feed x", "HTTP 500")
     await again.heals("feed x")
@@ -62,7 +62,7 @@ async def test_a_store_that_cannot_be_written_keeps_no_alarm_back(
 
     monkeypatch.setattr(storage, "commit", full)
     heard = Heard()
-    alarms = DeskAlarms(storage, heard.tell)
+    alarms = DeskAlarms(storage, heard.tell, Hands())
     await alarms.breaks("disk", "3 MB")
     await alarms.heals("disk")
 
