@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from bot.changes import Change, DropDocument, Log, PutDocument
 from bot.delivery.notices import question_message
 from bot.messages import Answer, Message, Pin, Rewrite, Say, Toast
-from bot.models import Act, Article, Document
+from bot.models import Act, Article, ArticleState, Document
 from bot.newsroom.corrections import correct as correction
 from bot.newsroom.corrections import in_flight, may_be_corrected, says_so
+from bot.newsroom.decisions import publish_held, skip_held
+from bot.newsroom.joins import SEPARATE, join_held
 from bot.newsroom.retractions import KEEP, RETRACT, retract, retraction_question
 from bot.replies import Reply
 from bot.texts import dates
@@ -90,6 +92,28 @@ async def answer_retraction(
     ended = (PutDocument(question), DropDocument(question.kind, question.id))
     key = f"decided-{chosen}" if taken else "retract-already"
     return Reply((*ended, *taken), _decided(said, visit, question, articles, key))
+
+
+async def answer_join(
+    said: Incoming, room: Room, question: Document, articles: Sequence[Article], chosen: str
+) -> Reply:
+    """Join an article to the breaking item that it is, or let it go its own way."""
+    visit = await receive(said, room)
+    now, by = visit.now, said.user or 0
+    bulletin = await room.storage.article(str(question.body["bulletin"]))
+    changes: list[Change] = [PutDocument(question), DropDocument(question.kind, question.id)]
+    for article in articles:
+        if article.state is not ArticleState.HELD:
+            continue
+        if chosen == SEPARATE:
+            changes += publish_held(article, channel=room.channel, by=by, now=now)
+        elif bulletin is None or not may_be_corrected(bulletin):
+            changes += skip_held(article, by=by, now=now, why="taken back")
+        else:
+            post = await pointing.post_of(bulletin, room)
+            chat = room.desk if room.desk is not None else said.chat
+            changes += join_held(bulletin, article, post=post, chat=chat, by=by, now=now)
+    return Reply(tuple(changes), _decided(said, visit, question, articles, f"decided-{chosen}"))
 
 
 def _decided(

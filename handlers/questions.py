@@ -10,9 +10,11 @@ from bot.models import Act, Article, Document
 from bot.newsroom.decisions import decide_burst, publish_held, skip_held
 from bot.newsroom.questions import QUESTION, articles_about
 from bot.replies import Reply
-from handlers.corrections import answer_retraction
+from handlers.corrections import answer_join, answer_retraction
 from handlers.incoming import Incoming
 from handlers.room import Room
+
+_OWN = {"retract": answer_retraction, "vanished": answer_retraction, "join": answer_join}
 
 
 async def answer(said: Incoming, room: Room, value: str) -> Reply:
@@ -22,8 +24,9 @@ async def answer(said: Incoming, room: Room, value: str) -> Reply:
     if question is None or chosen not in ANSWERS.get(str(question.body["what"]), ()):
         return Reply((), _toast(said, room, "question-gone"))
     articles = await articles_about(room.storage, question)
-    if question.body["what"] in ("retract", "vanished"):
-        return await answer_retraction(said, room, question, articles, chosen)
+    own = _OWN.get(str(question.body["what"]))
+    if own is not None:
+        return await own(said, room, question, articles, chosen)
     changes = await _changes(said, room, question, articles, chosen)
     return Reply((DropDocument(question.kind, question.id), *changes), _told(said, room, question, articles, chosen))
 

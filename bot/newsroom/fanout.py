@@ -8,13 +8,12 @@ from typing import Protocol
 
 from bot.changes import AddDeliveries, AdvanceFanOut
 from bot.models import Article, ArticleState, Delivery, DeliveryState, FilterKind, Kind, Lane, Reader, delivery_id
-from bot.newsroom.publisher import WORDS
 from bot.newsroom.quiet import due
+from bot.newsroom.routing import WORDS
 from bot.ports import Storage
 
 PAGE = 2000
 READER_PAGE = 200  # taking in more at once would hold up a reader who waits for an answer
-ANEW = ":anew"  # a fan-out of an article that was told to some readers before: those who have it get nothing more
 
 Wanted = list[tuple[int, tuple[int, ...]]]
 

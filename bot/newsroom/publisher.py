@@ -10,16 +10,17 @@ from bot.models import (
     Entry,
     Verdict,
 )
+from bot.newsroom.arrivals import Arrivals
 from bot.newsroom.identity import site_of
 from bot.newsroom.intents import ask, post_of
+from bot.newsroom.joins import join_question, kin_of
 from bot.newsroom.pauses import KEPT_BACK, hosts_of, keep_back, kept_back, paused
 from bot.newsroom.questions import burst_question, review_question
-from bot.newsroom.routing import FIRST_SIGHT, Doubt, Route, not_before, route, too_old
+from bot.newsroom.routing import FIRST_SIGHT, WORDS, Doubt, Route, not_before, route, too_old
 from bot.newsroom.twins import same_story, see_also, story_before
 from bot.newsroom.writing import Judge, write_article
 from bot.ports import Storage
 
-WORDS = ":words"  # a fan-out to filters of words only, while topic readers wait for the desk
 CANDIDATES = 100  # how many earlier articles of its topics "see also" is looked for in
 TWINS_AMONG = 200  # how many of the newest a twin is looked for in: some days of a busy site
 
@@ -64,17 +65,21 @@ class Publisher:
         self._storage = storage
         self._judge = judge
         self._house = house
+        self._arrivals = Arrivals(storage, house.channel, house.desk)
 
     async def take(self, incoming: Incoming, *, now: float) -> list[Article]:
         """Store what is new, each article in one step with its deliveries; return the articles that were new."""
         known = await self._storage.known([key for keys in incoming.keys for key in keys])
-        fresh = []
+        fresh, met = [], []
         for entry, keys in zip(incoming.entries, incoming.keys, strict=True):
             article = next((known[key] for key in keys if key in known), None)
             if article is None:
                 fresh.append((entry, keys))
-            elif any(key not in known for key in keys):
+                continue
+            met.append((article, entry))
+            if any(key not in known for key in keys):
                 await self._storage.commit(LearnKeys(article, keys))
+        await self._arrivals.follow(met, incoming.source, now=now)
         return await self._take_fresh(incoming, fresh, now=now)
 
     async def enter(
@@ -85,7 +90,10 @@ class Publisher:
 
         Its link is trusted, and it is no part of a burst; `doubted`: one that looks like another waits for the desk.
         """
-        recent = await self._storage.latest(TWINS_AMONG, live=False) if doubted else ()
+        recent = await self._storage.latest(TWINS_AMONG, live=False)
+        if (whole := await self._join(article, entry, recent, now=now, also=also)) is not None:
+            return whole
+        recent = recent if doubted else []
         hosts = frozenset({site_of(article.link)} if article.link else ())
         doubt = self._doubt(article, recent, hosts, held_burst=False)
         way = route(article.publish, desk=self._house.desk is not None, doubt=doubt)
@@ -142,6 +150,9 @@ class Publisher:
             waiting.discard(article.id)
             recent = await self._storage.latest(TWINS_AMONG, live=False)
             earlier = [one for one in recent if one.id != article.id and one.id not in waiting]
+            kin = kin_of(article, earlier)
+            if kin is not None and kin.sure and await self._arrivals.join(kin.bulletin.id, article, now=now, held=True):
+                continue
             doubt = self._doubt(article, earlier, hosts_of(note), held_burst=held_burst)
             way = route(article.publish, desk=self._house.desk is not None, doubt=doubt)
             done = replace(
@@ -172,9 +183,28 @@ class Publisher:
         self, article: Article, entry: Entry, incoming: Incoming, *, held_burst: bool, now: float
     ) -> Article | None:
         recent = await self._storage.latest(TWINS_AMONG, live=False)
+        if (whole := await self._join(article, entry, recent, now=now)) is not None:
+            return whole
         doubt = self._doubt(article, recent, incoming.hosts, held_burst=held_burst)
         way = route(article.publish, desk=self._house.desk is not None, doubt=doubt)
         return await self._store(await self._in_context(article), way, entry, now=now)
+
+    async def _join(
+        self, article: Article, entry: Entry, recent: Sequence[Article], *, now: float, also: Also = nothing_else
+    ) -> Article | None:
+        """Join an article to the breaking item that it is, or ask the desk where that is only likely; None: it is none,
+        or there is nobody to ask.
+        """
+        kin = kin_of(article, recent)
+        if kin is None:
+            return None
+        if kin.sure:
+            return await self._arrivals.join(kin.bulletin.id, article, now=now, also=also)
+        if self._house.desk is None or article.publish is not Verdict.YES:
+            return None
+        asked = ask(join_question(article, kin.bulletin, now=now), self._house.desk, now=now)
+        way = Route(ArticleState.HELD, reason=Doubt.BULLETIN)
+        return await self._store(article, way, entry, now=now, also=lambda one: (*asked, *also(one)))
 
     async def _in_context(self, article: Article) -> Article:
         """Point to the earlier posts it goes with, and to the one it goes on from."""

@@ -5,10 +5,9 @@ from dataclasses import dataclass, replace
 from bot.changes import AddDeliveries, Change, FanOut, Log, Publish, PutArticle
 from bot.models import Act, Article, ArticleState, Delivery, DeliveryState, Entry, Kind, Verdict, delivery_id
 from bot.newsroom.drafts import Draft, DraftState, Way
-from bot.newsroom.fanout import ANEW
 from bot.newsroom.identity import keys_of, site_of
 from bot.newsroom.intents import post_of
-from bot.newsroom.routing import BREAKING
+from bot.newsroom.routing import ANEW, BREAKING
 from bot.newsroom.writing import Judge, write_article
 from bot.ports import Storage
 

@@ -10,6 +10,8 @@ UMBRELLA = "security-cooperation"
 EVERYTHING = "everything"
 FIRST_SIGHT = "first sight"  # it was there before us
 BREAKING = "breaking"
+WORDS = ":words"  # a fan-out to filters of words only, while topic readers wait for the desk
+ANEW = ":anew"  # a fan-out of an article that was told to some readers before: those who have it get nothing more
 HOUR = 3600.0
 DAY = 24 * HOUR
 OLD_AT_FIRST_SIGHT = 2 * DAY  # an entry this much older than the first look was there before us
@@ -48,6 +50,7 @@ class Doubt(StrEnum):
     TWIN = "twin"  # it looks like one that was posted
     STRANGER = "stranger"  # its link leads to another site
     BURST = "burst"  # too many at one look
+    BULLETIN = "bulletin"  # it may be the article of a breaking item
 
 
 @dataclass(frozen=True, slots=True)

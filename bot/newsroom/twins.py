@@ -55,9 +55,9 @@ def same_story(article: Article, other: Article) -> bool:
     """Tell whether this is the other article again, under another address or edited, within 48 hours."""
     if article.id == other.id or abs(article.published - other.published) > TWICE:
         return False
-    if _numbers(article.title) != _numbers(other.title):
+    if numbers_in(article.title) != numbers_in(other.title):
         return False  # «three arrested», then «five arrested»: the story goes on
-    titles = _titles_alike(article.title, other.title)
+    titles = titles_alike(article.title, other.title)
     bodies = likeness(article.fingerprint, other.fingerprint)
     if (bodies >= SAME_BODY and titles >= SAME_TITLE) or (bodies >= EDITED_BODY and titles >= EDITED_TITLE):
         return True
@@ -73,7 +73,7 @@ def follow_up(article: Article, earlier: Article) -> bool:
         return False
     if same_story(article, earlier):
         return False
-    related = _related(article.title, earlier.title)
+    related = titles_related(article.title, earlier.title)
     return related >= RELATED_TITLE or (
         related > 0 and likeness(article.fingerprint, earlier.fingerprint) >= RELATED_BODY
     )
@@ -109,11 +109,13 @@ def _number(run: str) -> int:
     return int.from_bytes(blake2b(run.encode(), digest_size=4).digest(), "big")
 
 
-def _numbers(title: str) -> set[str]:
+def numbers_in(title: str) -> set[str]:
+    """Return the numbers of a title, as digits."""
     return {word for word in folded_words(title) if word.isdigit()}
 
 
-def _titles_alike(one: str, other: str) -> float:
+def titles_alike(one: str, other: str) -> float:
+    """Return how much two titles are the same letters, 0..1, folded as readers read them."""
     return fuzz.ratio(" ".join(folded_words(one)), " ".join(folded_words(other))) / 100
 
 
@@ -122,7 +124,7 @@ def _forms(title: str) -> list[frozenset[str]]:
     return [frozenset(stands_for(word.text, word.folded)) for word in telling]
 
 
-def _related(one: str, other: str) -> float:
+def titles_related(one: str, other: str) -> float:
     """Return the share of the shorter title's telling words that stand in the other, in whatever form."""
     short, long = sorted((_forms(one), _forms(other)), key=len)
     there = frozenset().union(*long)
@@ -140,4 +142,4 @@ def _overlap(one: Sequence[str], other: Sequence[str]) -> float:
 
 def _kinship(article: Article, other: Article) -> float:
     shared = _overlap(article.names, other.names) + _overlap(article.topics, other.topics)
-    return round(shared + _related(article.title, other.title), 2)
+    return round(shared + titles_related(article.title, other.title), 2)

@@ -1,0 +1,66 @@
+"""What an entry means for articles that are here: one that it tells anew, a breaking item that it belongs to."""
+
+import logging
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from bot.changes import Change
+from bot.models import Article, ArticleState, Delivery, Entry, Kind, delivery_id
+from bot.newsroom.amendments import MAY_STAND
+from bot.newsroom.changes_of_site import follow, follows, newer_form
+from bot.newsroom.joins import join, join_held, joined
+from bot.ports import Storage
+
+log = logging.getLogger(__name__)
+
+TRIES = 3  # where others write to the same article
+
+
+@dataclass(frozen=True, slots=True)
+class Arrivals:
+    """Lets known articles follow what arrives. `channel` and `desk` are chat numbers."""
+
+    storage: Storage
+    channel: int
+    desk: int | None
+
+    async def follow(self, met: Iterable[tuple[str, Entry]], source: str, *, now: float) -> None:
+        """Let articles, by id, follow what the site made of them; where an editor corrected one, the editor's word
+        stands. Their posts in the channel are edited.
+        """
+        entries = dict(met)
+        for article in await self.storage.articles(tuple(entries)):
+            if not follows(article, source=source, now=now):
+                continue
+            post = await self._post(article.id)
+            newer = newer_form(article, entries[article.id], stands=post is not None and post.state in MAY_STAND)
+            if newer is not None and article.correction is not None:
+                log.info("the site changed article %s, which an editor corrected: it stays as it is", article.id)
+            elif newer is not None:
+                await self.storage.commit(*follow(article, newer, post, now=now))
+
+    async def join(
+        self,
+        bulletin: str,
+        article: Article,
+        *,
+        now: float,
+        held: bool = False,
+        also: Callable[[Article], Sequence[Change]] = lambda _: (),
+    ) -> Article | None:
+        """Join an article to the breaking item that it is, with what `also` adds; return the item as it is then. None:
+        it is gone, or others kept writing to it. `held`: the article is in the store itself, and waits.
+        """
+        for _ in range(TRIES):
+            stored = await self.storage.article(bulletin)
+            if stored is None or stored.state is not ArticleState.LIVE:
+                return None
+            how = join_held if held else join
+            chat = self.desk if self.desk is not None else stored.by or 0
+            changes = how(stored, article, post=await self._post(bulletin), chat=chat, by=0, now=now)
+            if await self.storage.commit(*changes, *also(joined(stored, article))):
+                return await self.storage.article(bulletin)
+        return None
+
+    async def _post(self, article: str) -> Delivery | None:
+        return await self.storage.delivery(delivery_id(Kind.POST, article, self.channel))
