@@ -22,6 +22,7 @@ from bot.errors import StorageError
 from bot.foundations import Foundations
 from bot.inbox.polling import Polling
 from bot.inbox.worker import Worker
+from bot.intake.absences import Absences
 from bot.intake.fetcher import Fetcher
 from bot.intake.pages import Pages
 from bot.intake.parser import Parser
@@ -117,6 +118,15 @@ class House:
         self._pages = Pages(self._fetcher)
         publisher = self._publisher = Publisher(base.storage, base.catalogue, self._address())
         watch = Watch(self._fetcher, self._parser, poll_seconds=settings.poll_seconds, rng=random.Random())  # noqa: S311 - jitter
+        self._absences = Absences(
+            base.storage,
+            self._fetcher,
+            base.clock,
+            desk=self._desk,
+            reason=base.texts.say(settings.language, "vanished-reason"),
+            poll_seconds=settings.poll_seconds,
+            asked=self.outbox.wake,
+        )
         self.pollers = [
             Poller(
                 url,
@@ -128,6 +138,7 @@ class House:
                 owner=base.owner,
                 published=self._wake_for,
                 turned=lambda: base.health.turned("poll"),
+                absences=self._absences,
             )
             for url in settings.feed_urls
         ]
@@ -243,6 +254,7 @@ class House:
             "upkeep": self.upkeep.run,
             "desk": self.desk.run,
             "amendments": self._amendments.run,
+            "absences": self._absences.run,
         }
         if self._doors.websub is not None:
             loops["websub"] = self._doors.websub.run

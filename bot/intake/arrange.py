@@ -60,6 +60,18 @@ def newest_of(entries: Sequence[Entry], newest: float | None, now: float) -> flo
     return max(seen if newest is None else [*seen, newest], default=None)
 
 
+def falling(entries: Sequence[Entry]) -> list[float]:
+    """Return the longest run of dates that fall: what stands out of order (a post pinned on top) tells nothing of how
+    far back a feed goes.
+    """
+    runs: list[list[float]] = [[]]
+    for date in (entry.published for entry in entries if entry.published is not None):
+        if runs[-1] and date > runs[-1][-1]:
+            runs.append([])
+        runs[-1].append(date)
+    return max(runs, key=len)
+
+
 def _oldest_first(merged: Sequence[tuple[Entry, Keys]]) -> list[tuple[Entry, Keys]]:
     """Order by date, then by post number, then from the document's end: an undated entry goes with the one below it."""
     carried = 0.0

@@ -5,7 +5,7 @@ state saved last.
 import asyncio
 import logging
 from collections import Counter as Tally
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from typing import Protocol
 
@@ -13,7 +13,7 @@ from bot.changes import PutFeed
 from bot.errors import FeedError, StorageError
 from bot.intake.watch import Look
 from bot.intake.wordpress import Known
-from bot.models import Article, FeedState
+from bot.models import Article, Entry, FeedState
 from bot.newsroom.identity import site_of
 from bot.newsroom.publisher import Incoming, Publisher
 from bot.ports import Alarms, Clock, Storage
@@ -37,6 +37,14 @@ class Watching(Protocol):
         ...
 
 
+class Noticing(Protocol):
+    """What is needed to miss articles."""
+
+    async def notice(self, entries: Sequence[Entry], shown: Collection[str], source: str, *, now: float) -> None:
+        """Compare what a whole feed shows with what should stand there."""
+        ...
+
+
 class Poller:
     """Looks at one feed for as long as the service runs."""
 
@@ -52,6 +60,7 @@ class Poller:
         owner: str,
         published: Callable[[Sequence[Article]], None],
         turned: Callable[[], None],
+        absences: Noticing | None = None,
     ) -> None:
         self._url = url
         self._storage = storage
@@ -62,6 +71,7 @@ class Poller:
         self._owner = owner
         self._published = published
         self._turned = turned
+        self._absences = absences
         self._now_wanted = asyncio.Event()
 
     def look_now(self) -> None:
@@ -131,6 +141,9 @@ class Poller:
             origin="gap" if look.gap_filled else "feed",
         )
         articles = await self._publisher.take(incoming, now=now)
+        if self._absences is not None and look.feed is not None and not first:
+            known = await self._storage.known([key for keys in look.keys for key in keys])
+            await self._absences.notice(look.feed.entries, set(known.values()), incoming.source, now=now)
         if articles:
             log.info("%s: new articles: %d", self._url, len(articles))
             self._published(articles)

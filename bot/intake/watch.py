@@ -11,7 +11,7 @@ from bot.errors import FeedError, FeedForbidden, FeedUnreadable
 from bot.intake import wordpress
 from bot.intake.addresses import allowed_url
 from bot.intake.answers import Body, NotModified
-from bot.intake.arrange import arranged, early, newest_of
+from bot.intake.arrange import arranged, early, falling, newest_of
 from bot.intake.fetcher import Fetcher
 from bot.intake.parser import Parser
 from bot.intake.schedule import next_look
@@ -256,17 +256,5 @@ def _public(url: str | None) -> str | None:
 
 def _seen_first(state: FeedState, feed: Feed, now: float) -> FeedState:
     """Remember first sight, and how old archive is: what is older than the oldest entry shown then is never news."""
-    floor = min([*_falling(feed.entries), now]) if feed.entries else None
+    floor = min([*falling(feed.entries), now]) if feed.entries else None
     return replace(state, first_sight=now, last_cross_check=now, extra={**state.extra, "floor": floor})
-
-
-def _falling(entries: Sequence[Entry]) -> list[float]:
-    """Return the longest run of dates that fall: what stands out of order (a post pinned on top) tells nothing of how
-    far back a feed goes.
-    """
-    runs: list[list[float]] = [[]]
-    for date in (entry.published for entry in entries if entry.published is not None):
-        if runs[-1] and date > runs[-1][-1]:
-            runs.append([])
-        runs[-1].append(date)
-    return max(runs, key=len)

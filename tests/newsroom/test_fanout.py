@@ -24,7 +24,7 @@ from bot.newsroom.audience import Audience
 from bot.newsroom.catalogue import Catalogue
 from bot.newsroom.decisions import publish_held
 from bot.newsroom.fanout import FanOuts
-from bot.newsroom.publisher import WORDS
+from bot.newsroom.routing import WORDS
 from bot.ports import Storage
 from storage import open_storage
 from tests.clock import NOW

@@ -8,9 +8,9 @@ import pytest
 
 from bot.models import ArticleState, DeliveryState, Entry, Judgement, Kind, Lane, Language, Verdict
 from bot.newsroom.identity import keys_of
-from bot.newsroom.publisher import WORDS, House, Incoming, Publisher
+from bot.newsroom.publisher import House, Incoming, Publisher
 from bot.newsroom.questions import QUESTION
-from bot.newsroom.routing import DAY
+from bot.newsroom.routing import DAY, WORDS
 from bot.ports import Storage
 from storage import open_storage
 from tests.clock import NOW
