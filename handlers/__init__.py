@@ -39,6 +39,7 @@ from handlers import (
     habits,
     inline,
     questions,
+    reports,
     subscriptions,
     welcome,
 )
@@ -142,6 +143,10 @@ ROUTES: tuple[Route, ...] = (
     Route(on=On.COMMAND, name="drafts", handler=drafts_lists.drafts, role=Role.EDITOR, reads=True),
     Route(on=On.COMMAND, name="schedule", handler=drafts_lists.schedule, role=Role.EDITOR, reads=True),
     Route(on=On.BUTTON, name="d", handler=_value(drafts_buttons.press), role=Role.EDITOR),
+    Route(on=On.COMMAND, name="status", handler=reports.how_things_stand, role=Role.EDITOR, reads=True),
+    Route(on=On.COMMAND, name="stats", handler=reports.figures, role=Role.EDITOR, reads=True),
+    Route(on=On.COMMAND, name="pause_feed", handler=reports.pause, role=Role.EDITOR),
+    Route(on=On.COMMAND, name="resume_feed", handler=reports.resume, role=Role.EDITOR),
     Route(on=On.COMMAND, name="editors", handler=_editors, role=Role.OWNER),
     Route(on=On.ELSE_BUTTON, handler=subscriptions.stale_button, reads=True),
     Route(on=On.INLINE, handler=inline.offer, reads=True),

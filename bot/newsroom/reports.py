@@ -88,9 +88,18 @@ async def posted_since(storage: Storage, channel: int, since: float) -> list[Pos
 
 
 @dataclass(frozen=True, slots=True)
+class Broken:
+    """An alarm that was told and has not ended: by name, with what happened, and since when."""
+
+    name: str
+    detail: str
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
 class Overview:
     """How things stand now. `questions` counts what waits for an answer, by what is asked; `unknown` the channel's
-    posts of unknown outcome; `alarms` pairs what is broken with since when.
+    posts of unknown outcome; `alarms` is what is broken.
     """
 
     now: float
@@ -100,7 +109,7 @@ class Overview:
     queues: tuple[Backlog, ...]
     questions: Mapping[str, int]
     unknown: int
-    alarms: tuple[tuple[str, float], ...]
+    alarms: tuple[Broken, ...]
     delays: Delays | None
     readers: Mapping[str, int]
 
@@ -124,26 +133,20 @@ async def overview(storage: Storage, feeds: Sequence[str], *, channel: int, now:
     )
 
 
-def alarms_of(documents: Iterable[Document]) -> list[tuple[str, float]]:
-    """Return what is broken and since when; what was only told once is not broken."""
-    return [(one.id, float(one.body.get("at", 0.0))) for one in documents if not one.body.get("once")]
+def alarms_of(documents: Iterable[Document]) -> list[Broken]:
+    """Return what is broken; what was only told once is not."""
+    found = ((one.id, one.body) for one in documents if not one.body.get("once"))
+    return [Broken(name, str(body.get("detail", "")), float(body.get("at", 0.0))) for name, body in found]
 
 
 # /stats ─────────────────────────────────────────────────────────────────────
 
 
-@dataclass(frozen=True, slots=True)
-class Audience:
-    """Who reads: by state, how many filters of which kind those active have, and how many follow each topic."""
-
-    states: Mapping[str, int]
-    filters: Mapping[str, int]
-    topics: Mapping[str, int]
-
-
 @dataclass
 class Count:
-    """Readers as they are counted, page by page."""
+    """Readers as they are counted: by state; of those who can be reached, their filters by kind, how many follow each
+    topic, and how many are new.
+    """
 
     states: Counter[str] = field(default_factory=Counter)
     filters: Counter[str] = field(default_factory=Counter)
@@ -209,13 +212,20 @@ class Story:
 async def story_of(storage: Storage, article: Article, *, channel: int) -> Story:
     """Look up what became of an article: who got it, who did not and why, and who did what about it."""
     acts = await storage.acts(since=min(article.seen, article.published) - DAY, limit=MOST_ACTS)
+    post = await storage.delivery(delivery_id(Kind.POST, article.id, channel))
     return Story(
         article=article,
-        post=await storage.delivery(delivery_id(Kind.POST, article.id, channel)),
+        post=post,
         tally=await storage.tally(article.id),
         reasons=await _reasons(storage, article.id),
-        acts=tuple(act for act in acts if act.subject == article.id),
+        acts=tuple(act for act in acts if act.subject in _names_of(article, post)),
     )
+
+
+def _names_of(article: Article, post: Delivery | None) -> set[str]:
+    """Return what acts about an article may name: itself, the draft it was, its post, the post's number."""
+    drafts = {key.removeprefix("desk:") for key in article.keys if key.startswith("desk:")}
+    return {article.id} | drafts | ({post.id, str(post.message)} if post is not None else set())
 
 
 async def _reasons(storage: Storage, article: str) -> Mapping[str, Mapping[str, int]]:

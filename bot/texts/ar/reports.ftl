@@ -35,3 +35,212 @@ editors-already = هو من المحررين من قبل: { $who }
 editors-stranger = ليس من المحررين: { $who }
 editors-owner = المالكون مكانهم الإعدادات، ولا يغيّرهم أمر: { $who }
 editors-welcome = صرت من محرري الموقع. ما يمكن طلبه في /help
+
+## /status
+
+status-title = الحال الآن
+status-version = مرسال { $version }، يعمل منذ { $span }
+status-feed = الخلاصة { $feed }: آخر قراءة ناجحة { $ago }
+status-feed-failing = ⚠️ الخلاصة { $feed }: تتعذّر قراءتها { $since } ({ $problem })؛ وآخر قراءة ناجحة { $ago }
+status-feed-never = لم تكن بعد
+status-paused =
+    { $count ->
+        [zero] ⏸ النشر التلقائي متوقف، ولا مقال ينتظر. للاستئناف: /resume_feed
+        [one] ⏸ النشر التلقائي متوقف، ومقال واحد ينتظر. للاستئناف: /resume_feed
+        [two] ⏸ النشر التلقائي متوقف، ومقالان ينتظران. للاستئناف: /resume_feed
+        [few] ⏸ النشر التلقائي متوقف، و{ $count } مقالات تنتظر. للاستئناف: /resume_feed
+        [many] ⏸ النشر التلقائي متوقف، و{ $count } مقالا ينتظر. للاستئناف: /resume_feed
+       *[other] ⏸ النشر التلقائي متوقف، و{ $count } مقال ينتظر. للاستئناف: /resume_feed
+    }
+status-queue =
+    { $count ->
+        [zero] { $lane }: لا رسالة تنتظر
+        [one] { $lane }: رسالة واحدة تنتظر
+        [two] { $lane }: رسالتان تنتظران
+        [few] { $lane }: { $count } رسائل تنتظر
+        [many] { $lane }: { $count } رسالة تنتظر
+       *[other] { $lane }: { $count } رسالة تنتظر
+    }
+status-queue-oldest = ، أقدمها حان موعدها { $ago }
+status-queue-unknown = ، مجهولة المصير: { $count }
+status-queues-empty = لا رسالة تنتظر الإرسال.
+lane-flash = ما أرسله المحررون إلى القناة
+lane-desk = المكتب
+lane-channel = القناة
+lane-breaking = العاجل إلى القراء
+lane-routine = نسخ القراء
+lane-digest = الملخصات
+status-questions =
+    { $count ->
+        [one] سؤال واحد ينتظر جوابًا في المكتب
+        [two] سؤالان ينتظران جوابًا في المكتب
+        [few] { $count } أسئلة تنتظر جوابًا في المكتب
+        [many] { $count } سؤالًا ينتظر جوابًا في المكتب
+       *[other] { $count } سؤال ينتظر جوابًا في المكتب
+    }
+status-unknown =
+    { $count ->
+        [one] منشور واحد لا يُعرف بعد هل وصل إلى القناة
+        [two] منشوران لا يُعرف بعد هل وصلا إلى القناة
+        [few] { $count } منشورات لا يُعرف بعد هل وصلت إلى القناة
+        [many] { $count } منشورًا لا يُعرف بعد هل وصل إلى القناة
+       *[other] { $count } منشور لا يُعرف بعد هل وصل إلى القناة
+    }
+status-nothing = لا شيء ينتظر تدخّل أحد.
+status-delay =
+    { $count ->
+        [one] من نشر الموقع إلى القناة في آخر 24 ساعة: { $median } (منشور واحد)
+        [two] من نشر الموقع إلى القناة في آخر 24 ساعة: { $median } في الوسط، و{ $worst } على الأكثر (منشوران)
+        [few] من نشر الموقع إلى القناة في آخر 24 ساعة: { $median } في الوسط، و{ $worst } على الأكثر ({ $count } منشورات)
+        [many] من نشر الموقع إلى القناة في آخر 24 ساعة: { $median } في الوسط، و{ $worst } على الأكثر ({ $count } منشورًا)
+       *[other] من نشر الموقع إلى القناة في آخر 24 ساعة: { $median } في الوسط، و{ $worst } على الأكثر ({ $count } منشور)
+    }
+status-no-delay = لم يُنشر شيء في القناة في آخر 24 ساعة.
+status-readers = القراء: يتابعون { $active } · أوقفوا الإرسال { $paused } · تعذّر الوصول إليهم { $unreachable }
+
+## /stats
+
+stats-title = الأرقام
+stats-new = قراء جدد في آخر 24 ساعة: { $count }
+stats-filters = المتابعات: مواضيع { $topic } · كلمات { $words } · كل القناة { $all } · كل الموقع { $everything }
+stats-topics = أكثر المواضيع متابعة: { $topics }
+stats-day = نُشر في القناة في آخر 24 ساعة: { $count }
+stats-week = وفي آخر 7 أيام: { $count }
+stats-how = لمعرفة ما جرى لمقال: /stats مع رابطه أو معرّفه، أو ردًّا على منشوره.
+stats-unknown = لا أعرف مقالًا بهذا الرابط أو المعرّف.
+
+story-id = المعرّف: { $id }
+story-score = درجة الفهرس: { $score }
+story-topics = المواضيع: { $topics }
+fate-posted = مأذون به للقناة
+fate-unsure = لم يتبيّن هل هو للقناة، ولا مكتب يُسأل
+fate-unfit = ليس من مواضيع القناة
+fate-waiting = ينتظر قرار المكتب
+fate-paused = ينتظر استئناف النشر التلقائي
+fate-first = كان في الموقع قبل أول قراءة
+fate-old = قديم، عُرف ولم يُنشر
+fate-retracted = سُحب
+fate-skipped = قرّر المكتب ألا يُنشر
+fate-unanswered = لم يجب أحد في المكتب خلال ست ساعات، فلم يُنشر
+fate-twin = يشبه مقالًا نُشر من قبل، فلم يُنشر
+fate-stranger = رابطه يؤدي إلى موقع آخر، فلم يُنشر
+fate-burst = وصل ضمن دفعة كبيرة، ولم يُختر منها
+story-posted = في القناة منذ { $moment }
+story-took = المدة من نشر الموقع إلى القناة: { $span }
+story-post-pending = في طريقه إلى القناة
+story-post-sending = يُرسل الآن إلى القناة
+story-post-unknown = لا يُعرف هل وصل إلى القناة
+story-post-dead = رفضه تيليغرام في القناة
+story-post-cancelled = أُلغي قبل أن يصل إلى القناة
+story-post-held = محفوظ، لم يُرسل إلى القناة
+story-post-sent = في القناة
+story-copies-none = لم يُرسل إلى أي قارئ.
+story-copies-sent =
+    { $count ->
+        [one] وصل إلى قارئ واحد
+        [two] وصل إلى قارئين
+        [few] وصل إلى { $count } قراء
+        [many] وصل إلى { $count } قارئًا
+       *[other] وصل إلى { $count } قارئ
+    }
+story-copies-waiting = في الطريق: { $count }
+story-copies-held = محفوظ لملخّص أو لما بعد ساعات الهدوء: { $count }
+story-copies-unknown = لا يُعرف هل وصل: { $count }
+story-copies-dead = لم يصل: { $count }
+story-copies-cancelled = لم يُرسل منفردًا: { $count }
+story-reason = – { $reason }: { $count }
+reason-blocked = حظروا البوت
+reason-gone = لم يعد الوصول إليهم ممكنًا
+reason-paused = أوقفوا الإرسال مؤقتًا
+reason-dropped = تركوا متابعة الموضوع
+reason-withdrawn = سُحب المقال قبل ذلك
+reason-unknown = ضاع جواب تيليغرام
+reason-digest = وصل ضمن ملخّص
+reason-recalled = أُلغي الإرسال
+reason-other = لسبب لم يُسجَّل
+story-acts = ما جرى:
+story-act = • { $moment } – { $who }: { $what }
+act-mirsal = مرسال
+act-publish = نشر
+act-skip = عدم نشر
+act-push = دفع من نظام التحرير
+act-correct = تصحيح
+act-retract = سحب
+act-retract-keep = إبقاء بعد طلب السحب
+act-pin = تثبيت
+act-unpin = إلغاء التثبيت
+act-breaking-draft = مسودة عاجل
+act-breaking-send = إرسال عاجل
+act-breaking-channel = عاجل في القناة فقط
+act-breaking-silent = عاجل دون تنبيه
+act-breaking-schedule = برمجة
+act-breaking-confirm = موافقة
+act-breaking-refuse = رفض
+act-breaking-undo = تراجع
+act-breaking-cancel = إلغاء
+act-breaking-expired = انتهت صلاحية المسودة
+act-unknown-there = تأكيد الوصول
+act-unknown-again = إعادة الإرسال
+act-unknown-leave = ترك على الحال
+
+## /pause_feed, /resume_feed
+
+feed-paused = توقّف النشر التلقائي. ما يصل من الموقع يُحفظ وينتظر، وما قُبل قبل الآن يُكمل طريقه، والعواجل تُرسل كالعادة. للاستئناف: /resume_feed
+feed-paused-already = النشر التلقائي متوقف من قبل. للاستئناف: /resume_feed
+feed-not-paused = النشر التلقائي يعمل.
+feed-resumed =
+    { $count ->
+        [zero] استُؤنف النشر التلقائي. لم يصل شيء في أثناء التوقف.
+        [one] استُؤنف النشر التلقائي، ومقال واحد كان ينتظر يأخذ طريقه الآن.
+        [two] استُؤنف النشر التلقائي، ومقالان كانا ينتظران يأخذان طريقهما الآن.
+        [few] استُؤنف النشر التلقائي، و{ $count } مقالات كانت تنتظر تأخذ طريقها الآن، الأقدم فالأقدم.
+        [many] استُؤنف النشر التلقائي، و{ $count } مقالًا كان ينتظر يأخذ طريقه الآن، الأقدم فالأقدم.
+       *[other] استُؤنف النشر التلقائي، و{ $count } مقال كان ينتظر يأخذ طريقه الآن، الأقدم فالأقدم.
+    }
+
+## The evening's summary
+
+evening-title = حصيلة { $day }
+evening-quiet = يوم هادئ: لم يأتِ من الموقع جديد.
+evening-none-posted = لم يُنشر اليوم شيء في القناة.
+evening-posted =
+    { $count ->
+        [one] نُشر في القناة مقال واحد:
+        [two] نُشر في القناة مقالان:
+        [few] نُشرت في القناة { $count } مقالات:
+        [many] نُشر في القناة { $count } مقالًا:
+       *[other] نُشر في القناة { $count } مقال:
+    }
+evening-unanswered =
+    { $count ->
+        [one] مقال واحد لم يُنشر لأن سؤاله بقي ست ساعات بلا جواب:
+        [two] مقالان لم يُنشرا لأن سؤاليهما بقيا ست ساعات بلا جواب:
+        [few] { $count } مقالات لم تُنشر لأن أسئلتها بقيت ست ساعات بلا جواب:
+        [many] { $count } مقالًا لم يُنشر لأن الأسئلة بقيت ست ساعات بلا جواب:
+       *[other] { $count } مقال لم يُنشر لأن الأسئلة بقيت ست ساعات بلا جواب:
+    }
+evening-skipped = لم يُنشر بقرار من المكتب: { $count }
+evening-twin = لم يُنشر لشبهه بمقال نُشر من قبل: { $count }
+evening-stranger = لم يُنشر لأن رابطه يؤدي إلى موقع آخر: { $count }
+evening-burst = لم يُختر من دفعة كبيرة: { $count }
+evening-unsure = لم يتبيّن هل هو للقناة، ولا مكتب يُسأل: { $count }
+evening-waiting =
+    { $count ->
+        [one] مقال واحد ينتظر القرار:
+        [two] مقالان ينتظران القرار:
+        [few] { $count } مقالات تنتظر القرار:
+        [many] { $count } مقالًا ينتظر القرار:
+       *[other] { $count } مقال ينتظر القرار:
+    }
+evening-old = قديم، عُرف ولم يُنشر: { $count }
+evening-unfit = خارج مواضيع القناة: { $count }
+evening-more =
+    { $count ->
+        [one] ومقال آخر
+        [two] ومقالان آخران
+        [few] و{ $count } مقالات أخرى
+        [many] و{ $count } مقالًا آخر
+       *[other] و{ $count } مقال آخر
+    }
+evening-topics = أكثر المواضيع حضورًا: { $topics }
+evening-readers = القراء: { $readers } · جدد { $new } · غادروا { $lost }
