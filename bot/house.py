@@ -109,6 +109,7 @@ class House:
             desk=self._desk,
             via=[*([self._desk] if self._desk else []), *sorted(settings.owners)],
             wake=self.outbox.wake,
+            forms=rendering.forms,
         )
 
     def _build_way_in(self) -> None:

@@ -5,7 +5,7 @@ an own success that began after the settling, or after twenty misses in a row ab
 """
 
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Self
 
@@ -81,12 +81,14 @@ def too_far(look: Look, delivery: Delivery) -> bool:
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What is looked for: the message as it would be sent (None: it is not to be sent any more), and the links that
-    mean this article. `alone`: no other post of ours is in doubt or under way in the channel.
+    mean this article. `alone`: no other post of ours is in doubt or under way in the channel. `forms`: other ways it
+    may look, because the article was changed or taken back since.
     """
 
     message: Message | None
     links: tuple[str, ...] = ()
     alone: bool = True
+    forms: tuple[Message, ...] = ()
 
 
 def is_it(found: Found, wanted: Wanted) -> bool:
@@ -96,14 +98,16 @@ def is_it(found: Found, wanted: Wanted) -> bool:
     """
     told = _plain(found.text)
     linked = any(link in found.links or link in found.text for link in wanted.links)
-    if wanted.message is None:
-        return linked
-    text = wanted.message.text.plain
+    known = [message.text.plain for message in (wanted.message, *wanted.forms) if message is not None]
+    return any(_told(told, text, linked=linked) for text in known) if known else linked
+
+
+def _told(told: str, text: str, *, linked: bool) -> bool:
     title = _plain(text.strip().partition("\n")[0])
     return told == _plain(text) or (linked and bool(title) and told.startswith(title))
 
 
-def links_of(addresses: Sequence[str | None]) -> tuple[str, ...]:
+def links_of(addresses: Iterable[str | None]) -> tuple[str, ...]:
     """Return the addresses there are."""
     return tuple(address for address in addresses if address)
 

@@ -97,6 +97,19 @@ class Rendering:
         frame = replace(self.frame(), see_also=await self._earlier(article, channel))
         return replace(frame, source=article.source or frame.source)
 
+    async def forms(self, post: Delivery) -> tuple[Message, ...]:
+        """Return how a post that was sent some time ago may look: as its article would be posted now, whatever became
+        of it, and as before each change since.
+        """
+        article = await self._storage.article(post.article) if post.article else None
+        if article is None:
+            return ()
+        subjects = (f"{article.id}.{revision}" for revision in range(1, article.revision + 1))
+        edits = [await self._storage.delivery(delivery_id(Kind.EDIT, subject, post.chat)) for subject in subjects]
+        faces = [dict(edit.data["was"]) for edit in edits if edit is not None and "was" in edit.data]
+        frame, drop = await self.channel_frame(article, post.chat), _dropped(post)
+        return tuple(channel_post(replace(article, **face), frame, drop=drop) for face in ({}, *faces))
+
     async def _post(self, delivery: Delivery, article: Article) -> Step:
         if article.state in _TAKEN_BACK:
             return DropIt(f"the article is {article.state}")

@@ -5,7 +5,7 @@ deleted all the same.
 """
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 
 from bot.changes import Change, DropDocument, PutDocument, Record
@@ -25,6 +25,7 @@ from bot.delivery.looks import LOOK, Look, Shore, Wanted, go_on, links_of, look_
 from bot.delivery.pacing import Pacing
 from bot.delivery.probing import Eye, Probes, Seen
 from bot.errors import StorageError
+from bot.messages import Message
 from bot.models import Delivery, DeliveryState, Kind, Lane
 from bot.newsroom.intents import ask
 from bot.newsroom.questions import QUESTION
@@ -35,6 +36,15 @@ log = logging.getLogger(__name__)
 LEASE = 120.0
 NUMBERS_AT_A_TIME = 30
 ROWS_AT_A_TIME = 500
+
+
+Forms = Callable[[Delivery], Awaitable[tuple[Message, ...]]]
+"""Return how a post may look that was sent some time ago, if it stands."""
+
+
+async def no_forms(_: Delivery) -> tuple[Message, ...]:
+    """Know of no other form."""
+    return ()
 
 
 class Settling:
@@ -58,6 +68,7 @@ class Settling:
         desk: int | None,
         via: Sequence[int],
         wake: Callable[[], None] = lambda: None,
+        forms: Forms = no_forms,
     ) -> None:
         self._storage = storage
         self._probes = Probes(sender, pacing, clock, via)
@@ -67,6 +78,7 @@ class Settling:
         self._settle_seconds = settle_seconds
         self._desk = desk
         self._wake = wake
+        self._forms = forms
 
     async def settle(self, now: float) -> None:
         """Settle what has had its time to land. What cannot be known yet stays unknown."""
@@ -121,7 +133,10 @@ class Settling:
         article = await self._storage.article(post.article) if post.article else None
         links = links_of((article.link, article.short_link)) if article else ()
         flashing = any(line.sending for line in await self._storage.backlog(0.0) if line.lane is Lane.FLASH)
-        return Wanted(step.message if isinstance(step, SendIt) else None, links, alone=alone and not flashing)
+        forms = await self._forms(post)
+        previews = links_of(form.preview for form in forms)
+        message = step.message if isinstance(step, SendIt) else None
+        return Wanted(message, tuple({*links, *previews}), alone=alone and not flashing, forms=forms)
 
     async def _shore(self, post: Delivery) -> Shore:
         own = await self._storage.sent_after(post.chat, post.floor or 0)
