@@ -31,6 +31,7 @@ from bot.intake.watch import Watch
 from bot.introduction import Identity
 from bot.messages import Say
 from bot.models import Article, Delivery, Kind, Outcome, Sent
+from bot.newsdesk import Newsdesk
 from bot.newsroom.audience import Audience
 from bot.newsroom.editors import is_editor
 from bot.newsroom.fanout import FanOuts
@@ -51,7 +52,7 @@ from bot.upkeep import (
     watch_backlog,
     watch_disk,
 )
-from handlers import ALLOWED_UPDATES
+from handlers import ALLOWED_UPDATES, newsroom_menus
 from handlers.adapter import asks_telegram
 from handlers.room import Room
 
@@ -73,6 +74,16 @@ class House:
         self._build_way_in()
         self._build_reading()
         self._doors = Doors.of(base, self._way())
+        self._newsdesk = Newsdesk.of(
+            base,
+            channel=identity.channel.number,
+            desk=self._desk,
+            publisher=self._publisher,
+            alarms=self._alarms,
+            answerer=self._answerer,
+            menus=lambda: newsroom_menus(self._lobby),
+            wake=self._wake,
+        )
         self.upkeep = Upkeep(base.clock, self._rhythms(), turned=lambda: base.health.turned("upkeep"))
 
     # the rooms ──────────────────────────────────────────────────────────────
@@ -161,7 +172,8 @@ class House:
             turned=lambda: base.health.turned("answers"),
             acted=self._wake,
         )
-        self._reception.install(self._room())
+        self._lobby = self._room()
+        self._reception.install(self._lobby)
         base.webhook.arrived = self.worker.wake
 
     def _room(self) -> Room:
@@ -256,6 +268,7 @@ class House:
             "desk": self.desk.run,
             "amendments": self._amendments.run,
             "absences": self._absences.run,
+            "newsdesk": self._newsdesk.run,
         }
         if self._doors.websub is not None:
             loops["websub"] = self._doors.websub.run

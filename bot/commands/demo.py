@@ -4,14 +4,19 @@ import asyncio
 import signal
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 from bot.commands.serve import open_service
 from bot.errors import SettingsError
 from bot.logs import set_up_logging
+from bot.newsroom import editors
+from bot.newsroom.editors import Editor
+from bot.sandbox.cast import ROLES
 from bot.sandbox.demo import Sandbox
 from bot.secret import Secret
 from bot.settings import Settings
+from storage import open_storage
 
 POLL_SECONDS = 1.0
 
@@ -25,7 +30,9 @@ async def run(port: int) -> int:
     except OSError as error:
         raise SettingsError("--port", f"{port} cannot be listened on ({error.strerror}); give another") from None
     with tempfile.TemporaryDirectory(prefix="mirsal-demo-") as folder:
-        service = await open_service(demo_settings(sandbox, Path(folder)))
+        settings = demo_settings(sandbox, Path(folder))
+        await appoint(sandbox, settings.database_url)
+        service = await open_service(settings)
         loop = asyncio.get_running_loop()
         for sign in (signal.SIGINT, signal.SIGTERM):
             loop.add_signal_handler(sign, service.stop)
@@ -38,6 +45,19 @@ async def run(port: int) -> int:
         finally:
             await sandbox.stop()
     return 0
+
+
+async def appoint(sandbox: Sandbox, database_url: str) -> None:
+    """Let the demo's editors act for its newsroom from the beginning, as its owner would by `/editors add`."""
+    storage = await open_storage(database_url)
+    try:
+        names = {role.id: role.name for role in ROLES}
+        for user in sandbox.editors:
+            new = Editor(user, names[user], sandbox.owner, time.time())
+            _, changes = editors.appoint(new, known=False, owners={sandbox.owner})
+            await storage.commit(*changes)
+    finally:
+        await storage.close()
 
 
 def demo_settings(sandbox: Sandbox, folder: Path) -> Settings:
