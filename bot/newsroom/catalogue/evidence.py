@@ -4,7 +4,9 @@ Features are named as an editor reads them in weights.toml: `talks.title` (a sig
 first words of the body), `talks.body` (how often, damped, up to 1), `security-talks.title` (a frame), `.opening` (in
 one sentence of the opening), `.sentence` (in any one sentence), `parties.2.title` (at least two parties),
 `away.2.lead` (at least two signs of a kind), `frames-for.2.opening` (at least two frames that speak for the channel),
-`clean.title` (a frame for it, nothing against it), `frameless.opening`, `nothing.opening` (no word of security at all).
+`clean.title` (a frame for it, nothing against it), `frameless.opening`, `nothing.opening` (no word of security at all),
+`weapons of two.title` (a sign in one sentence with two parties, `.opening` too), `training + weapons of two.title`
+(two signs in a title with two parties), `brief.30.body` (a body of fewer than thirty words).
 """
 
 import math
@@ -12,6 +14,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from bot.newsroom.arabic import Token, tokens
 from bot.newsroom.catalogue.nouns import Frame, Sign
@@ -22,6 +25,10 @@ READ = 260  # words of the body that are read for the verdict; what comes later 
 _HEADLESS = 30  # words of a first sentence that stand for a missing title
 _MANY = "many"  # "the two countries", "multinational": a second party, unnamed
 _ENOUGH = 6
+_TWO = 2
+_OF_TWO = " of two"
+_AND = " + "
+BRIEF = (1, 12, 30, 60)  # words of a body: little said is little found, and no sign that nothing is there
 PAIR = "pair"  # the sign that two parties stand side by side
 _SENTENCE_END = re.compile(r"[.!?؟…\n]+|[،,;؛](?=\s)")
 _SHORT = 12  # words that a part of a sentence must have before a comma ends it
@@ -95,6 +102,11 @@ def pairs(hits: Iterable[Hit]) -> list[Hit]:
     return list(beside)
 
 
+def signs_of(slug: str) -> tuple[str, ...]:
+    """Return the signs that a feature's name tells, without its place: `training + weapons of two` are two."""
+    return tuple(slug.removesuffix(_OF_TWO).split(_AND))
+
+
 class Reading:
     """How articles are read: the frames and kinds of one catalogue. Keeps nothing of what it reads."""
 
@@ -115,6 +127,9 @@ class Reading:
         self._parties(shown, features)
         self._sums(shown, features)
         self._frame_features(shown, features)
+        self._of_two(shown, features)
+        written = len(text.words) - text.head
+        features |= {f"brief.{words}.body": 1.0 for words in BRIEF if written < words}
         return Evidence(features, found, text)
 
     def _signs(self, shown: "_Shown", features: dict[str, float]) -> None:
@@ -147,6 +162,17 @@ class Reading:
         features["share.body"] = towards / (towards + weight.get("away", 0.0) + 0.5)
         if not (features.get("domain.1.title") or features.get("domain.1.lead") or features.get("strong.1.title")):
             features["nothing.opening"] = 1.0
+
+    def _of_two(self, shown: "_Shown", features: dict[str, float]) -> None:
+        """Add what stands in one sentence with two parties: what the frames do not say is learnt from here."""
+        for at, slugs in shown.sentences.items():
+            if at > shown.last or _named(slugs) < _TWO:
+                continue
+            signs = sorted(slug for slug in slugs if slug[0] != "@" and slug != PAIR)
+            features |= {f"{slug}{_OF_TWO}.opening": 1.0 for slug in signs}
+            if at < 0:
+                features |= {f"{slug}{_OF_TWO}.title": 1.0 for slug in signs}
+                features |= {f"{one}{_AND}{other}{_OF_TWO}.title": 1.0 for one, other in combinations(signs, 2)}
 
     def _frame_features(self, shown: "_Shown", features: dict[str, float]) -> None:
         held: Counter[tuple[str, str]] = Counter()

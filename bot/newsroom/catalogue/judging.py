@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from bot.models import Judgement, Verdict
-from bot.newsroom.catalogue.evidence import LEAD, Evidence
+from bot.newsroom.catalogue.evidence import LEAD, Evidence, signs_of
 from bot.newsroom.catalogue.nouns import Frame, Holdings, Thresholds, Topic
 from bot.newsroom.lexicon import Hit
 
@@ -57,7 +57,7 @@ class Judge:
             slug = name.rsplit(".", 1)[0]
             if (signs := parts.get(slug)) is None:
                 frame = self._frames.get(slug)
-                signs = parts[slug] = _taking_part(frame, firsts) if frame else (slug,)
+                signs = parts[slug] = _taking_part(frame, firsts) if frame else signs_of(slug)
             for sign in signs:
                 per_sign[sign] += value * towards / len(signs)
         ranked = sorted((sign for sign, value in per_sign.items() if value > 0), key=lambda one: (-per_sign[one], one))

@@ -9,13 +9,15 @@ from bot.models import Language
 from bot.newsroom.arabic import fold, tokens
 from bot.newsroom.catalogue.documents import Document, parse_document, read_document
 from bot.newsroom.catalogue.entries import Entry, gather
+from bot.newsroom.catalogue.evidence import signs_of
 from bot.newsroom.catalogue.nouns import Frame, Holdings, Name, Sign, Thresholds, Topic
 from bot.newsroom.lexicon import pattern, phrases
 
 DEFAULTS = ("parties", "signs", "masks", "frames", "topics", "names", "weights")
 KINDS = ("domain", "act", "strong", "away")
 POSITIONS = ("title", "lead", "body", "opening", "sentence")
-_COUNTED = (*KINDS, "parties", "frames-for", "frames-hint", "frames-against", "clean", "frameless", "nothing", "share")
+_COUNTED = (*KINDS, "parties", "frames-for", "frames-hint", "frames-against", "clean", "frameless", "nothing", "share",
+            "brief")  # fmt: skip
 _LANGUAGES = tuple(language.value for language in Language)
 
 
@@ -68,7 +70,7 @@ def _weights(entries: dict[str, Entry], tables: dict[str, list[Entry]]) -> dict[
         slug, _, place = name.rpartition(".")
         if name != "start" and place not in POSITIONS:
             raise entry.problem(None, f"there is no feature “{name}”; its end is one of {', '.join(POSITIONS)}")
-        if slug and slug not in known and slug.split(".")[0] not in _COUNTED and not entry.inside:
+        if slug and not entry.inside and not known.issuperset(signs_of(slug)) and slug.split(".")[0] not in _COUNTED:
             raise entry.problem(None, f"there is no feature “{name}”: no sign or frame has this name")
         weights[name] = entry.number("value", 0)
     return weights
