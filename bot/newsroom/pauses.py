@@ -29,10 +29,14 @@ def resume(by: int, *, now: float) -> tuple[Change, ...]:
     return SetValue(PAUSED_FEED, None), Log(Act(now, by, "feed: resume"))
 
 
-async def keep_back(storage: Storage, article: Article, hosts: frozenset[str], *, now: float) -> Article | None:
-    """Store an article that waits, with what is needed to decide its way later; None: it is known already."""
+async def keep_back(
+    storage: Storage, article: Article, hosts: frozenset[str], *, place: int, now: float
+) -> Article | None:
+    """Store an article that waits, with what is needed to decide its way later: `place` is where it stood among those
+    of its look. None: it is known already.
+    """
     held = replace(article, state=ArticleState.HELD, reason=PAUSED)
-    note = Document(KEPT_BACK, article.id, {"at": now, "hosts": sorted(hosts)})
+    note = Document(KEPT_BACK, article.id, {"at": now, "place": place, "hosts": sorted(hosts)})
     return held if await storage.commit(Publish(held), PutDocument(note)) else None
 
 
@@ -45,7 +49,7 @@ async def kept_back(storage: Storage) -> list[tuple[Article, Document]]:
             found.append((article, note))
         else:
             await storage.commit(DropDocument(note.kind, note.id))
-    return sorted(found, key=lambda pair: (pair[0].seen, pair[0].published))
+    return sorted(found, key=lambda pair: (pair[1].body["at"], pair[1].body["place"]))
 
 
 def hosts_of(note: Document) -> frozenset[str]:

@@ -124,12 +124,12 @@ class Publisher:
         held_burst = burst and self._house.desk is not None
         holding = await paused(self._storage, incoming.origin)
         taken = []
-        for entry, article in written:
+        for place, (entry, article) in enumerate(written):
             old = too_old(entry.published, first_sight=incoming.first_sight, now=now)
             if old:
                 done = await self._store(article, Route(ArticleState.ARCHIVED, reason="old"), entry, now=now)
             elif holding:
-                done = await keep_back(self._storage, article, incoming.hosts, now=now)
+                done = await keep_back(self._storage, article, incoming.hosts, place=place, now=now)
             else:
                 done = await self._enter(article, entry, incoming, held_burst=held_burst, now=now)
             taken += [done] if done else []
