@@ -14,7 +14,7 @@ from bot.sandbox.site import SiteFault
 from bot.sandbox.telegram_world import Message
 from bot.web.signatures import sign
 from tests.journeys.desk_town import acts, callbacks, press
-from tests.journeys.town import GOOD, READER, SPORT, Town, story
+from tests.journeys.town import GOOD, PATIENCE, READER, SPORT, Town, story
 
 SECRET, NEXT = b"a secret of the newsroom's", b"the secret that replaces it"
 ALERT = "عاجل: توقيف مشتبه به مطلوب دوليا في عملية أمنية مشتركة بمطار محمد الخامس"
@@ -31,8 +31,9 @@ class Newsdesk:
     async def ready(self) -> None:
         """Wait until the house stands and the feed was seen for the first time."""
         looks = self.town.site.looks
-        while (await self.post("knock", b"[]"))[0] == 503:  # noqa: ASYNC110 - each try is a request
-            await asyncio.sleep(0.01)
+        async with asyncio.timeout(PATIENCE):
+            while (await self.post("knock", b"[]"))[0] == 503:  # noqa: ASYNC110 - each try is a request
+                await asyncio.sleep(0.01)
         await self.town.until(lambda: self.town.site.looks > looks + 1)
 
     async def push(self, name: str, **item: Any) -> tuple[int, dict[str, Any]]:
