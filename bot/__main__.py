@@ -8,7 +8,7 @@ import re
 import sys
 from collections.abc import Callable, Coroutine, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from bot.errors import MirsalError, SettingsError, StorageLocked
 from bot.secret import scrub
@@ -43,9 +43,17 @@ def _refuse(error: MirsalError) -> int:
     return WRONG_USE
 
 
+class OneLine(argparse.ArgumentParser):
+    """Says what is wrong in one line, as settings do; `--help` says the rest."""
+
+    def error(self, message: str) -> NoReturn:
+        """End with status 2 and one line."""
+        self.exit(WRONG_USE, f"{self.prog}: {message} (see {self.prog} --help)\n")
+
+
 def parser() -> argparse.ArgumentParser:
     """Return the command line's grammar, complete with help."""
-    whole = argparse.ArgumentParser(
+    whole = OneLine(
         prog="mirsal",
         description="Carries a news site's articles to the people who want them, on Telegram.",
         epilog="Settings are environment variables, also read from .env; README lists them. "

@@ -1,7 +1,7 @@
 """`check`: the settings tried for real, one line each: ok, or what to do. May run beside the service."""
 
 import email.utils
-import os
+import tempfile
 import time
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
@@ -113,7 +113,7 @@ async def _storage(settings: Settings) -> Line:
     except StorageError as error:
         return Line("DATABASE_URL", ok=False, word=str(error))
     folder = _folder(settings.database_url)
-    if folder is not None and not (folder.is_dir() and os.access(folder, os.W_OK | os.X_OK)):
+    if folder is not None and not _writable(folder):
         return Line("DATABASE_URL", ok=False, word=f"{folder} cannot be written; give a folder that can be")
     return Line("DATABASE_URL", ok=True, word=settings.database_url.partition("@")[2] or settings.database_url)
 
@@ -124,6 +124,16 @@ def _folder(url: str) -> Path | None:
     if kind != "tinydb":
         return None
     return next((folder for folder in Path(path).absolute().parents if folder.exists()), None)
+
+
+def _writable(folder: Path) -> bool:
+    """Try it: rights alone do not tell (a full disk, a read-only file system, the superuser)."""
+    try:
+        with tempfile.TemporaryFile(dir=folder) as file:
+            file.write(b"mirsal")
+    except OSError:
+        return False
+    return True
 
 
 def _topics(settings: Settings) -> Line:

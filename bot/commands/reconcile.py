@@ -11,7 +11,7 @@ from bot.intake import wordpress
 from bot.intake.answers import Body
 from bot.intake.fetcher import Fetcher
 from bot.intake.parser import Parser
-from bot.models import Article, ArticleState, DeliveryState, Entry, Kind, Verdict
+from bot.models import Article, ArticleState, DeliveryState, Entry, Feed, Kind, Verdict
 from bot.newsroom.identity import keys_of_all, site_of
 from bot.ports import Storage
 from bot.settings import Settings
@@ -50,12 +50,7 @@ async def ask_site(url: str, *, after: float, allow_private: bool) -> list[Publi
         assert isinstance(answer, Body)  # nothing was asked conditionally
         feed = await parser.parse(answer.content, url=answer.url, http_charset=answer.charset)
         entries = list(feed.entries)
-        for home in wordpress.homes(url, feed.link):
-            try:
-                entries += await wordpress.ask(fetcher, parser, home, {"after": wordpress.stamp(after)}, light=True)
-            except FeedError:
-                continue
-            break
+        entries += await _beyond_the_feed(fetcher, parser, url, feed, after=after)
     published: list[Published] = []
     seen: set[str] = set()
     for entry, keys in zip(entries, keys_of_all(entries, site=site_of(url)), strict=True):
@@ -63,6 +58,31 @@ async def ask_site(url: str, *, after: float, allow_private: bool) -> list[Publi
             published.append(Published(entry, keys))
         seen.update(keys)
     return published
+
+
+async def _beyond_the_feed(
+    fetcher: Fetcher, parser: Parser, url: str, feed: Feed, *, after: float
+) -> tuple[Entry, ...]:
+    """Return what the feed no longer shows: by REST, else page by page until a page is older."""
+    for home in wordpress.homes(url, feed.link):
+        try:
+            return await wordpress.ask(fetcher, parser, home, {"after": wordpress.stamp(after)}, light=True)
+        except FeedError:
+            continue
+    entries: list[Entry] = []
+    for number in range(2, wordpress.PAGES + 1):
+        try:
+            answer = await fetcher.get(wordpress.paged(url, number))
+            assert isinstance(answer, Body)  # nothing was asked conditionally
+            page = await parser.parse(answer.content, url=answer.url, http_charset=answer.charset)
+        except FeedError:
+            break
+        seen = {entry.guid for entry in (*feed.entries, *entries)}
+        fresh = [entry for entry in page.entries if entry.guid not in seen]
+        entries += fresh
+        if not fresh or all(entry.published is not None and entry.published < after for entry in fresh):
+            break
+    return tuple(entries)
 
 
 async def _reconcile(storage: Storage, url: str, published: Sequence[Published], out: TextIO) -> int:

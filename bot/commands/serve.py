@@ -6,9 +6,11 @@ import signal
 
 from bot.app import Service
 from bot.clock import SystemClock
+from bot.errors import SettingsError, StorageReadOnly
 from bot.foundations import Foundations
 from bot.logs import set_up_logging
 from bot.newsroom.topics import Catalogue
+from bot.ports import Storage
 from bot.settings import Settings
 from bot.texts import Texts
 from storage import open_storage
@@ -27,9 +29,17 @@ async def run(settings: Settings) -> int:
     return 0
 
 
+async def open_store(url: str) -> Storage:
+    """Open the store for writing; a place that cannot be written is a wrong setting."""
+    try:
+        return await open_storage(url)
+    except StorageReadOnly as error:
+        raise SettingsError("DATABASE_URL", f"{error}; give a place that can be written") from None
+
+
 async def open_service(settings: Settings) -> Service:
     """Open the store and make the service. The catalogue is read first: a wrong one leaves no trace."""
     catalogue = Catalogue.load(settings.topics_file)
-    storage = await open_storage(settings.database_url)
+    storage = await open_store(settings.database_url)
     base = Foundations(settings=settings, storage=storage, catalogue=catalogue, texts=Texts(), clock=SystemClock())
     return Service(base)

@@ -4,6 +4,7 @@ from typing import BinaryIO, TextIO
 
 import orjson
 
+from bot.commands.serve import open_store
 from bot.errors import SettingsError
 from storage import open_storage
 
@@ -25,7 +26,7 @@ async def export(url: str, out: BinaryIO) -> int:
 
 async def take_in(url: str, lines: BinaryIO, say: TextIO) -> int:
     """Take in an export; the store must not be in use. Nothing is taken of a line that is not one of an export."""
-    storage = await open_storage(url)
+    storage = await open_store(url)
     new = seen = 0
     try:
         page: list[dict[str, object]] = []

@@ -28,8 +28,8 @@ def there(delivery: Delivery, number: int | None, now: float) -> tuple[Change, .
 
 
 def absent(delivery: Delivery, now: float) -> tuple[Change, ...]:
-    """Say that it is certainly not there: it is sent again."""
-    return (Record(delivery.id, DeliveryState.PENDING, now, not_before=now, doubted=True, error="not found"),)
+    """Say that it is certainly not there: it is sent again, in its old place before the younger ones."""
+    return (Record(delivery.id, DeliveryState.PENDING, now, doubted=True, error="not found"),)
 
 
 def repeated_once(delivery: Delivery, now: float) -> tuple[Change, ...]:
@@ -38,7 +38,7 @@ def repeated_once(delivery: Delivery, now: float) -> tuple[Change, ...]:
         return (Record(delivery.id, DeliveryState.PENDING, now, not_before=now),)
     if delivery.doubts > 0:
         return (Record(delivery.id, DeliveryState.DEAD, now, error="unknown"),)
-    return (Record(delivery.id, DeliveryState.PENDING, now, not_before=now, doubted=True, error="unknown"),)
+    return (Record(delivery.id, DeliveryState.PENDING, now, doubted=True, error="unknown"),)
 
 
 def question_of(delivery: Delivery, now: float) -> Document:

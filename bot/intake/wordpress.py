@@ -157,7 +157,7 @@ async def turn(
     seen = {key for keys in keys_of_all(feed.entries, site=site) for key in keys}
     for number in range(2, PAGES + 2):
         try:
-            page = await _page(fetcher, parser, _paged(feed_url, number))
+            page = await _page(fetcher, parser, paged(feed_url, number))
         except FeedError as error:  # beyond the last page WordPress answers 404
             return error.status in {HTTPStatus.BAD_REQUEST, HTTPStatus.NOT_FOUND, HTTPStatus.GONE}
         keys = keys_of_all(page.entries, site=site)
@@ -239,7 +239,8 @@ async def _page(fetcher: Fetcher, parser: Parser, url: str) -> Feed:
     return await parser.parse(answer.content, url=answer.url, http_charset=answer.charset)
 
 
-def _paged(feed_url: str, number: int) -> str:
+def paged(feed_url: str, number: int) -> str:
+    """Return the address of one of the feed's further pages."""
     parts = urlsplit(feed_url)
     kept = [pair for pair in parts.query.split("&") if pair and not pair.startswith("paged=")]
     return parts._replace(query="&".join([*kept, f"paged={number}"]), fragment="").geturl()

@@ -37,7 +37,7 @@ class SiteFault(StrEnum):
 class Site:
     """The newsroom. `published` is oldest first; `base` its address without a slash at the end, set when it is served.
 
-    `fault` holds until it is set to None. `looks` counts requests of the feed.
+    `rest` False: the REST interface is switched off. `fault` holds until it is set to None. `looks` counts requests of the feed.
     """
 
     def __init__(self, clock: Clock | None = None, drawer: list[Story] | None = None, *, older: int = OLDER) -> None:
@@ -45,6 +45,7 @@ class Site:
         self.published: list[Story] = []
         self.fault: SiteFault | None = None
         self.retry_after: str | None = None
+        self.rest = True
         self.looks = 0
         self.seen = asyncio.Event()
         self._clock = clock or SystemClock()
@@ -151,6 +152,8 @@ class Site:
         return web.Response(body=b"", content_type="application/rss+xml")
 
     async def _posts(self, request: web.Request) -> web.Response:
+        if not self.rest:
+            return web.json_response({"code": "rest_no_route", "data": {"status": 404}}, status=404)
         asked = request.query
         size, page = min(_number(asked.get("per_page"), 10), 100), _number(asked.get("page"), 1)
         found = [story for story in self.published if story.published > _parsed(asked.get("after"))]

@@ -62,6 +62,19 @@ async def test_twelve_articles_between_two_looks_at_a_feed_of_ten_are_twelve_pos
     assert [f"({number})" in post.text for number, post in enumerate(town.posts, 1)] == [True] * 12
 
 
+async def test_without_a_rest_interface_the_feeds_further_pages_are_turned(town: Town) -> None:
+    town.site.rest = False
+    await town.start()
+    await seen_first(town)
+    await town.stop()
+    town.site.add(*(story(number) for number in range(1, 13)))
+
+    await town.start()
+    await town.until(lambda: len(town.posts) > 1)
+
+    assert ["(1)" in town.posts[0].text, "(2)" in town.posts[1].text] == [True, True]
+
+
 async def test_sport_is_not_posted(town: Town) -> None:
     await town.start()
     await seen_first(town)

@@ -167,3 +167,15 @@ async def test_export_beside_the_service_and_import_elsewhere_keep_everything_an
 async def test_import_refuses_what_is_no_export_and_names_the_line(tmp_path: Path, line: bytes) -> None:
     with pytest.raises(SettingsError, match="line 2"):
         await transfer.take_in(f"tinydb:{tmp_path / 'x.json'}", io.BytesIO(b"\n" + line), io.StringIO())
+
+
+async def test_reconcile_turns_the_feeds_pages_where_there_is_no_rest_interface(town: Town) -> None:
+    await town.start()
+    await seen_first(town)
+    await town.stop()
+    town.site.rest = False
+    town.site.add(*(story(number) for number in range(1, 13)))
+
+    status, told = await reconciled(town)
+    assert status == 1
+    assert "13 published, 1 accounted for, 12 missing" in told
