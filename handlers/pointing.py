@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.models import Article, Delivery, DeliveryState, Kind, delivery_id
+from bot.models import Article, Delivery, DeliveryState, Kind, Lane, delivery_id
 from handlers.incoming import Incoming
 from handlers.room import Room
 
@@ -90,7 +90,12 @@ async def _not_known(place: Place, room: Room) -> Lost:
     if place.chat != room.channel:
         return Lost.NOT_OURS
     doubtful = [row for row in await room.storage.unsettled() if row.kind is Kind.POST and row.chat == room.channel]
-    return Lost.IN_DOUBT if any(place.number > (row.floor or 0) for row in doubtful) else Lost.NOT_OURS
+    if any(place.number > (row.floor or 0) for row in doubtful):
+        return Lost.IN_DOUBT
+    lines = await room.storage.backlog(room.clock.now())
+    leaving = any(line.sending for line in lines if line.lane in (Lane.FLASH, Lane.CHANNEL))
+    above = place.number > (await room.storage.floor(room.channel) or 0)
+    return Lost.IN_DOUBT if leaving and above else Lost.NOT_OURS
 
 
 def _counted(delivery: Delivery) -> str | None:

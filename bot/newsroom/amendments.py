@@ -148,6 +148,6 @@ class Outcomes:
                 return self  # it never went out: there is nothing to change
             case DeliveryState.CANCELLED if copy.state is DeliveryState.SENT:
                 return Outcomes(self.done, self.refused + 1, self.unknown)
-            case DeliveryState.CANCELLED if copy.state is DeliveryState.CANCELLED:
+            case DeliveryState.CANCELLED if copy.state is DeliveryState.CANCELLED and not copy.doubts:
                 return self
         return Outcomes(self.done, self.refused, self.unknown + 1)
