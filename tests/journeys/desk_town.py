@@ -1,5 +1,7 @@
 """What journeys at the desk do: name editors, write a draft, press its buttons by what they do, let time pass."""
 
+import asyncio
+
 import pytest
 
 from bot.changes import Change, PutDocument, PutReader
@@ -9,7 +11,7 @@ from bot.newsroom.editors import Editor, document_of
 from bot.ports import Storage
 from bot.sandbox.telegram_parts import Query
 from bot.sandbox.telegram_world import Message
-from tests.journeys.town import Town
+from tests.journeys.town import GLANCE, PATIENCE, Town
 
 TITLE = "المغرب وإسبانيا يفككان خلية إرهابية"
 BELOW = "أوقفت الشرطة ثلاثة أشخاص في عملية مشتركة بالبلدين."
@@ -124,3 +126,10 @@ async def menu(town: Town, user: int, message: Message, act: str) -> Message:
 def toast(query: Query) -> str:
     """Return the word that a press was answered with."""
     return str(query.answer.result().get("text", ""))
+
+
+async def forgotten(town: Town, kind: str) -> None:
+    """Wait until no document of a kind is left."""
+    async with asyncio.timeout(PATIENCE):
+        while await store(town).documents(kind):  # noqa: ASYNC110 - the store rings no bell for tests
+            await asyncio.sleep(GLANCE)

@@ -98,6 +98,7 @@ async def test_a_plan_is_agreed_to_before_it_is_planned(town: Town, monkeypatch:
 
 async def test_called_off_or_expired_the_question_says_so(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
     clock = wound(monkeypatch)
+    town.standin.parts.flood.limits = None
     await town.start(four_eyes=True)
     await name_editors(town, EDITOR)
     panel = await draft_of(town, OWNER, TEXT)
