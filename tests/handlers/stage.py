@@ -19,6 +19,7 @@ from bot.inbox.updates import update_of
 from bot.inbox.worker import Worker
 from bot.models import Article, Language, Reader, Verdict
 from bot.models import Update as Stored
+from bot.newsroom.editors import is_editor
 from bot.newsroom.search import SearchIndex
 from bot.newsroom.topics import Catalogue
 from bot.ports import Storage
@@ -31,6 +32,7 @@ from tests.clock import NOW, Hands
 CHANNEL = -1001
 READER, OTHER, OWNER = 501, 502, 901
 GROUP = -77
+DESK = -1003
 USERNAME = "mirsal_bot"
 CATALOGUE = Catalogue.load(None)
 TEXTS = Texts()
@@ -84,6 +86,7 @@ class Stage:
     telegram: Loopback = field(default_factory=Loopback)
     index: SearchIndex = field(default_factory=lambda: SearchIndex(CATALOGUE))
     settings: Settings = SETTINGS
+    desk: int | None = None
 
     def __post_init__(self) -> None:
         self.said: list[Call] = []
@@ -114,6 +117,9 @@ class Stage:
             channel=CHANNEL,
             tell=self.worker.tell,
             is_administrator=handlers.asks_telegram(bot),
+            is_editor=lambda user: is_editor(self.storage, user),
+            desk=self.desk,
+            started=NOW,
         )
         handlers.install(self.application, self.room)
 
