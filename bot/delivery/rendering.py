@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from bot.delivery import lines
 from bot.delivery.copies import copy_sheet, correction_reply, way_out
 from bot.delivery.digests import digest
 from bot.delivery.frame import Catalogue, Frame
@@ -246,7 +247,7 @@ class Rendering:
         for other in await self._storage.articles(article.see_also):
             address = None if other.state in _TAKEN_BACK else await self._address(other.id, channel)
             if address is not None and len(earlier) < MOST_EARLIER:
-                earlier.append((other.title, address))
+                earlier.append((lines.shown_title(other), address))
         return tuple(earlier)
 
     async def _address(self, article: str, channel: int | None = None) -> str | None:

@@ -14,6 +14,7 @@ from bot.models import Article, ArticleState, Delivery, DeliveryState, Document,
 
 AMENDMENT = "amendment"
 MAY_STAND = frozenset({DeliveryState.SENT, DeliveryState.SENDING, DeliveryState.UNKNOWN})
+OVERTAKES = 300.0  # seconds; half of what the desk is told of as late
 GIVEN_UP = frozenset({"unknown", "left by the desk"})  # errors of deliveries that died of a doubt
 
 
@@ -88,10 +89,17 @@ def change(
         kind=kind,
         article=amendment.article,
         created=now,
-        not_before=now,
+        not_before=ahead(copy, now),
         silent=silent,
         data=data,
     )
+
+
+def ahead(copy: Delivery, now: float) -> float:
+    """Return when a change is due: before the copies of the same article that have not left yet, since those leave
+    changed, and whoever has the old words should not wait for them.
+    """
+    return min(now, max(now - OVERTAKES, copy.created - 1.0))
 
 
 def word(amendment: Amendment, copy: Delivery, *, now: float, due: float, silent: bool) -> Delivery:
@@ -103,7 +111,7 @@ def word(amendment: Amendment, copy: Delivery, *, now: float, due: float, silent
         kind=Kind.REPLY,
         article=amendment.article,
         created=now,
-        not_before=max(now, due),
+        not_before=due if due > now else ahead(copy, now),
         silent=silent,
         data={"of": copy.id, "corrected": amendment.corrected},
     )
