@@ -235,45 +235,16 @@ class TestBreaking:
         assert ALERT in town.posts[1].text
 
 
-GARBAGE: list[tuple[dict[str, str | None], int]] = [
-    ({"webhook-signature": None}, 401),
-    ({"webhook-id": None}, 401),
-    ({"webhook-timestamp": None}, 401),
-    ({"webhook-signature": ""}, 401),
-    ({"webhook-signature": "v1,"}, 401),
-    ({"webhook-signature": "v1,AAAA"}, 401),
-    ({"webhook-signature": "v2,{right}"}, 401),
-    ({"webhook-signature": "{right}"}, 401),
-    ({"webhook-signature": "v1,{right}x"}, 401),
-    ({"webhook-signature": "v1,\u00e9{right}"}, 401),
-    ({"webhook-id": "m2"}, 401),
-    ({"webhook-timestamp": "1"}, 401),
-    ({"webhook-timestamp": "now"}, 401),
-    ({"webhook-timestamp": "-5"}, 401),
-    ({"webhook-signature": "v1,AAAA v1,{right}"}, 422),
-    ({"webhook-signature": "v1a,AAAA v1,{right} v1,BBBB"}, 422),
-]
-
-
 class TestRefused:
     """Nobody else publishes; what is wrong is said."""
 
-    @pytest.mark.parametrize(("changes", "status"), GARBAGE)
-    async def test_signatures(self, desk: Newsdesk, changes: dict[str, str | None], status: int) -> None:
-        """The body is an empty object, so that a right signature is answered 422."""
-        moment = str(int(time.time()))
-        right = sign(SECRET, "m1", moment, b"{}").removeprefix("v1,")
-        headers = {"webhook-id": "m1", "webhook-timestamp": moment, "webhook-signature": f"v1,{right}"}
-        for name, value in changes.items():
-            if value is None:
-                del headers[name]
-            else:
-                headers[name] = value.replace("{right}", right)
-        assert (await desk.raw(b"{}", headers))[0] == status
-
-    @pytest.mark.parametrize(("age", "status"), [(299, 422), (302, 401), (-290, 422), (-302, 401)])
-    async def test_moments(self, desk: Newsdesk, age: float, status: int) -> None:
-        assert (await desk.post("m1", b"{}", age=age))[0] == status
+    async def test_what_is_wrong_is_said(self, desk: Newsdesk, town: Town) -> None:
+        assert (await desk.post("m1", b"{}", key=b"guessed"))[0] == 401
+        assert (await desk.post("m1", b"{}", age=302))[0] == 401
+        assert (await desk.post("m1", b"x" * 65_537))[0] == 413
+        status, told = await desk.push("m1", url=f"{town.site.base}/a/", title="x", topics=["football"])
+        assert (status, told["field"]) == (422, "topics")
+        assert "football" in told["error"]
 
     async def test_two_secrets_while_one_replaces_the_other(self, desk: Newsdesk, town: Town) -> None:
         assert (await desk.post("m1", b"{}", key=NEXT))[0] == 401
@@ -283,53 +254,12 @@ class TestRefused:
         await both.ready()
         assert [(await both.post("m1", b"{}", key=key))[0] for key in (SECRET, NEXT, b"neither")] == [422, 422, 401]
 
-    async def test_strangers_are_told_to_wait_and_the_newsroom_never_is(self, desk: Newsdesk) -> None:
-        refused = [(await desk.post("m1", b"{}", key=b"guessed"))[0] for _ in range(70)]
-        assert refused[:60] == [401] * 60
-        assert refused[-1] == 429
-        assert (await desk.post("m1", b"{}"))[0] == 422
-
-    @pytest.mark.parametrize("signed", [True, False])
-    async def test_too_large(self, desk: Newsdesk, *, signed: bool) -> None:
-        body = json.dumps({"url": "https://example.com/", "title": "x" * 65_536}).encode()
-        assert (await desk.post("m1", body, key=SECRET if signed else NEXT))[0] == 413
-
     async def test_as_large_as_may_be(self, desk: Newsdesk, town: Town) -> None:
         body = json.dumps(
             {"url": f"{town.site.base}/a/", "title": GOOD[0], "image": f"{town.site.base}/i.jpg", "summary": ""}
         )
         padded = body.replace('"summary": ""', '"summary": "' + "x " * ((65_536 - len(body)) // 2) + '"').encode()
         assert (await desk.post("m1", padded.ljust(65_536)))[0] == 202
-
-    @pytest.mark.parametrize(
-        ("body", "field"),
-        [
-            (b"", ""),
-            (b"[]", ""),
-            (b"{", ""),
-            (b"\xff", ""),
-            (b"{}", "url"),
-            (b'{"url": ""}', "url"),
-            (b'{"url": null, "title": "x"}', "url"),
-            (b'{"url": 7}', "url"),
-            (b'{"url": "javascript:alert(1)", "title": "x"}', "url"),
-            (b'{"url": "ftp://example.com/", "title": "x"}', "url"),
-            (b'{"url": "https://user:pw@example.com/", "title": "x"}', "url"),
-            (b'{"url": "/only/a/path", "title": "x"}', "url"),
-            (b'{"url": "https://example.com/", "title": ["x"]}', "title"),
-            (b'{"url": "https://example.com/", "title": "x", "summary": 1}', "summary"),
-            (b'{"url": "https://example.com/", "title": "x", "image": "x"}', "image"),
-            (b'{"url": "https://example.com/", "title": "x", "topics": "drugs"}', "topics"),
-            (b'{"url": "https://example.com/", "title": "x", "topics": ["football"]}', "topics"),
-            (b'{"url": "https://example.com/", "title": "x", "topics": [1]}', "topics"),
-            (b'{"url": "https://example.com/", "title": "x", "breaking": "yes"}', "breaking"),
-            (b'{"url": "https://example.com/", "title": "x", "breaking": 1}', "breaking"),
-        ],
-    )
-    async def test_what_is_wrong_is_named(self, desk: Newsdesk, body: bytes, field: str) -> None:
-        status, told = await desk.post("m1", body)
-        assert (status, told["field"]) == (422, field), told
-        assert told["error"]
 
     async def test_without_a_secret_there_is_no_such_page(self, desk: Newsdesk, town: Town) -> None:
         service = await town.restart(push_secrets=())
