@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.delivery.lines import listed, title_of
+from bot.delivery.lines import listed, shown_title
 from bot.delivery.links import usable
 from bot.messages import Button, Rows, Text, texts
 from bot.models import Article, Filter, FilterKind, Verdict
@@ -154,5 +154,5 @@ def _list(visit: Visit, heading: str, articles: Sequence[Article]) -> Reply:
 def _item(article: Article, visit: Visit) -> Text:
     """Return one article: its title as a link, and its day below."""
     link = usable(article.short_link) or usable(article.link)
-    title = Text("\n\n").join(listed(title_of(article), link, visit.language))
+    title = Text("\n\n").join(listed(shown_title(article), link, visit.language))
     return title.add(f"\n{lead(day(article.published, visit.language, visit.reader.timezone), visit.language)}")

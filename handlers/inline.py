@@ -1,7 +1,7 @@
 """`@bot words` in any chat: articles to share, the newest where no word was written yet."""
 
 from bot.delivery.excerpt import excerpt
-from bot.delivery.lines import paragraph, stack, title_of
+from bot.delivery.lines import paragraph, shown_title, stack
 from bot.delivery.links import usable
 from bot.messages import Button, Choice, Message, Offer, Text
 from bot.models import Article
@@ -34,7 +34,8 @@ async def offer(said: Incoming, room: Room) -> Reply:
 
 def _choice(article: Article, room: Room) -> Choice:
     """Return an article as it will stand in that chat: title, the beginning, its address, a button to read it."""
-    title, beginning = title_of(article), excerpt(article.summary or article.body, EXCERPT)
+    title = shown_title(article)  # a correction takes the place of title and excerpt
+    beginning = "" if article.correction else excerpt(article.summary or article.body, EXCERPT)
     link = usable(article.link) or usable(article.short_link)
     shown = usable(article.short_link) or link
     text = stack(
