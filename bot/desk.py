@@ -13,7 +13,7 @@ from bot.delivery.panels import Panels
 from bot.delivery.progress import Progress, Words
 from bot.foundations import Foundations
 from bot.messages import Message
-from bot.models import Act, Document, Outcome
+from bot.models import Act, Document, Outcome, Unknown
 from bot.newsroom.drafts import DRAFT, PLANS_MAY_BE_LATE, REMEMBERED, WAITS, Draft, DraftState, draft_of
 from bot.newsroom.recalls import RECALL, sweep
 from bot.newsroom.releases import before, decided
@@ -22,6 +22,7 @@ from bot.ports import Clock, Storage
 log = logging.getLogger(__name__)
 
 EVERY = 0.5
+PATIENCE = 10.0
 Rewrite = Callable[[int, int, Message], Awaitable[Outcome]]
 
 
@@ -44,13 +45,22 @@ class Desk:
     ) -> Self:
         """Build the desk of a house, on its foundations."""
         settings = base.settings
+
+        async def promptly(chat: int, number: int, message: Message) -> Outcome:
+            """Edit, but let no edit that nobody answers hold up what is planned."""
+            try:
+                async with asyncio.timeout(PATIENCE):
+                    return await rewrite(chat, number, message)
+            except TimeoutError:
+                return Unknown("no answer in time")
+
         return cls(
             storage=base.storage,
             clock=base.clock,
             panels=Panels(base.texts, settings.timezone, settings.messages_per_second),
             departures=Departures(base.catalogue, base.texts, settings.language, channel, desk),
-            progress=Progress(base.storage, Words(base.texts, settings.language), rewrite),
-            rewrite=rewrite,
+            progress=Progress(base.storage, Words(base.texts, settings.language), promptly),
+            rewrite=promptly,
             wake=wake,
             turned=lambda: base.health.turned("desk"),
         )
@@ -63,7 +73,7 @@ class Desk:
                     await duty(self.clock.now())
                 except Exception:
                     log.exception("a duty of the desk failed and is tried again")
-            self.turned()
+                self.turned()
             await asyncio.sleep(EVERY)
 
     async def sweep(self, now: float) -> None:

@@ -15,6 +15,7 @@ from bot.messages import Message, Text
 from bot.models import (
     Article,
     ArticleState,
+    Deferred,
     Delivery,
     DeliveryState,
     Document,
@@ -22,6 +23,8 @@ from bot.models import (
     Lane,
     Language,
     Outcome,
+    TokenRefused,
+    Unknown,
     delivery_id,
 )
 from bot.models import Sent as Edited
@@ -139,7 +142,7 @@ class Progress:
         self._storage = storage
         self._words = words
         self._rewrite = rewrite
-        self._told: dict[str, tuple[float, Message]] = {}
+        self._told: dict[str, tuple[float, Message | None]] = {}
         self._moved: dict[str, tuple[float, Mapping[str, int]]] = {}
 
     async def tell(self, now: float) -> None:
@@ -167,8 +170,10 @@ class Progress:
         if not over and (told[1] == message or now - told[0] < EVERY):
             return
         outcome = await self._rewrite(notice.chat, notice.message or 0, message)
-        self._told[note.id] = (now, message)
-        if over and isinstance(outcome, Edited) and not (undone and await self._is_recalled(article.id)):
+        wait = outcome.wait if isinstance(outcome, Deferred) else 0.0
+        self._told[note.id] = (now + wait, message if isinstance(outcome, Edited) else None)
+        final = not isinstance(outcome, Deferred | Unknown | TokenRefused)
+        if over and final and not (undone and await self._is_recalled(article.id)):
             await self._end(note)
 
     async def _message(

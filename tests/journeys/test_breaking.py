@@ -240,3 +240,24 @@ async def test_menus_lead_back(town: Town) -> None:
     assert acts(await menu(town, OWNER, panel, "plan")) == ["in15", "in60", "at", "back"]
     assert acts(await menu(town, OWNER, panel, "back")) == SIX
     assert acts(await menu(town, OWNER, panel, "edit")) == ["title", "text", "image", "topics", "back"]
+
+
+async def test_what_waits_in_the_channels_queue_is_not_drafted_again(town: Town) -> None:
+    await town.start()
+    await seen_first(town)
+    held = town.standin.fail("sendMessage", Kind.HOLD, chat=CHANNEL)
+    town.site.add(story(1))
+    await asyncio.wait_for(held.arrived.wait(), 10)
+    answer = await answer_of(town, OWNER, f"/breaking {town.site.link(story(1))}")
+
+    assert "في طريقه" in answer.text
+    held.release()
+    await town.until(lambda: len(town.posts) == 1)
+
+
+async def test_an_address_inside_is_not_opened_and_a_picture_is_no_page(town: Town) -> None:
+    await town.start(allow_private_hosts=False, feed_urls=("https://127.0.0.1/feed/",))
+    answer = await answer_of(town, OWNER, f"/breaking {town.site.base}/")
+
+    assert "عنوان داخلي" in answer.text
+    assert town.posts == []
