@@ -31,6 +31,7 @@ class DeskAlarms:
         self._tell = tell
         self._clock = clock
         self._broken: set[str] = set()
+        self._unnoted: set[str] = set()  # of these the store knows nothing
 
     async def breaks(self, name: str, detail: str) -> None:
         """Say that `name` is broken, once."""
@@ -43,9 +44,10 @@ class DeskAlarms:
 
     async def heals(self, name: str) -> None:
         """Say that `name` is well again, if it was broken."""
-        was_broken = name in self._broken
+        unnoted = name in self._unnoted
         self._broken.discard(name)
-        if await self._strike(name) or was_broken:
+        self._unnoted.discard(name)
+        if await self._strike(name) or unnoted:
             log.warning("%s: well again", name)
             await self._tell(name, None)
 
@@ -63,13 +65,14 @@ class DeskAlarms:
             return not await self._storage.commit(PutDocument(Document(ALARM, name, body)))
         except StorageError as error:
             log.error("an alarm could not be remembered: %s", error)
+            self._unnoted.add(name)
             return False
 
     async def _strike(self, name: str) -> bool:
-        """Store that it is well; return whether it was broken."""
+        """Store that it is well; return whether it was broken. Of two copies that see it at once one says so."""
         try:
-            known = await self._storage.document(ALARM, name) is not None
-            return known and await self._storage.commit(DropDocument(ALARM, name))
+            note = await self._storage.document(ALARM, name)
+            return note is not None and await self._storage.commit(PutDocument(note), DropDocument(ALARM, name))
         except StorageError as error:
             log.error("the end of an alarm could not be remembered: %s", error)
             return False
