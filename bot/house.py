@@ -30,7 +30,7 @@ from bot.intake.poller import Poller
 from bot.intake.watch import Watch
 from bot.introduction import Identity
 from bot.messages import Say
-from bot.models import Article, Delivery, Kind, Outcome, Sent
+from bot.models import Article, Delivery, Kind, Outcome, Sent, TokenRefused
 from bot.newsdesk import Newsdesk
 from bot.newsroom.audience import Audience
 from bot.newsroom.editors import is_editor
@@ -91,7 +91,7 @@ class House:
     def _build_way_out(self) -> None:
         base, settings = self._base, self._base.settings
         pacing = Pacing(settings.messages_per_second)
-        sender = TelegramSender(base.transport, bot=self.identity.bot, paid=settings.paid_broadcast)
+        self._sender = sender = TelegramSender(base.transport, bot=self.identity.bot, paid=settings.paid_broadcast)
         rendering = self._rendering = Rendering(base.storage, base.texts, base.catalogue, self._masthead())
         self._answerer = Answerer(base.transport, pacing, base.clock)
         self.desk = Desk.of(base, self.identity.channel.number, self._desk, rewrite=sender.edit, wake=self._wake)
@@ -308,6 +308,7 @@ class House:
             Rhythm(1.0, self._digests),
             Rhythm(2.0, self._questions),
             Rhythm(10.0, self._check_store),
+            Rhythm(20.0, self._check_telegram),
             Rhythm(30.0, lambda now: watch_backlog(storage, self._alarms, now)),
             Rhythm(60.0, self._watch_disk),
             Rhythm(15.0, self._present),
@@ -332,6 +333,13 @@ class House:
 
     async def _forget_the_lost(self, now: float) -> None:
         await forget_the_lost(self._base.storage, now)
+
+    async def _check_telegram(self, _: float) -> None:
+        """Ask who we are: a token refused is our illness, Telegram being away is not."""
+        outcome = await self._sender.alive()
+        if isinstance(outcome, TokenRefused):
+            self._base.health.broken("telegram", "the token is refused")
+        self._base.health.turned("telegram", success=isinstance(outcome, Sent))
 
     async def _check_store(self, _: float) -> None:
         try:

@@ -94,7 +94,7 @@ async def introduce(
         return me
     here = await find(transport, storage, channel)
     if isinstance(here, No):
-        return here
+        return No(here.status, f"CHANNEL {channel}: {here.sentence}")
     there = None if desk is None else await find(transport, storage, desk)
     if isinstance(there, No):
         log.error("DESK cannot be reached, so nobody is asked and nobody is told: %s", there.sentence)

@@ -24,7 +24,9 @@ log = logging.getLogger(__name__)
 Call = Mapping[str, Any]
 TRIES = 3
 LONGEST_WAIT = 30.0
+SECOND_TRY = 1.0
 TOAST_LIMIT = 200
+_ONCE = ("answerCallbackQuery", "answerInlineQuery")  # too late a moment later
 _THEN = ("done", "refused", "forbidden")  # what is said after a call, by what became of it
 _MENUS = ("setMyCommands", "deleteMyCommands")  # of people who never wrote to us there can be none: tried again later
 _RIGHTS = ("not enough rights", "administrator rights", "chat_admin_required")
@@ -90,6 +92,10 @@ def _menu(menu: Menu) -> Call:
     return fields if menu.language is None else {**fields, "language_code": menu.language.value}
 
 
+def _softly(call: Fields) -> Fields:
+    return {**call, "disable_notification": True} if str(call["method"]).startswith("send") else call
+
+
 class Answerer:
     """Makes calls at once, one after another, and never raises: what cannot be told is logged."""
 
@@ -98,8 +104,12 @@ class Answerer:
         self._pacing = pacing
         self._clock = clock
 
-    async def tell(self, calls: Sequence[Call]) -> None:
-        """Make these calls. One that fails does not keep the next from being made."""
+    async def tell(self, calls: Sequence[Call]) -> bool:
+        """Make these calls. One that fails does not keep the next from being made.
+
+        False: one of them certainly did not leave, and may be tried again later.
+        """
+        left = True
         for call in calls:
             told = {name: call[name] for name in _THEN if name in call}
             bare = {name: value for name, value in call.items() if name not in told}
@@ -110,13 +120,19 @@ class Answerer:
             if isinstance(outcome, Unknown | Deferred | Refused):
                 level = logging.DEBUG if call.get("method") in _MENUS else logging.WARNING
                 log.log(level, "an answer (%s) did not arrive: %s", call.get("method"), outcome.reason)
+            left = left and not isinstance(outcome, Deferred)
+        return left
 
     async def _one(self, call: Fields) -> Outcome:
         """Try a call: again after a short 429 or without a connection, plainer where a part is refused."""
         outcome: Outcome = Unknown("not tried")
+        doubted = False
         for _ in range(TRIES):
             outcome = await self._attempt(call)
             match outcome:
+                case Unknown() if not doubted and call["method"] not in _ONCE:
+                    doubted, call = True, _softly(call)  # a personal message is repeated once at most, silently
+                    await self._clock.sleep(SECOND_TRY)
                 case Deferred(wait) if wait <= LONGEST_WAIT:
                     await self._clock.sleep(wait)
                 case Degrade(_, drop):

@@ -16,7 +16,7 @@ from bot.delivery.consequences import CHANNEL_HELD, Consequences, Observe
 from bot.delivery.holds import Holds
 from bot.delivery.ledger import Ledger
 from bot.delivery.outcomes import LONGEST_FLOOD
-from bot.delivery.pacing import BULK, Pacing
+from bot.delivery.pacing import BULK, CHAT_EVERY, Pacing
 from bot.delivery.queues import POLL, Claimed, Queues
 from bot.delivery.retries import HOUSE, handed_back
 from bot.delivery.transport import LONGEST
@@ -27,6 +27,7 @@ log = logging.getLogger(__name__)
 
 HORIZON = 0.5  # no more is claimed at a time than leaves in so many seconds
 LEASE = LONGEST + 40.0
+TURN = CHAT_EVERY + 0.1  # whoever waits only for a chat's next turn stays claimed, so that order is kept
 TICK = 0.008
 AT_ONCE, BULK_AT_ONCE = 8, 128
 STOP_PATIENCE = 45.0
@@ -235,7 +236,7 @@ class Outbox:
             wait = self._pacing.wait(row.delivery.chat, lane, now)
             if wait <= 0:
                 self._launch(row, lane, now)
-            elif wait <= HORIZON:
+            elif wait <= TURN:
                 rows.append(row)
             else:
                 self._give_back(row, lane, wait, now)

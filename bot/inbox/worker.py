@@ -35,7 +35,7 @@ class Worker:
         *,
         handle: Callable[[Update], Awaitable[None]],
         calls: Callable[[Answer], Calls],
-        say: Callable[[Calls], Awaitable[None]],
+        say: Callable[[Calls], Awaitable[bool]],
         owner: str,
         turned: Callable[[], None],
         acted: Callable[[], None] = lambda: None,
@@ -98,7 +98,9 @@ class Worker:
     async def one(self, update: Update) -> None:
         """Handle one update; nothing it does can hold up another."""
         try:
-            if update.answers is not None:
+            if update.attempts > TRIES:
+                await self._storage.commit(SetAsideUpdate(update.id, self._clock.now(), "its answer could not be said"))
+            elif update.answers is not None:
                 await self._tell(update.id, update.answers)
             else:
                 await self._handle(update)
@@ -132,5 +134,6 @@ class Worker:
         return True
 
     async def _tell(self, update: int, calls: Calls) -> None:
-        await self._say(calls)
-        await self._storage.commit(FinishUpdate(update, self._clock.now()))
+        """Say the answers. What could not leave stays with its update, and is said when its lease has run out."""
+        if await self._say(calls):
+            await self._storage.commit(FinishUpdate(update, self._clock.now()))

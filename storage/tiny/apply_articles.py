@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.changes import AdvanceFanOut, FanOut, LearnKeys, PutArticle
 from bot.models import Article
-from storage.records import FanOutState
+from storage.records import START, FanOutState
 from storage.tiny.refusal import require
 from storage.tiny.state import State
 
@@ -50,6 +50,8 @@ def advance(state: State, change: AdvanceFanOut) -> None:
     stored = state.fanouts.get(change.article)
     if stored is None:
         return
-    newer = replace(stored, cursor=max(stored.cursor, change.cursor), done=stored.done or change.done)
+    done = stored.done or change.done
+    reached = START if done else max(stored.cursor, change.cursor)  # who came last is nobody's business afterwards
+    newer = replace(stored, cursor=reached, done=done)
     if newer != stored:
         state.replace(state.fanouts, change.article, newer)

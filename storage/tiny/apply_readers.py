@@ -59,6 +59,8 @@ def forget(state: State, change: Forget) -> Breath:
     chat = change.chat
     state.put(state.readers, chat, None)
     state.put(state.floors, chat, None)
+    for fan_out in [row.value for row in state.fanouts.rows.values() if row.value.cursor == chat]:
+        state.replace(state.fanouts, fan_out.article, replace(fan_out, cursor=chat - 1))
     for document in (document for kind, document in _documents(state) if document == f"{kind}/{chat}"):
         state.put(state.documents, document, None)
     for count, key in enumerate(list(state.outgoing.by_chat.get(chat, ())), 1):

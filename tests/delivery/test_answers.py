@@ -191,13 +191,25 @@ async def test_a_long_429_and_one_without_end_are_given_up(
     assert caplog.text.count("did not arrive") == 2
 
 
-async def test_an_answer_that_may_have_arrived_is_not_repeated_and_the_next_is_told(
+async def test_an_answer_that_may_have_arrived_is_repeated_once_silently_and_the_next_is_told(
     api: BotApi, answerer: Answerer, caplog: pytest.LogCaptureFixture
 ) -> None:
-    api.then("sendMessage", reset)
-    await answerer.tell([*calls(Say(5, Message(Text("x")))), *calls(Toast("q"))])
-    assert [call.method for call in api.calls] == ["sendMessage", "answerCallbackQuery"]
+    api.then("sendMessage", reset, reset)
+    assert await answerer.tell([*calls(Say(5, Message(Text("x")))), *calls(Toast("q"))])
+    assert [call.method for call in api.calls] == ["sendMessage", "sendMessage", "answerCallbackQuery"]
+    assert [call.fields.get("disable_notification") for call in api.calls[:2]] == [None, True]
     assert "AAsecret" not in caplog.text
+
+
+async def test_a_toast_that_may_have_arrived_is_not_repeated(api: BotApi, answerer: Answerer) -> None:
+    api.then("answerCallbackQuery", reset)
+    assert await answerer.tell(calls(Toast("q")))
+    assert len(api.calls) == 1
+
+
+async def test_an_answer_that_could_not_leave_is_left_to_be_said_later(api: BotApi, answerer: Answerer) -> None:
+    api.then("sendMessage", error(429, "Too Many Requests: retry after 300", retry_after=300))
+    assert not await answerer.tell(calls(Say(5, Message(Text("x")))))
 
 
 async def test_without_a_connection_it_is_tried_a_few_times(

@@ -206,8 +206,9 @@ class Stage:
         update = Update.de_json(dict(stored.body), self.application.bot)
         await self.application.process_update(update)
 
-    async def _say(self, said: Sequence[Call]) -> None:
+    async def _say(self, said: Sequence[Call]) -> bool:
         self.said += said
+        return True
 
     async def _note(self, update: object, context: CallbackContext[Any, Any, Any, Any]) -> None:
         assert isinstance(context.error, Exception)

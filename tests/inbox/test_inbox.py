@@ -252,10 +252,11 @@ class Desk:
             raise reply
         await self.worker.tell(update.id, reply)
 
-    async def say(self, calls: Any) -> None:
+    async def say(self, calls: Any) -> bool:
         if self.deaf:
             raise RuntimeError("killed while telling")
         self.said += calls
+        return True
 
     async def turn(self) -> None:
         while await self.worker.step():
@@ -343,3 +344,22 @@ async def test_a_reader_written_in_between_is_said_so_that_the_handler_decides_a
     assert desk.said == []
     assert await desk.worker.tell(1, Reply((PutReader(Reader(7, version=1)),), (answer("yes"),)))
     assert [call["text"] for call in desk.said] == ["yes"]
+
+
+async def test_an_answer_that_could_not_leave_waits_with_its_update_and_is_given_up_after_a_few_tries(
+    storage: Storage, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def mute(_: object) -> bool:
+        return False
+
+    monkeypatch.setattr(desk.worker, "_say", mute)
+    await storage.put_updates([Update(1, said(1), chat=7)])
+    desk.replies[1] = Reply((SetValue("x", 1),), (answer("done"),))
+    for _ in range(3):
+        await desk.turn()
+        assert await storage.waiting_updates() == 1
+        desk.clock.move(3600)
+    await desk.turn()
+
+    assert await storage.waiting_updates() == 0
+    assert desk.handled == [1]
