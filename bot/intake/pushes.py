@@ -20,7 +20,7 @@ from bot.newsroom.writing import Judge, write_article
 from bot.ports import Clock, Storage
 
 REMEMBERED = 7 * 86_400.0  # senders repeat a push for hours and days; an article's own keys are kept for a year
-WITHOUT_TITLE, WITH_TITLE = 6.0, 2.0  # how many seconds the page is given
+WITHOUT_TITLE, WITH_TITLE, URGENT = 6.0, 2.0, 0.7  # how many seconds the page is given
 TRIES = 4
 
 
@@ -126,8 +126,9 @@ class Pushes:
         given = push.entry()
         if given.title and given.summary and given.image:
             return given
+        patience = WITHOUT_TITLE if not given.title else URGENT if push.breaking else WITH_TITLE
         try:
-            async with asyncio.timeout(WITH_TITLE if given.title else WITHOUT_TITLE):
+            async with asyncio.timeout(patience):
                 page = await self._pages.read(push.url)
         except (FeedError, TimeoutError) as error:
             if given.title:
