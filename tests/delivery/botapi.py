@@ -32,6 +32,9 @@ METHODS: dict[str, dict[str, Any]] = {
     "editMessageCaption": {
         "!chat_id": int, "!message_id": int, "caption": str, "caption_entities": "entities", "reply_markup": "markup",
     },
+    "editMessageMedia": {"!chat_id": int, "!message_id": int, "!media": "media", "reply_markup": "markup"},
+    "pinChatMessage": {"!chat_id": int, "!message_id": int, "disable_notification": bool},
+    "unpinChatMessage": {"!chat_id": int, "!message_id": int},
     "deleteMessage": {"!chat_id": int, "!message_id": int},
     "forwardMessage": {"!chat_id": int, "!from_chat_id": int, "!message_id": int, "disable_notification": bool},
     "answerCallbackQuery": {"!callback_query_id": str, "text": str, "show_alert": bool},
@@ -47,6 +50,7 @@ PARTS: dict[str, dict[str, Any]] = {
         "!type": str, "!id": str, "!title": str, "!input_message_content": "content", "description": str,
         "thumbnail_url": str, "reply_markup": "markup",
     },
+    "media": {"!type": str, "!media": str, "caption": str, "caption_entities": "entities"},
     "content": {"!message_text": str, "entities": "entities", "link_preview_options": "preview"},
     "button": {
         "!text": str, "url": str, "callback_data": str, "copy_text": "copy", "switch_inline_query_chosen_chat": "chosen",
