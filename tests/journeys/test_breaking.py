@@ -2,6 +2,8 @@
 
 import asyncio
 
+import pytest
+
 from bot.sandbox.cast import CHANNEL, DESK, OWNER
 from bot.sandbox.paint import paint
 from bot.sandbox.telegram_faults import Kind
@@ -25,6 +27,8 @@ from tests.journeys.desk_town import (
 )
 from tests.journeys.test_articles import seen_first
 from tests.journeys.town import READER, Town, story
+
+pytestmark = pytest.mark.usefixtures("brisk")
 
 SIX = ["send", "channel", "silent", "plan", "edit", "cancel"]
 

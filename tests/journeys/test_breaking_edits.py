@@ -23,6 +23,8 @@ from tests.journeys.desk_town import (
 )
 from tests.journeys.town import Town
 
+pytestmark = pytest.mark.usefixtures("brisk")
+
 
 async def test_the_title_is_typed_and_the_older_showing_says_that_there_is_a_newer_one(town: Town) -> None:
     await town.start()
@@ -43,7 +45,6 @@ async def test_the_title_is_typed_and_the_older_showing_says_that_there_is_a_new
 
 
 async def test_text_picture_and_topics_are_changed_by_typing(town: Town) -> None:
-    town.standin.parts.flood.limits = None
     await town.start()
     panel = await draft_of(town, OWNER, "خبر قصير")
     await menu(town, OWNER, await menu(town, OWNER, panel, "edit"), "text")

@@ -26,6 +26,8 @@ from tests.journeys.desk_town import (
 )
 from tests.journeys.town import READER, Town
 
+pytestmark = pytest.mark.usefixtures("brisk")
+
 
 @pytest.mark.parametrize(("act", "minutes"), [("in15", 15), ("in60", 60)])
 async def test_it_goes_out_at_its_time_and_not_before(

@@ -21,6 +21,8 @@ from tests.journeys.desk_town import (
 )
 from tests.journeys.town import READER, Town
 
+pytestmark = pytest.mark.usefixtures("brisk")
+
 
 async def test_in_time_the_post_and_every_copy_are_deleted(town: Town) -> None:
     await town.start()

@@ -25,6 +25,8 @@ from tests.journeys.desk_town import (
 )
 from tests.journeys.town import Town
 
+pytestmark = pytest.mark.usefixtures("brisk")
+
 
 async def question(town: Town, chat: int = DESK) -> Message:
     """Return the message that asks another editor."""
@@ -100,7 +102,6 @@ async def test_a_plan_is_agreed_to_before_it_is_planned(town: Town, monkeypatch:
 
 async def test_called_off_or_expired_the_question_says_so(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
     clock = wound(monkeypatch)
-    town.standin.parts.flood.limits = None
     await town.start(four_eyes=True)
     await name_editors(town, EDITOR)
     panel = await draft_of(town, OWNER, TEXT)
