@@ -325,7 +325,8 @@ class House:
             self.outbox.wake()
 
     async def _questions(self, now: float) -> None:
-        if await answer_old_questions(self._base.storage, channel=self.identity.channel.number, now=now):
+        channel, closing = self.identity.channel.number, self._newsdesk.closing
+        if await answer_old_questions(self._base.storage, channel=channel, now=now, closing=closing):
             self._wake()
 
     async def _present(self, _: float) -> None:
@@ -346,8 +347,10 @@ class House:
             await self._base.storage.check()
         except StorageError as error:
             self._base.health.broken("store", str(error))
+            await self._alarms.breaks("store", str(error))
         else:
             self._base.health.turned("store")
+            await self._alarms.heals("store")
 
     async def _watch_disk(self, _: float) -> None:
         if self._folder is not None:

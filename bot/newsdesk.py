@@ -9,15 +9,16 @@ from dataclasses import dataclass, replace
 from typing import Self
 
 from bot.alarms import DeskAlarms
-from bot.changes import AddDeliveries, PutReader, SetValue
+from bot.changes import AddDeliveries, Change, PutReader, SetValue
 from bot.delivery.answers import Answerer, calls
+from bot.delivery.notices import question_message
 from bot.delivery.reports import Clerk
 from bot.delivery.stored import message_to
 from bot.delivery.summaries import evening
 from bot.errors import StorageError
 from bot.foundations import Foundations
-from bot.messages import Menu
-from bot.models import Delivery, FeedState, Kind, Lane, ReaderState, delivery_id
+from bot.messages import Menu, Message
+from bot.models import Article, Delivery, Document, FeedState, Kind, Lane, ReaderState, delivery_id
 from bot.newsroom.pauses import paused
 from bot.newsroom.publisher import Publisher
 from bot.newsroom.reports import MOST_ACTS, MOST_ARTICLES, count_readers, posted_since
@@ -119,6 +120,26 @@ class Newsdesk:
         if reader is not None and (reader.filters or reader.state is ReaderState.ACTIVE):
             out = replace(reader, filters=(), state=ReaderState.PAUSED, reason="it is the desk")
             await self.base.storage.commit(PutReader(out))
+
+    def closing(self, question: Document, articles: Sequence[Article]) -> Sequence[Change]:
+        """Write under a question at the desk that nobody answered it, and what that means; its buttons go."""
+        base, what = self.base, str(question.body["what"])
+        if self.desk is None or not base.texts.has(f"closed-{what}"):
+            return ()
+        now, language = base.clock.now(), base.settings.language
+        asked = question_message(base.texts, language, question, articles).text
+        text = asked.add("\n\n").add(base.texts.say(language, f"closed-{what}"), "italic")
+        subject = f"q:{question.id}"
+        edit = Delivery(
+            id=delivery_id(Kind.EDIT, subject, self.desk),
+            chat=self.desk,
+            lane=Lane.DESK,
+            kind=Kind.EDIT,
+            created=now,
+            not_before=now,
+            data={"of": delivery_id(Kind.NOTICE, subject, self.desk), **message_to(Message(text))},
+        )
+        return (AddDeliveries((edit,)),)
 
     async def watch_feeds(self, now: float) -> None:
         """Tell the desk of each feed without a good look for half an hour, and when there is one again."""

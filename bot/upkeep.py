@@ -7,8 +7,8 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.changes import Forget
-from bot.models import Lane, ReaderState
+from bot.changes import Change, Forget
+from bot.models import Article, Document, Lane, ReaderState
 from bot.newsroom.bundles import bundle
 from bot.newsroom.decisions import timed_out
 from bot.newsroom.questions import QUESTION, articles_about
@@ -26,6 +26,7 @@ DISK_SHARE, DISK_BYTES = 0.03, 200 * 1024 * 1024
 WATCHED = (Lane.FLASH, Lane.CHANNEL, Lane.BREAKING, Lane.ROUTINE)
 
 Duty = Callable[[float], Awaitable[None]]
+Closing = Callable[[Document, Sequence[Article]], Sequence[Change]]
 
 
 async def bundle_digests(storage: Storage, now: float) -> int:
@@ -35,13 +36,22 @@ async def bundle_digests(storage: Storage, now: float) -> int:
     return sum(made)
 
 
-async def answer_old_questions(storage: Storage, *, channel: int, now: float) -> int:
-    """Carry out what a question's silence means; return how many questions that was."""
+def say_nothing(_: Document, __: Sequence[Article]) -> Sequence[Change]:
+    """Let a question end without a word."""
+    return ()
+
+
+async def answer_old_questions(storage: Storage, *, channel: int, now: float, closing: Closing = say_nothing) -> int:
+    """Carry out what a question's silence means, and write it under the question (`closing`); return how many questions
+    that was.
+    """
     done = 0
     for question in await storage.documents(QUESTION):
         if question.body.get("until", now + 1) <= now:
             articles = await articles_about(storage, question)
-            done += await storage.commit(*timed_out(question, articles, channel=channel, now=now))
+            done += await storage.commit(
+                *timed_out(question, articles, channel=channel, now=now), *closing(question, articles)
+            )
     return done
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from bot.changes import Forget
 from bot.messages import Button, File, Give
 from bot.models import Delivery
+from bot.newsroom.editors import EDITOR
 from bot.replies import Reply
 from handlers import buttons, kept
 from handlers.incoming import Incoming
@@ -22,12 +23,14 @@ async def mydata(said: Incoming, room: Room) -> Reply:
     visit = await receive(said, room)
     deliveries = await room.storage.deliveries_in(said.chat, limit=MOST_DELIVERIES)
     texts = await room.storage.documents(kept.kind(said.chat))
-    if visit.stored is None and not deliveries and not texts:
+    office = await room.storage.document(EDITOR, str(said.chat))
+    if visit.stored is None and not deliveries and not texts and office is None:
         return Reply(answers=(visit.say(visit.text("mydata-nothing")),))
     whole = {
         "reader": asdict(visit.stored) if visit.stored else None,
         "deliveries": [_told(one) for one in deliveries],
         "texts": [dict(one.body) for one in texts],
+        "editor": dict(office.body) if office else None,
     }
     content = json.dumps(whole, ensure_ascii=False, indent=2, default=str).encode()
     file = File("mirsal.json", content, visit.text("mydata-caption"))

@@ -11,7 +11,7 @@ import aiohttp
 import pytest
 
 from bot.commands import transfer
-from bot.models import ArticleState
+from bot.models import ArticleState, ReaderState
 from bot.newsroom.questions import REVIEW_WAITS
 from bot.sandbox.cast import CHANNEL, DESK, OWNER
 from bot.sandbox.site import SiteFault
@@ -121,6 +121,21 @@ async def test_the_desk_is_no_reader_whatever_happens_there(town: Town) -> None:
     assert await store(town).reader(DESK) is None
 
 
+async def test_a_group_that_was_a_reader_is_none_any_more_once_it_is_the_desk(town: Town) -> None:
+    await town.start(desk=None)
+    await seen_first(town)
+    town.standin.set_bot(DESK, "left")
+    town.standin.set_bot(DESK, "administrator")
+    await town.until(lambda: said(town, DESK))
+    await town.restart(desk=DESK)
+
+    async def left_out() -> bool:
+        reader = await store(town).reader(DESK)
+        return reader is not None and reader.filters == () and reader.state is ReaderState.PAUSED
+
+    await _stored(left_out)
+
+
 async def test_without_owners_the_person_whose_private_chat_is_the_desk_answers_its_questions(town: Town) -> None:
     town.standin.begin(READER)
     await town.start(owners=frozenset(), desk=READER)
@@ -171,12 +186,15 @@ async def test_what_nobody_answers_in_six_hours_is_skipped_and_told_in_the_eveni
     clock.ahead = _until(hour=10, now=clock.now())
     await opened(town)
     question = await doubtful(town)
+    publish = _data(question, "publish")
     town.site.add(story(2))
     await town.until(lambda: len(town.posts) == 1)
 
     clock.ahead += REVIEW_WAITS + 1
     await _decided(town, ArticleState.SKIPPED)
-    assert toast(await push(town, EDITOR, question, _data(question, "publish"))) == "لم يعد لهذا السؤال جواب."
+    await town.until(lambda: not acts(question))
+    assert "لم يُجب أحد" in question.text
+    assert toast(await push(town, EDITOR, question, publish)) == "لم يعد لهذا السؤال جواب."
 
     before = len(said(town, DESK))
     clock.ahead += 4 * 3600

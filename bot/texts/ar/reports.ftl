@@ -244,3 +244,11 @@ evening-more =
     }
 evening-topics = أكثر المواضيع حضورًا: { $topics }
 evening-readers = القراء: { $readers } · جدد { $new } · غادروا { $lost }
+
+## Questions nobody answered, and a store that cannot be written
+
+closed-review = لم يُجب أحد في ست ساعات، فلن يُنشر.
+closed-burst = لم يُجب أحد في نصف ساعة، فتُنشر كلها.
+alarm-store = تتعذّر الكتابة في مخزن البيانات: { $detail }
+    لا يُرسل شيء قبل أن تعود، حتى لا يُرسل مرتين.
+alarm-store-well = عادت الكتابة في مخزن البيانات.

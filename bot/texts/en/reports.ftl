@@ -207,3 +207,11 @@ evening-more =
     }
 evening-topics = Topics of the day: { $topics }
 evening-readers = Readers: { $readers } · new { $new } · gone { $lost }
+
+## Questions nobody answered, and a store that cannot be written
+
+closed-review = Nobody answered in six hours, so it is not published.
+closed-burst = Nobody answered in half an hour, so all are posted.
+alarm-store = The store cannot be written: { $detail }
+    Nothing is sent until it can, so that nothing is sent twice.
+alarm-store-well = The store can be written again.

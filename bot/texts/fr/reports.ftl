@@ -207,3 +207,11 @@ evening-more =
     }
 evening-topics = Sujets les plus présents : { $topics }
 evening-readers = Lecteurs : { $readers } · nouveaux { $new } · partis { $lost }
+
+## Questions nobody answered, and a store that cannot be written
+
+closed-review = Sans réponse en six heures : non publié.
+closed-burst = Sans réponse en une demi-heure : tout est publié.
+alarm-store = Impossible d’écrire dans la base de données : { $detail }
+    D’ici là rien n’est envoyé, pour que rien ne le soit deux fois.
+alarm-store-well = La base de données peut de nouveau être écrite.
