@@ -120,7 +120,7 @@ class Answerer:
             if isinstance(outcome, Unknown | Deferred | Refused):
                 level = logging.DEBUG if call.get("method") in _MENUS else logging.WARNING
                 log.log(level, "an answer (%s) did not arrive: %s", call.get("method"), outcome.reason)
-            left = left and not isinstance(outcome, Deferred)
+            left = left and (not isinstance(outcome, Deferred) or call.get("method") in _MENUS)
         return left
 
     async def _one(self, call: Fields) -> Outcome:
