@@ -36,6 +36,8 @@ METHODS: dict[str, dict[str, Any]] = {
     "pinChatMessage": {"!chat_id": int, "!message_id": int, "disable_notification": bool},
     "unpinChatMessage": {"!chat_id": int, "!message_id": int},
     "deleteMessage": {"!chat_id": int, "!message_id": int},
+    "setMyCommands": {"!commands": list, "!scope": dict, "language_code": str},
+    "deleteMyCommands": {"scope": dict, "language_code": str},
     "forwardMessage": {"!chat_id": int, "!from_chat_id": int, "!message_id": int, "disable_notification": bool},
     "answerCallbackQuery": {"!callback_query_id": str, "text": str, "show_alert": bool},
     "answerInlineQuery": {

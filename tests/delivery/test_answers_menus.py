@@ -48,7 +48,7 @@ async def test_a_menu_that_cannot_be_set_is_no_loss_and_what_comes_after_is_said
     api: BotApi, answerer: Answerer, refusal: object, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.INFO)
-    api.then("setMyCommands", refusal)  # type: ignore[arg-type]
+    api.then("setMyCommands", refusal)
     assert await answerer.tell([*calls(Menu(5, (("help", "x"),))), *calls(Say(5, Message(Text("x"))))])
     assert [call.method for call in api.calls] == ["setMyCommands", "sendMessage"]
     assert "did not arrive" not in caplog.text
