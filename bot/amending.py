@@ -45,7 +45,7 @@ from bot.texts import Texts
 
 log = logging.getLogger(__name__)
 
-PAGE = 1000
+PAGE = 500
 NAP = 0.5
 PATIENCE = 24 * 3600.0  # so long the word about the end waits for what is still open
 LONGEST = 100

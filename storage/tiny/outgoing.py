@@ -13,6 +13,7 @@ from storage.tiny.tables import Row, Table
 Ids = dict[str, None]  # a set that keeps its order
 Rows = Row[Delivery]
 CHANGES_ANOTHER = frozenset({Kind.EDIT, Kind.DELETE})  # kinds whose message number is another delivery's
+MESSAGES = frozenset({Kind.POST, Kind.COPY})  # an article's own, not what is done to them
 WAITING = frozenset({DeliveryState.PENDING, DeliveryState.HELD})
 OPEN = WAITING | {DeliveryState.SENDING, DeliveryState.UNKNOWN}
 
@@ -51,12 +52,17 @@ class Outgoing:
         self.by_chat.setdefault(value.chat, {})[key] = None
         if value.article is not None:
             self.by_article.setdefault(value.article, {})[key] = None
-            self._sorted.pop(value.article, None)
+            self._unsort(value)
 
     def _leave(self, key: str, value: Delivery) -> None:
         _discard(self.by_chat, value.chat, key)
         if value.article is not None:
             _discard(self.by_article, value.article, key)
+            self._unsort(value)
+
+    def _unsort(self, value: Delivery) -> None:
+        """Forget the order of an article's messages where there is one more or less; not for the edits of them."""
+        if value.kind in MESSAGES and value.article is not None:
             self._sorted.pop(value.article, None)
 
     def _enter_state(self, key: str, row: Rows) -> None:
@@ -129,7 +135,7 @@ class Outgoing:
         """Return an article's POST and COPY rows in chats above `after`, by chat number."""
         if article not in self._sorted:
             values = (self._rows[key].value for key in self.by_article.get(article, ()))
-            wanted = ((value.chat, value.id) for value in values if value.kind in (Kind.POST, Kind.COPY))
+            wanted = ((value.chat, value.id) for value in values if value.kind in MESSAGES)
             self._sorted[article] = sorted(wanted)
         order = self._sorted[article]
         start = 0 if after is None else bisect_right(order, after, key=lambda item: item[0])
