@@ -2,6 +2,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+WORKERS ?= 4
 LABELLED ?= ../shared/eval/dev.jsonl
 
 .DEFAULT_GOAL := help
@@ -23,7 +24,7 @@ demo: setup ## the main job on this machine: no token, no account, no server
 	@$(BIN)/mirsal demo $(DEMO)
 
 test: setup lint ## every test, with coverage
-	@$(BIN)/python -m pytest --cov --cov-report=term --cov-fail-under=95
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal --cov --cov-report=term --cov-fail-under=95
 
 lint: setup ## ruff, mypy strict, import contracts
 	@$(BIN)/ruff check .

@@ -37,9 +37,14 @@ async def open_store(url: str) -> Storage:
         raise SettingsError("DATABASE_URL", f"{error}; give a place that can be written") from None
 
 
-async def open_service(settings: Settings) -> Service:
-    """Open the store and make the service. The catalogue is read first: a wrong one leaves no trace."""
-    catalogue = Catalogue.load(settings.topics_file)
+async def open_service(
+    settings: Settings, *, catalogue: Catalogue | None = None, texts: Texts | None = None
+) -> Service:
+    """Open the store and make the service; catalogue and sentences are read where they are not given.
+
+    They come first: a wrong one leaves no trace.
+    """
+    topics, sentences = catalogue or Catalogue.load(settings.topics_file), texts or Texts()
     storage = await open_store(settings.database_url)
-    base = Foundations(settings=settings, storage=storage, catalogue=catalogue, texts=Texts(), clock=SystemClock())
+    base = Foundations(settings=settings, storage=storage, catalogue=topics, texts=sentences, clock=SystemClock())
     return Service(base)

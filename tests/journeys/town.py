@@ -6,6 +6,7 @@ import signal
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -14,6 +15,7 @@ from aiohttp import web
 
 from bot.app import Service
 from bot.commands.serve import open_service
+from bot.newsroom.topics import Catalogue
 from bot.sandbox.articles import Story
 from bot.sandbox.cast import CHANNEL, DESK, OWNER, people_the
 from bot.sandbox.site import Site
@@ -22,6 +24,7 @@ from bot.sandbox.telegram import StandIn
 from bot.sandbox.telegram_world import Message
 from bot.secret import Secret
 from bot.settings import Settings
+from bot.texts import Texts
 
 READER, FRENCH, EDITOR = 1004, 1005, 1002
 PATIENCE = 20.0
@@ -76,6 +79,18 @@ _VARIANTS = (
         "وقع الجانبان مذكرة تفاهم لمكافحة الجريمة الإلكترونية وتبادل المعلومات بين أجهزة الأمن",
     ),
 )
+
+
+@cache
+def catalogue() -> Catalogue:
+    """Return the catalogue inside, read once for all journeys."""
+    return Catalogue.load(None)
+
+
+@cache
+def texts() -> Texts:
+    """Return the sentences, read once for all journeys."""
+    return Texts()
 
 
 class Newsroom(Site):
@@ -151,7 +166,7 @@ class Town:
     async def start(self, **changes: Any) -> Service:
         """Start a copy in this process, with other settings where named; come back when HTTP listens."""
         self.settings = replace(self.settings, **changes)
-        self._service = await open_service(self.settings)
+        self._service = await open_service(self.settings, catalogue=catalogue(), texts=texts())
         self._serving = asyncio.create_task(self._service.run())
         waited: set[asyncio.Future[Any]] = {self._serving, self._service.port}
         await asyncio.wait(waited, return_when=asyncio.FIRST_COMPLETED)
@@ -167,7 +182,7 @@ class Town:
     @staticmethod
     async def serve(settings: Settings) -> None:
         """Run a copy in this task until it ends."""
-        await (await open_service(settings)).run()
+        await (await open_service(settings, catalogue=catalogue(), texts=texts())).run()
 
     async def restart(self, **changes: Any) -> Service:
         """Stop and start again on the same store."""
