@@ -121,7 +121,7 @@ class Reception:
 
 
 def lenient(raw: Mapping[str, Any]) -> dict[str, Any]:
-    """Return an update that python-telegram-bot can read where only the end of a ban is missing: it is for ever then."""
+    """Return an update that python-telegram-bot can read where only the end of a ban is missing: for ever, then."""
     update = dict(raw)
     event = update.get("my_chat_member")
     member = event.get("new_chat_member") if isinstance(event, Mapping) else None

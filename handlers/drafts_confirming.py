@@ -12,6 +12,7 @@ from bot.newsroom.releases import article_of
 from bot.replies import Reply
 from handlers.draft_room import DraftRoom
 
+
 async def ask(desk: DraftRoom, draft: Draft) -> Reply:
     """Ask the desk; where there is none, each of the others who may decide."""
     chats = await _askable(desk)

@@ -82,13 +82,14 @@ def too_far(look: Look, delivery: Delivery) -> bool:
 class Wanted:
     """What is looked for: the message as it would be sent (None: it is not to be sent any more), and the links that
     mean this article. `alone`: no other post of ours is in doubt or under way in the channel. `forms`: other ways it
-    may look, because the article was changed or taken back since.
+    may look, because the article was changed or taken back since. `heard` is the highest number known in the channel.
     """
 
     message: Message | None
     links: tuple[str, ...] = ()
     alone: bool = True
     forms: tuple[Message, ...] = ()
+    heard: int = 0
 
 
 def is_it(found: Found, wanted: Wanted) -> bool:

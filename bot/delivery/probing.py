@@ -65,13 +65,17 @@ class Probes:
         return Sight(await self._touch(channel, number, wanted))
 
     async def _touch(self, channel: int, number: int, wanted: Wanted) -> Seen:
-        """Edit the number with the same content, where that can only change our own post."""
+        """Edit the number with the same content, where that can only change our own post.
+
+        Where others' posts may be edited too, only numbers above all that was heard of are touched: others' posts are
+        told to us (`channel_post`), so what stands there is ours.
+        """
         if wanted.message is None or not wanted.alone:
             return Seen.BLIND
         others = await self._sender.may_edit_others(channel)
         if others is None:
             return Seen.NO_ANSWER
-        if others:
+        if others and number <= wanted.heard:
             return Seen.BLIND
         outcome = await self._sender.edit(channel, number, wanted.message)
         return Seen.OURS if isinstance(outcome, Sent) else _unseen(outcome)

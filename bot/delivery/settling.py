@@ -155,6 +155,7 @@ class Settling:
         channel, but never prove that it is not there.
         """
         shore = await self._shore(post)
+        wanted = replace(wanted, heard=shore.highest)
         for _ in range(NUMBERS_AT_A_TIME):
             ahead = go_on(look, shore)
             if ahead is None and post.floor is not None:

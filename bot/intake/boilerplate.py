@@ -49,4 +49,4 @@ def untailed(text: str) -> str:
     if kept == last:
         return text
     shorter = (text[: len(text) - len(last)] + kept).rstrip()
-    return shorter if not shorter or shorter.endswith((".", "!", "?", "؟", "…", "»", '"')) else f"{shorter}…"
+    return shorter if not shorter or shorter.endswith((".", "!", "?", "؟", "…")) else f"{shorter}…"

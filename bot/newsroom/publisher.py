@@ -219,7 +219,7 @@ class Publisher:
     ) -> Doubt | None:
         if any(same_story(article, other) for other in earlier):
             return Doubt.TWIN
-        if article.link is not None and site_of(article.link) not in hosts:
+        if article.link is None or site_of(article.link) not in hosts:
             return Doubt.STRANGER
         return Doubt.BURST if held_burst and article.publish is Verdict.YES else None
 

@@ -48,7 +48,7 @@ class Doubt(StrEnum):
 
     UNSURE = "unsure"  # the catalogue's verdict is review
     TWIN = "twin"  # it looks like one that was posted
-    STRANGER = "stranger"  # its link leads to another site
+    STRANGER = "stranger"  # no link of its leads to the site: to another one, or none that may be shown
     BURST = "burst"  # too many at one look
     BULLETIN = "bulletin"  # it may be the article of a breaking item
 

@@ -37,7 +37,8 @@ class SiteFault(StrEnum):
 class Site:
     """The newsroom. `published` is oldest first; `base` its address without a slash at the end, set when it is served.
 
-    `rest` False: the REST interface is switched off. `fault` holds until it is set to None. `looks` counts requests of the feed.
+    `rest` False: the REST interface is switched off. `fault` holds until it is set to None. `looks` counts requests of
+    the feed.
     """
 
     def __init__(self, clock: Clock | None = None, drawer: list[Story] | None = None, *, older: int = OLDER) -> None:

@@ -302,9 +302,24 @@ async def test_other_peoples_posts_are_never_edited_by_a_look(storage: Storage) 
     await house.begin()
     house.line.then("send", LOST)
     await house.add(post("a"))
+    await house.run_for(1.0)
+    await storage.commit(RaiseFloor(CHANNEL, house.line.arrive(CHANNEL, foreign("somebody else's"))))
     await house.run_for(SETTLE + 3)
     assert house.line.times("edit") == []
     assert [question.body["what"] for question in await house.questions()] == ["unknown"]
+
+
+async def test_beyond_all_numbers_heard_of_a_lost_post_is_found_by_an_edit_whatever_our_rights(
+    storage: Storage,
+) -> None:
+    house = build(storage, via=())
+    house.line.editing_others = True
+    await house.begin()
+    house.line.then("send", LOST)
+    await house.add(one := post("a"))
+    await house.run_for(SETTLE + 3)
+    assert await house.state(one) is SENT
+    assert house.line.texts(CHANNEL).count(one.id) == 1
 
 
 async def test_rights_that_cannot_be_known_mean_later(storage: Storage) -> None:

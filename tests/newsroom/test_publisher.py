@@ -184,3 +184,9 @@ async def test_a_date_ahead_makes_the_post_wait_an_hour_at_most(storage: Storage
     assert post is not None
     assert post.not_before == NOW + 3600
     assert article.published == NOW
+
+
+async def test_an_entry_without_a_link_that_may_be_shown_is_held(storage: Storage, publisher: Publisher) -> None:
+    (article,) = await publisher.take(incoming(replace(entry(1, "yes"), link=None)), now=NOW)
+
+    assert (article.state, article.reason) == (ArticleState.HELD, "stranger")

@@ -23,7 +23,7 @@ question-why = سبب السؤال: { $reason }
 question-unsure = لم يتبيّن هل هو من التعاون الأمني (الدرجة { $score })
 question-unsure-words = لم يتبيّن هل هو من التعاون الأمني (الدرجة { $score })، لورود: { $words }
 question-twin = يشبه كثيرا مقالا نُشر من قبل
-question-stranger = رابطه يؤدي إلى موقع آخر
+question-stranger = ليس له رابط يؤدي إلى الموقع
 question-burst = { $count ->
     [zero] لم يصل أي مقال.
     [one] وصل مقال واحد دفعة واحدة.

@@ -123,7 +123,7 @@ fate-retracted = سُحب
 fate-skipped = قرّر المكتب ألا يُنشر
 fate-unanswered = لم يجب أحد في المكتب خلال ست ساعات، فلم يُنشر
 fate-twin = يشبه مقالًا نُشر من قبل، فلم يُنشر
-fate-stranger = رابطه يؤدي إلى موقع آخر، فلم يُنشر
+fate-stranger = ليس له رابط يؤدي إلى الموقع، فلم يُنشر
 fate-burst = وصل ضمن دفعة كبيرة، ولم يُختر منها
 story-posted = في القناة منذ { $moment }
 story-took = المدة من نشر الموقع إلى القناة: { $span }
@@ -221,7 +221,7 @@ evening-unanswered =
     }
 evening-skipped = لم يُنشر بقرار من المكتب: { $count }
 evening-twin = لم يُنشر لشبهه بمقال نُشر من قبل: { $count }
-evening-stranger = لم يُنشر لأن رابطه يؤدي إلى موقع آخر: { $count }
+evening-stranger = لم يُنشر إذ ليس له رابط يؤدي إلى الموقع: { $count }
 evening-burst = لم يُختر من دفعة كبيرة: { $count }
 evening-unsure = لم يتبيّن هل هو للقناة، ولا مكتب يُسأل: { $count }
 evening-waiting =

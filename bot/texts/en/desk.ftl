@@ -23,7 +23,7 @@ question-why = Why I ask: { $reason }
 question-unsure = security cooperation or not, it is not clear (score { $score })
 question-unsure-words = security cooperation or not, it is not clear (score { $score }), because of: { $words }
 question-twin = it looks very much like one that was posted
-question-stranger = its link leads to another site
+question-stranger = it has no link that leads to the site
 question-burst = { $count ->
     [one] { $count } article came in at once.
    *[other] { $count } articles came in at once. Should they be posted?

@@ -104,7 +104,7 @@ fate-retracted = Taken back
 fate-skipped = Not posted, by the desk’s decision
 fate-unanswered = Nobody at the desk answered in six hours, so it was not posted
 fate-twin = It looks like one that was posted, so it was not
-fate-stranger = Its link leads to another site, so it was not posted
+fate-stranger = It has no link that leads to the site, so it was not posted
 fate-burst = It came with many others and was not chosen
 story-posted = In the channel since { $moment }
 story-took = Time from the site to the channel: { $span }
@@ -190,7 +190,7 @@ evening-unanswered =
     }
 evening-skipped = Not posted by the desk’s decision: { $count }
 evening-twin = Not posted for looking like one that was: { $count }
-evening-stranger = Not posted because the link leads to another site: { $count }
+evening-stranger = Not posted for want of a link that leads to the site: { $count }
 evening-burst = Came with many others and not chosen: { $count }
 evening-unsure = In doubt, with no desk to ask: { $count }
 evening-waiting =

@@ -23,7 +23,7 @@ question-why = Pourquoi cette question : { $reason }
 question-unsure = coopération sécuritaire ou non, ce n’est pas clair (score { $score })
 question-unsure-words = coopération sécuritaire ou non, ce n’est pas clair (score { $score }), à cause de : { $words }
 question-twin = il ressemble beaucoup à un article déjà publié
-question-stranger = son lien mène à un autre site
+question-stranger = il n’a pas de lien qui mène au site
 question-burst = { $count ->
     [one] { $count } article est arrivé d’un coup.
    *[other] { $count } articles sont arrivés d’un coup. Faut-il les publier ?

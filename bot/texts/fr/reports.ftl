@@ -104,7 +104,7 @@ fate-retracted = Retiré
 fate-skipped = Non publié, sur décision de la rédaction
 fate-unanswered = Sans réponse de la rédaction en six heures, donc non publié
 fate-twin = Ressemble à un article déjà paru, donc non publié
-fate-stranger = Son lien mène à un autre site, donc non publié
+fate-stranger = Aucun lien ne mène au site, donc non publié
 fate-burst = Arrivé dans un lot, non retenu
 story-posted = Dans le canal depuis le { $moment }
 story-took = Délai depuis la parution sur le site : { $span }
@@ -190,7 +190,7 @@ evening-unanswered =
     }
 evening-skipped = Non publié sur décision de la rédaction : { $count }
 evening-twin = Non publié car semblable à un article déjà paru : { $count }
-evening-stranger = Non publié car le lien mène à un autre site : { $count }
+evening-stranger = Non publié faute de lien menant au site : { $count }
 evening-burst = Non retenu d’un lot : { $count }
 evening-unsure = Douteux, et pas de rédaction à interroger : { $count }
 evening-waiting =
