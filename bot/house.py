@@ -4,7 +4,6 @@ import asyncio
 import gc
 import random
 from collections.abc import Awaitable, Callable, Sequence
-from pathlib import Path
 
 from bot.alarms import DeskAlarms
 from bot.amending import Amendments
@@ -18,6 +17,7 @@ from bot.delivery.settling import Settling
 from bot.delivery.telegram import TelegramSender
 from bot.desk import Desk
 from bot.doors import Doors, Way
+from bot.duties import Duties
 from bot.errors import StorageError
 from bot.foundations import Foundations
 from bot.inbox.polling import Polling
@@ -30,7 +30,7 @@ from bot.intake.poller import Poller
 from bot.intake.watch import Watch
 from bot.introduction import Identity
 from bot.messages import Say
-from bot.models import Article, Delivery, Kind, Outcome, Sent, TokenRefused
+from bot.models import Article, Delivery, Kind, Outcome, Sent
 from bot.newsdesk import Newsdesk
 from bot.newsroom.audience import Audience
 from bot.newsroom.editors import is_editor
@@ -42,16 +42,7 @@ from bot.newsroom.reports import delay_of
 from bot.newsroom.search import SearchIndex
 from bot.reception import Reception
 from bot.shelf import Shelf
-from bot.upkeep import (
-    PRUNE_EVERY,
-    Rhythm,
-    Upkeep,
-    answer_old_questions,
-    bundle_digests,
-    forget_the_lost,
-    watch_backlog,
-    watch_disk,
-)
+from bot.upkeep import Upkeep
 from handlers import ALLOWED_UPDATES, newsroom_menus
 from handlers.adapter import asks_telegram
 from handlers.room import Room
@@ -69,7 +60,6 @@ class House:
         self._base = base
         self._desk = identity.desk.number if identity.desk else None
         self._published = asyncio.Event()
-        self._folder = store_folder(base.settings.database_url)
         self._build_way_out()
         self._build_way_in()
         self._build_reading()
@@ -84,7 +74,19 @@ class House:
             menus=lambda: newsroom_menus(self._lobby),
             wake=self._wake,
         )
-        self.upkeep = Upkeep(base.clock, self._rhythms(), turned=lambda: base.health.turned("upkeep"))
+        duties = Duties(
+            base=base,
+            channel=identity.channel.number,
+            alarms=self._alarms,
+            sender=self._sender,
+            outbox=self.outbox,
+            settling=self._settling,
+            reception=self._reception,
+            newsdesk=self._newsdesk,
+            pushes=self._doors.pushes,
+            wake=self._wake,
+        )
+        self.upkeep = Upkeep(base.clock, duties.rhythms(), turned=lambda: base.health.turned("upkeep"))
 
     # the rooms ──────────────────────────────────────────────────────────────
 
@@ -300,62 +302,6 @@ class House:
             except TimeoutError:
                 continue
 
-    def _rhythms(self) -> list[Rhythm]:
-        storage = self._base.storage
-        return [
-            Rhythm(1.0, self._tend),
-            Rhythm(1.0, self._settling.settle),
-            Rhythm(1.0, self._digests),
-            Rhythm(2.0, self._questions),
-            Rhythm(10.0, self._check_store),
-            Rhythm(20.0, self._check_telegram),
-            Rhythm(30.0, lambda now: watch_backlog(storage, self._alarms, now)),
-            Rhythm(60.0, self._watch_disk),
-            Rhythm(15.0, self._present),
-            Rhythm(PRUNE_EVERY, storage.prune),
-            Rhythm(PRUNE_EVERY, self._doors.pushes.forget),
-            Rhythm(24 * PRUNE_EVERY, self._forget_the_lost),
-        ]
-
-    async def _tend(self, _: float) -> None:
-        await self.outbox.tend()
-
-    async def _digests(self, now: float) -> None:
-        if await bundle_digests(self._base.storage, now):
-            self.outbox.wake()
-
-    async def _questions(self, now: float) -> None:
-        channel, closing = self.identity.channel.number, self._newsdesk.closing
-        if await answer_old_questions(self._base.storage, channel=channel, now=now, closing=closing):
-            self._wake()
-
-    async def _present(self, _: float) -> None:
-        await self._reception.present()
-
-    async def _forget_the_lost(self, now: float) -> None:
-        await forget_the_lost(self._base.storage, now)
-
-    async def _check_telegram(self, _: float) -> None:
-        """Ask who we are: a token refused is our illness, Telegram being away is not."""
-        outcome = await self._sender.alive()
-        if isinstance(outcome, TokenRefused):
-            self._base.health.broken("telegram", "the token is refused")
-        self._base.health.turned("telegram", success=isinstance(outcome, Sent))
-
-    async def _check_store(self, _: float) -> None:
-        try:
-            await self._base.storage.check()
-        except StorageError as error:
-            self._base.health.broken("store", str(error))
-            await self._alarms.breaks("store", str(error))
-        else:
-            self._base.health.turned("store")
-            await self._alarms.heals("store")
-
-    async def _watch_disk(self, _: float) -> None:
-        if self._folder is not None:
-            await watch_disk(self._folder, self._alarms)
-
     # what is seen and told ──────────────────────────────────────────────────
 
     def _wake(self) -> None:
@@ -388,9 +334,3 @@ class House:
             return
         message = alarm_message(self._base.texts, self._base.settings.language, name, detail or "", well=detail is None)
         await self._answerer.tell(calls(Say(self._desk, message)))
-
-
-def store_folder(url: str) -> Path | None:
-    """Return the folder that holds the store, where it is a file of this machine."""
-    kind, _, path = url.partition(":")
-    return Path(path).absolute().parent if kind == "tinydb" else None

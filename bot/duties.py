@@ -1,0 +1,105 @@
+"""The small duties of a running copy, each with its rhythm: what `upkeep` does, given this house's parts."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.delivery.outbox import Outbox
+from bot.delivery.settling import Settling
+from bot.delivery.telegram import TelegramSender
+from bot.errors import StorageError
+from bot.foundations import Foundations
+from bot.intake.pushes import Pushes
+from bot.models import Sent, TokenRefused
+from bot.newsdesk import Newsdesk
+from bot.ports import Alarms
+from bot.reception import Reception
+from bot.upkeep import (
+    PRUNE_EVERY,
+    Rhythm,
+    answer_old_questions,
+    bundle_digests,
+    forget_the_lost,
+    watch_backlog,
+    watch_disk,
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Duties:
+    """The parts that the duties touch; `wake` says that there may be something to send or to fan out."""
+
+    base: Foundations
+    channel: int
+    alarms: Alarms
+    sender: TelegramSender
+    outbox: Outbox
+    settling: Settling
+    reception: Reception
+    newsdesk: Newsdesk
+    pushes: Pushes
+    wake: Callable[[], None]
+
+    def rhythms(self) -> list[Rhythm]:
+        """Return every duty with the seconds between two times."""
+        storage = self.base.storage
+        return [
+            Rhythm(1.0, self._tend),
+            Rhythm(1.0, self.settling.settle),
+            Rhythm(1.0, self._digests),
+            Rhythm(2.0, self._questions),
+            Rhythm(10.0, self._check_store),
+            Rhythm(20.0, self._check_telegram),
+            Rhythm(30.0, lambda now: watch_backlog(storage, self.alarms, now)),
+            Rhythm(60.0, self._watch_disk),
+            Rhythm(15.0, self._present),
+            Rhythm(PRUNE_EVERY, storage.prune),
+            Rhythm(PRUNE_EVERY, self.pushes.forget),
+            Rhythm(24 * PRUNE_EVERY, self._forget_the_lost),
+        ]
+
+    async def _tend(self, _: float) -> None:
+        await self.outbox.tend()
+
+    async def _digests(self, now: float) -> None:
+        if await bundle_digests(self.base.storage, now):
+            self.outbox.wake()
+
+    async def _questions(self, now: float) -> None:
+        closing = self.newsdesk.closing
+        if await answer_old_questions(self.base.storage, channel=self.channel, now=now, closing=closing):
+            self.wake()
+
+    async def _present(self, _: float) -> None:
+        await self.reception.present()
+
+    async def _forget_the_lost(self, now: float) -> None:
+        await forget_the_lost(self.base.storage, now)
+
+    async def _check_telegram(self, _: float) -> None:
+        """Ask who we are: a token refused is our illness, Telegram being away is not."""
+        outcome = await self.sender.alive()
+        if isinstance(outcome, TokenRefused):
+            self.base.health.broken("telegram", "the token is refused")
+        self.base.health.turned("telegram", success=isinstance(outcome, Sent))
+
+    async def _check_store(self, _: float) -> None:
+        try:
+            await self.base.storage.check()
+        except StorageError as error:
+            self.base.health.broken("store", str(error))
+            await self.alarms.breaks("store", str(error))
+        else:
+            self.base.health.turned("store")
+            await self.alarms.heals("store")
+
+    async def _watch_disk(self, _: float) -> None:
+        folder = store_folder(self.base.settings.database_url)
+        if folder is not None:
+            await watch_disk(folder, self.alarms)
+
+
+def store_folder(url: str) -> Path | None:
+    """Return the folder that holds the store, where it is a file of this machine."""
+    kind, _, path = url.partition(":")
+    return Path(path).absolute().parent if kind == "tinydb" else None
