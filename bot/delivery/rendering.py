@@ -96,7 +96,7 @@ class Rendering:
     async def channel_frame(self, article: Article, channel: int) -> Frame:
         """Return the frame of an article's post in this channel, with the earlier posts it points to."""
         frame = replace(self.frame(), see_also=await self._earlier(article, channel))
-        return replace(frame, source=article.source or frame.source)
+        return replace(frame, source=_source(article) or frame.source)
 
     async def forms(self, post: Delivery) -> tuple[Message, ...]:
         """Return how a post that was sent some time ago may look: as its article would be posted now, whatever became
@@ -218,7 +218,7 @@ class Rendering:
         self, article: Article, reader: Reader, filters: tuple[int, ...], drop: frozenset[str]
     ) -> Message:
         frame = self.frame(reader.language, reader.timezone)
-        frame = replace(frame, source=article.source or frame.source)
+        frame = replace(frame, source=_source(article) or frame.source)
         sheet = await self._sheet(article, frame, drop)
         if "buttons" in drop:
             return sheet
@@ -275,3 +275,8 @@ def _overtaken(delivery: Delivery, article: Article) -> bool:
 
 def _filters(delivery: Delivery) -> tuple[int, ...]:
     return tuple(delivery.data.get("filters", ()))
+
+
+def _source(article: Article) -> str:
+    """Return the site's name as its feed tells it; what came from the desk or by a push bears the channel's."""
+    return article.source if article.origin in ("feed", "gap") else ""
