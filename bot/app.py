@@ -11,6 +11,7 @@ from bot.errors import SettingsError
 from bot.foundations import Foundations
 from bot.house import House
 from bot.introduction import Identity, No, introduce
+from bot.ports import Storage
 from bot.web.server import Server, health_routes
 
 log = logging.getLogger(__name__)
@@ -31,6 +32,11 @@ class Service:
         self._base = base
         self._stopping = asyncio.Event()
         self.port: asyncio.Future[int] = asyncio.get_running_loop().create_future()
+
+    @property
+    def storage(self) -> Storage:
+        """What this copy remembers."""
+        return self._base.storage
 
     def stop(self) -> None:
         """Ask for a clean stop; may be called from a signal handler, and more than once."""

@@ -8,6 +8,7 @@ import pytest
 
 from bot.app import Service
 from bot.errors import SettingsError, StorageReadOnly
+from bot.models import ReaderState
 from bot.sandbox.telegram_faults import Kind
 from bot.secret import Secret
 from storage.tiny.store import TinyStorage
@@ -105,17 +106,28 @@ async def test_an_update_nobody_can_read_is_set_aside_and_holds_up_nobody(town: 
 
 
 async def test_somebody_who_blocks_us_and_comes_back_is_followed(town: Town) -> None:
-    await town.start()
+    service = await town.start()
     await seen_first(town)
     await town.meets(READER)
     await town.asks(READER, "/subscribe حموشي")
     town.standin.block(READER)
     town.site.add(story(1))
     await town.until(lambda: town.posts)
+    await lost(service, READER)
     town.standin.unblock(READER)
     town.site.add(story(7))
 
     await town.until(lambda: any("(7)" in message.text for message in town.private(READER)))
+
+
+GONE = ReaderState.UNREACHABLE
+
+
+async def lost(service: Service, chat: int) -> None:
+    """Wait until a reader is known to have gone."""
+    async with asyncio.timeout(20):
+        while (reader := await service.storage.reader(chat)) is None or reader.state is not GONE:  # noqa: ASYNC110 - asked again
+            await asyncio.sleep(0.01)
 
 
 async def free_port() -> int:

@@ -27,7 +27,7 @@ from bot.settings import Settings
 from bot.texts import Texts
 
 READER, FRENCH, EDITOR = 1004, 1005, 1002
-PATIENCE = 20.0
+PATIENCE = 60.0
 GLANCE = 0.005
 
 GOOD = (
