@@ -41,7 +41,7 @@ eval: setup ## the catalogue's figures on labelled articles, where such a file i
 	else echo "There is no labelled file at $(LABELLED); give one: make eval LABELLED=FILE.jsonl"; fi
 
 bench: setup ## what the figures in README were measured with
-	@for one in bench/[a-z]*.py; do echo "== $$one"; PYTHONPATH=. $(BIN)/python $$one; done
+	@for one in bench/[a-z]*.py; do echo "== $$one"; $(BIN)/python -m bench.$$(basename $$one .py); done
 
 lock: setup ## pin every dependency anew, with hashes
 	@$(BIN)/pip-compile --quiet --generate-hashes --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header --output-file requirements.txt pyproject.toml
