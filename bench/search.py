@@ -5,8 +5,7 @@ import statistics
 import sys
 import time
 
-from audience import Zipf, memory, words
-
+from bench.audience import Zipf, memory, words
 from bot.models import Article
 from bot.newsroom.search import SearchIndex
 
