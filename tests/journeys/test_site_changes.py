@@ -1,7 +1,9 @@
 """What the site does with its articles by itself: changes them, moves them, takes them away."""
 
-from collections.abc import Sequence
+import asyncio
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -19,7 +21,7 @@ from tests.journeys.desk_posts import (
 )
 from tests.journeys.desk_town import callbacks, push, store
 from tests.journeys.test_articles import seen_first
-from tests.journeys.town import READER, Town, story
+from tests.journeys.town import GLANCE, PATIENCE, READER, Town, story
 
 NEW_TITLE = "المغرب وألمانيا: عنوان مصحح (1)"
 
@@ -129,15 +131,20 @@ async def test_a_page_that_stands_although_the_feed_hides_it_is_asked_for_once(
     long_ago(town)
     await a_post_with_copies(town)
     hidden.add("story-1")
-    await looks(town, 6)
+    await noted(town, lambda absences: [one["done"] for one in absences] == [True])
     (absence,) = await store(town).documents("absence")
-    assert absence.body["done"]
     assert absence.body["misses"] == 0
     assert town.desk == []
 
     hidden.clear()
-    await looks(town, 4)
-    assert await store(town).documents("absence") == []
+    await noted(town, lambda absences: not absences)
+
+
+async def noted(town: Town, fact: Callable[[list[Mapping[str, Any]]], bool]) -> None:
+    """Wait until what is noted of vanished articles is so."""
+    async with asyncio.timeout(PATIENCE):
+        while not fact([one.body for one in await store(town).documents("absence")]):  # noqa: ASYNC110 - as until
+            await asyncio.sleep(GLANCE)
 
 
 def long_ago(town: Town) -> None:
