@@ -1,34 +1,11 @@
-"""What the bot needs of the world, as Protocols: the store, the way out, the clock. Their docstrings are the
-contract.
-
-`tests/storage/contract.py` runs over every `Storage`; a store that passes it may be plugged in.
-"""
+"""The store. `tests/storage/contract.py` runs over every one; a store that passes it may be plugged in."""
 
 from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 from bot.changes import Change
-from bot.messages import Message
-from bot.models import Act, Article, Delivery, Document, FeedState, Lane, Outcome, Reader, Update
-
-
-class Clock(Protocol):
-    """Time as an argument. `now` is the wall (seconds since 1970), stored; `monotonic` paces and times out,
-    never stored.
-    """
-
-    def now(self) -> float:
-        """Return seconds since 1970."""
-        ...
-
-    def monotonic(self) -> float:
-        """Return seconds that only grow."""
-        ...
-
-    async def sleep(self, seconds: float) -> None:
-        """Come back after that long, or when the task is cancelled."""
-        ...
+from bot.models import Act, Article, Delivery, Document, FeedState, Lane, Reader, Update
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,112 +246,4 @@ class Storage(Protocol):
 
     async def close(self) -> None:
         """Finish what is being written and let go of the store."""
-        ...
-
-
-class Sender(Protocol):
-    """The way out to one messenger. Never raises for what the other side does: that is an `Outcome`."""
-
-    async def send(self, chat: int, message: Message) -> Outcome:
-        """Send a message."""
-        ...
-
-    async def edit(self, chat: int, number: int, message: Message) -> Outcome:
-        """Make a message that stands in the chat look like this. One that looks so already is `Sent`; one that
-        is gone `Refused`.
-        """
-        ...
-
-    async def delete(self, chat: int, number: int) -> Outcome:
-        """Take a message away. One that is gone already is `Sent`."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What a look at a message number showed: `text` with its links when the number holds a message."""
-
-    text: str
-    links: tuple[str, ...]
-    copy: int  # the number of the forwarded copy, to be deleted
-
-
-class Looker(Protocol):
-    """How an unknown outcome is settled (DESIGN promise 4). None as an answer: it could not be known."""
-
-    async def look(self, channel: int, number: int, via: int) -> Found | Outcome:
-        """Forward a number of the channel silently to `via`. `Refused`: no such message; other outcomes: no
-        answer.
-        """
-        ...
-
-    async def may_edit_others(self, channel: int) -> bool | None:
-        """Tell whether the bot may edit other people's posts there."""
-        ...
-
-
-# ── one delivery's next step ─────────────────────────────────────────────────
-
-
-@dataclass(frozen=True, slots=True)
-class SendIt:
-    """Send this message."""
-
-    message: Message
-
-
-@dataclass(frozen=True, slots=True)
-class EditIt:
-    """Make the message that stands under `number` look like this."""
-
-    number: int
-    message: Message
-
-
-@dataclass(frozen=True, slots=True)
-class DeleteIt:
-    """Take the message under `number` away; where that is refused, make it look like `otherwise`."""
-
-    number: int
-    otherwise: Message
-
-
-@dataclass(frozen=True, slots=True)
-class WaitIt:
-    """Not now: what it stands on is not there yet (the post an edit is for). Try again after `seconds`."""
-
-    seconds: float
-
-
-@dataclass(frozen=True, slots=True)
-class DropIt:
-    """Nothing to do any more; the delivery is CANCELLED with this reason."""
-
-    reason: str
-
-
-Step = SendIt | EditIt | DeleteIt | WaitIt | DropIt
-
-
-class Render(Protocol):
-    """Turns a delivery into its next step; reads the store, changes nothing. Same delivery and article: same
-    message.
-    """
-
-    async def __call__(self, delivery: Delivery) -> Step:
-        """Return what to do for this delivery now."""
-        ...
-
-
-class Alarms(Protocol):
-    """Tells editors, once when something breaks and once when it is well again. Needs no stored intent; never
-    raises.
-    """
-
-    async def breaks(self, name: str, detail: str) -> None:
-        """Say that `name` is broken; nothing is said when it was said already."""
-        ...
-
-    async def heals(self, name: str) -> None:
-        """Say that `name` is well again; nothing is said when it was not broken."""
         ...

@@ -1,0 +1,57 @@
+"""One delivery's next step."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from bot.messages import Message
+from bot.models import Delivery
+
+
+@dataclass(frozen=True, slots=True)
+class SendIt:
+    """Send this message."""
+
+    message: Message
+
+
+@dataclass(frozen=True, slots=True)
+class EditIt:
+    """Make the message that stands under `number` look like this."""
+
+    number: int
+    message: Message
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteIt:
+    """Take the message under `number` away; where that is refused, make it look like `otherwise`."""
+
+    number: int
+    otherwise: Message
+
+
+@dataclass(frozen=True, slots=True)
+class WaitIt:
+    """Not now: what it stands on is not there yet (the post an edit is for). Try again after `seconds`."""
+
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class DropIt:
+    """Nothing to do any more; the delivery is CANCELLED with this reason."""
+
+    reason: str
+
+
+Step = SendIt | EditIt | DeleteIt | WaitIt | DropIt
+
+
+class Render(Protocol):
+    """Turns a delivery into its next step; reads the store, changes nothing. Same delivery and article: same
+    message.
+    """
+
+    async def __call__(self, delivery: Delivery) -> Step:
+        """Return what to do for this delivery now."""
+        ...
