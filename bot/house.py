@@ -12,7 +12,7 @@ from bot.delivery.notices import alarm_message
 from bot.delivery.outbox import Outbox
 from bot.delivery.pacing import Pacing
 from bot.delivery.proofs import Proofs
-from bot.delivery.rendering import Masthead, Rendering
+from bot.delivery.rendering import Rendering
 from bot.delivery.settling import Settling
 from bot.delivery.telegram import TelegramSender
 from bot.desk import Desk
@@ -29,17 +29,17 @@ from bot.intake.parser import Parser
 from bot.intake.poller import Poller
 from bot.intake.watch import Watch
 from bot.introduction import Identity
+from bot.letterhead import address, masthead
 from bot.messages import Say
-from bot.models import Article, Delivery, Kind, Outcome, Sent
+from bot.models import Article
 from bot.newsdesk import Newsdesk
 from bot.newsroom.audience import Audience
 from bot.newsroom.editors import is_editor
 from bot.newsroom.fanout import FanOuts
 from bot.newsroom.identity import site_of
-from bot.newsroom.publisher import House as Address
 from bot.newsroom.publisher import Publisher
-from bot.newsroom.reports import delay_of
 from bot.newsroom.search import SearchIndex
+from bot.observations import Observations
 from bot.reception import Reception
 from bot.shelf import Shelf
 from bot.upkeep import Upkeep
@@ -60,6 +60,7 @@ class House:
         self._base = base
         self._desk = identity.desk.number if identity.desk else None
         self._published = asyncio.Event()
+        self._observations = Observations(base)
         self._build_way_out()
         self._build_way_in()
         self._build_reading()
@@ -94,7 +95,9 @@ class House:
         base, settings = self._base, self._base.settings
         pacing = Pacing(settings.messages_per_second)
         self._sender = sender = TelegramSender(base.transport, bot=self.identity.bot, paid=settings.paid_broadcast)
-        rendering = self._rendering = Rendering(base.storage, base.texts, base.catalogue, self._masthead())
+        rendering = self._rendering = Rendering(
+            base.storage, base.texts, base.catalogue, masthead(base.settings, self.identity)
+        )
         self._answerer = Answerer(base.transport, pacing, base.clock)
         self.desk = Desk.of(base, self.identity.channel.number, self._desk, rewrite=sender.edit, wake=self._wake)
         self._alarms = DeskAlarms(base.storage, self._tell_desk, base.clock)
@@ -107,8 +110,8 @@ class House:
             owner=base.owner,
             alarms=self._alarms,
             channel=self.identity.channel.number,
-            observe=self._observe,
-            turned=self._outbox_turned,
+            observe=self._observations.attempted,
+            turned=lambda: self._observations.outbox_turned(self.outbox.problem),
         )
         self._settling = Settling(
             base.storage,
@@ -130,7 +133,7 @@ class House:
         self._fetcher = Fetcher(allow_private=settings.allow_private_hosts, contact=settings.public_url)
         self._parser = Parser()
         self._pages = Pages(self._fetcher)
-        publisher = self._publisher = Publisher(base.storage, base.catalogue, self._address())
+        publisher = self._publisher = Publisher(base.storage, base.catalogue, address(base.settings, self.identity))
         watch = Watch(self._fetcher, self._parser, poll_seconds=settings.poll_seconds, rng=random.Random())  # noqa: S311 - jitter
         self._absences = Absences(
             base.storage,
@@ -219,28 +222,6 @@ class House:
         hosts = frozenset(site_of(url) for url in self._base.settings.feed_urls)
         return Proofs(self._rendering, self._fan_outs.reach, channel=self.identity.channel.number, hosts=hosts)
 
-    def _masthead(self) -> Masthead:
-        settings, channel = self._base.settings, self.identity.channel
-        return Masthead(
-            channel=channel.number,
-            channel_name=channel.username,
-            bot=self.identity.username,
-            source=channel.title,
-            language=settings.language,
-            timezone=settings.timezone,
-            plain_http=settings.allow_private_hosts,
-        )
-
-    def _address(self) -> Address:
-        settings = self._base.settings
-        return Address(
-            channel=self.identity.channel.number,
-            desk=self._desk,
-            publish_topics=settings.publish_topics,
-            burst=settings.burst,
-            backfill=settings.backfill,
-        )
-
     # the loops ──────────────────────────────────────────────────────────────
 
     async def open(self) -> None:
@@ -310,23 +291,8 @@ class House:
         self.outbox.wake()
 
     def _wake_for(self, articles: Sequence[Article]) -> None:
-        for article in articles:
-            self._base.metrics.articles.labels(article.publish.value, article.origin).inc()
+        self._observations.published(articles)
         self._wake()
-
-    def _outbox_turned(self) -> None:
-        if self.outbox.problem is None:
-            self._base.health.turned("outbox")
-        else:
-            self._base.health.turned("outbox", success=False)
-            self._base.health.broken("outbox", self.outbox.problem)
-
-    def _observe(self, delivery: Delivery, outcome: Outcome) -> None:
-        metrics = self._base.metrics
-        metrics.outcomes.labels(delivery.lane.name.lower(), type(outcome).__name__.lower()).inc()
-        took = delay_of(delivery, self._base.clock.now())
-        if delivery.kind is Kind.POST and isinstance(outcome, Sent) and took is not None:
-            metrics.to_channel.observe(took)
 
     async def _tell_desk(self, name: str, detail: str | None) -> None:
         """Say an alarm at the desk at once: it needs no stored intent. Without a desk the log has it."""
