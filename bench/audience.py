@@ -16,6 +16,7 @@ from itertools import accumulate, pairwise
 
 from bot.models import Article, Filter, FilterKind, Reader, Verdict
 from bot.newsroom.audience import Audience
+from bot.newsroom.fanout import PAGE
 
 LETTERS = "ابتجحخدذرزسشصضطظعغفقكلمنهوي"
 A_READERS = 10
@@ -95,12 +96,13 @@ def measure(filters: int) -> float:
     gc.collect()
     weight = memory() - before
     gc.freeze()
-    times, found, put = [], [], []
+    times, found, put, pages = [], [], [], []
     for number in range(ARTICLES):
         article = Article(str(number), (), "", " ".join(spoken.draw(12)), None, body=" ".join(spoken.draw(490)),
                           topics=(f"topic-{number}",), publish=Verdict.YES)  # fmt: skip
         times.append(timed(partial(audience.match, article)))
         found.append(audience.count(article))
+        pages.append(timed(partial(audience.match(article).page, 0, PAGE)))
         put.append(timed(partial(audience.put, number + 1, everybody[number])))
     gc.unfreeze()
     median = statistics.median(times)
@@ -108,7 +110,9 @@ def measure(filters: int) -> float:
         f"{filters:>9,} filters  {filters // A_READERS:>7,} readers  {len(texts):>7,} distinct"
         f"  loaded in {loading:5.1f} s"
         f"  {weight:6.0f} MB  article median {median:6.1f} ms, worst {max(times):6.1f} ms"
-        f"  audience median {statistics.median(found):,.0f}  a change {statistics.median(put):.3f} ms"
+        f"  audience median {statistics.median(found):,.0f}"
+        f"  a page of {PAGE:,} unpacked in {statistics.median(pages):.1f} ms"
+        f"  a change {statistics.median(put):.3f} ms"
     )
     return median
 

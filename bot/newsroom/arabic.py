@@ -63,18 +63,22 @@ class Token(NamedTuple):
     folded: str
 
 
-_WORD = re.compile(
+_WORD_PATTERN = (
     # Arabic letters; what sticks to them in another script or in digits is a word of its own («لـFBI», «و11»)
     rf"[{_ARABIC}](?:[{_ARABIC}{_MARKS}{_INVISIBLE}]*[{_ARABIC}{_MARKS}])?"
     # F.B.I., U.S, u.s.
     rf"|(?<![^\W_])(?:[A-Z](?:\.[A-Z])+(?![^\W_])\.?|[a-z](?:\.[a-z])+\.(?![^\W_]))"
     rf"|[^\W_{_ARABIC}](?:[^\W_{_ARABIC}{_MARKS}]|[{_MARKS}]|[{_INVISIBLE}]+(?=[^\W_{_ARABIC}]))*"
 )
+_WORD = re.compile(_WORD_PATTERN)
+ENDS = ".!?؟…\n"
+COMMAS = "،,;؛"
+_PIECE = re.compile(rf"{_WORD_PATTERN}|[{ENDS}]+|[{COMMAS}](?=\s)")
 
 
 @lru_cache(maxsize=1 << 16)
-def _fold_word(word: str) -> str:
-    """Fold one word; a newsroom's words come again and again, so they are remembered.
+def fold_word(word: str) -> str:
+    """Fold one word as it stands in a text; a newsroom's words come again and again, so they are remembered.
 
     Dotted letters lose their dots, unless that would make an everyday word of them (`U.S.`).
     """
@@ -98,10 +102,17 @@ def tokens(text: str) -> list[Token]:
     return [
         Token._make((word, match.start(), match.end(), folded))
         for match in _WORD.finditer(text)
-        if (folded := _fold_word(word := match[0]))
+        if (folded := fold_word(word := match[0]))
     ]
+
+
+def pieces(text: str) -> list[str]:
+    """Return the words of a text as they stand there, and between them what ends a sentence: a run of `ENDS`, or one
+    of `COMMAS` before a space. Cheaper than `tokens`: it tells no places and folds nothing.
+    """
+    return _PIECE.findall(text)
 
 
 def folded_words(text: str) -> list[str]:
     """Return the folded words of `tokens(text)` alone, in less than half the time."""
-    return [folded for word in _WORD.findall(text) if (folded := _fold_word(word))]
+    return [folded for word in _WORD.findall(text) if (folded := fold_word(word))]

@@ -1,11 +1,10 @@
 """Who wants this article: all readers' filters, asked at once."""
 
-import numpy as np
-
 from bot.models import Article, Reader, ReaderState
 from bot.newsroom.filters import Takes, published
 from bot.newsroom.followers import Followers
 from bot.newsroom.interests import Interests
+from bot.newsroom.wanted import Wanted
 from bot.newsroom.wishes import Spellings
 
 
@@ -31,21 +30,10 @@ class Audience:
         for unused in self._followers.settle(len(self._interests)):
             self._interests.drop(unused)
 
-    def match(self, article: Article) -> list[tuple[int, tuple[int, ...]]]:
-        """Return (chat, ids of the filters that fit), by chat number."""
-        chats, numbers = self._followers.of(self._interests.fitting(article))
-        if not len(chats):
-            return []
-        starts = np.concatenate(([0], np.flatnonzero(np.diff(chats)) + 1))
-        ends = np.concatenate((starts[1:], [len(chats)]))
-        single = {number: (number,) for number in np.unique(numbers).tolist()}
-        found: list[tuple[int, tuple[int, ...]]]
-        found = list(zip(chats[starts].tolist(), map(single.__getitem__, numbers[starts].tolist()), strict=True))
-        for place in np.flatnonzero(ends - starts > 1).tolist():
-            found[place] = (found[place][0], tuple(numbers[starts[place] : ends[place]].tolist()))
-        return found
+    def match(self, article: Article) -> Wanted:
+        """Return who wants an article, and for which of their filters."""
+        return Wanted(*self._followers.of(self._interests.fitting(article)))
 
     def count(self, article: Article) -> int:
         """Return how many readers would get it."""
-        chats, _ = self._followers.of(self._interests.fitting(article))
-        return int(len(chats) and 1 + np.count_nonzero(np.diff(chats)))
+        return len(self.match(article))

@@ -1,21 +1,18 @@
 """Readers' copies: whoever wants an article gets an intent of their own, in pages, rows and cursor in one step."""
 
 import asyncio
-from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from operator import itemgetter
 from typing import Protocol
 
 from bot.changes import AddDeliveries, AdvanceFanOut
 from bot.models import Article, ArticleState, Delivery, DeliveryState, FilterKind, Kind, Lane, Reader, delivery_id
 from bot.newsroom.quiet import due
 from bot.newsroom.routing import WORDS
+from bot.newsroom.wanted import Wanted
 from bot.ports import Storage
 
 PAGE = 2000
 READER_PAGE = 200  # taking in more at once would hold up a reader who waits for an answer
-
-Wanted = list[tuple[int, tuple[int, ...]]]
 
 
 class Wanting(Protocol):
@@ -25,8 +22,8 @@ class Wanting(Protocol):
         """Take in a reader's newest form; None forgets the reader."""
         ...
 
-    def match(self, article: Article) -> list[tuple[int, tuple[int, ...]]]:
-        """Return (chat, ids of the filters that fit), by chat number."""
+    def match(self, article: Article) -> Wanted:
+        """Return who wants an article, and for which of their filters."""
         ...
 
     def count(self, article: Article) -> int:
@@ -91,11 +88,10 @@ class FanOuts:
         return chosen
 
     async def _page(self, name: str, cursor: int, article: Article, wanting: Wanted, *, now: float) -> int:
-        start = bisect_right(wanting, cursor, key=itemgetter(0))
-        page = wanting[start : start + PAGE]
+        page, last = wanting.page(cursor, PAGE)
         copies = await self._copies(article, page, words_only=name.endswith(WORDS), now=now)
         reached = page[-1][0] if page else cursor
-        done = AdvanceFanOut(name, reached, done=start + PAGE >= len(wanting))
+        done = AdvanceFanOut(name, reached, done=last)
         await self._storage.commit(AddDeliveries(tuple(copies)), done)
         return len(copies)
 

@@ -7,7 +7,7 @@ article, not with the number of words known.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from bot.newsroom.arabic import Token, tokens
+from bot.newsroom.arabic import fold_word, tokens
 
 _SHORTEST_STEM = 2
 _REMEMBERED = 1 << 16
@@ -121,30 +121,32 @@ class Lexicon:
                 (self._exact if word.exact else self._plain)[word.text] = number
         return number
 
-    def _meets(self, token: Token) -> _Meaning:
+    def _meets(self, word: str) -> _Meaning:
         """Return what a word of the text may stand for, in patterns and as the beginning of one."""
-        if (known := self._known.get(token.text)) is None:
+        if (known := self._known.get(word)) is None:
             if len(self._known) >= _REMEMBERED:
                 self._known.clear()
-            numbers = tuple(dict.fromkeys(self._candidates(token)))
+            numbers = tuple(dict.fromkeys(self._candidates(word)))
             nodes = [node for number in numbers if (node := self._root.then.get(number))]
             alone = tuple(sign for node in nodes for sign in node.signs)
             known = _Meaning(numbers, alone, tuple(node.then for node in nodes if node.then))
-            self._known[token.text] = known
+            self._known[word] = known
         return known
 
-    def _candidates(self, token: Token) -> Iterator[int]:
-        if (number := self._exact.get(token.text)) is not None:
+    def _candidates(self, word: str) -> Iterator[int]:
+        if (number := self._exact.get(word)) is not None:
             yield number
-        for form in bare_forms(token.folded):
+        for form in bare_forms(fold_word(word)):
             if (number := self._plain.get(form)) is not None:
                 yield number
             for stem, number in self._stems.get(form[:_SHORTEST_STEM], ()):
                 if form.startswith(stem):
                     yield number
 
-    def scan(self, words: Sequence[Token]) -> list[Hit]:
-        """Return every sign found, in the order of where it begins; shorter ones before longer ones."""
+    def scan(self, words: Sequence[str]) -> list[Hit]:
+        """Return every sign found among the words of a text as they stand there, in the order of where it begins;
+        shorter ones before longer ones.
+        """
         meant = [self._meets(word) for word in words]
         hits: list[Hit] = []
         for start, (_, alone, opened) in enumerate(meant):

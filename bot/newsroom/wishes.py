@@ -79,6 +79,14 @@ class Reading:
         """Return every place where the words follow each other."""
         return chained(self._word(word) for word in phrase)
 
+    def has(self, phrase: Phrase) -> bool:
+        """Tell whether the words follow each other somewhere: `find`, cheaper."""
+        places = self.places
+        ends = {after for form in phrase[0] for _, after in places.get(form, ())}
+        for word in phrase[1:]:
+            ends = {after for form in word for start, after in places.get(form, ()) if start in ends}
+        return bool(ends)
+
     def _word(self, word: Word) -> list[Place]:
         return [place for form in word for place in self.places.get(form, ())]
 
@@ -88,7 +96,10 @@ class Reading:
 
     def satisfies(self, need: Need) -> bool:
         """Tell whether a need is there, in one way or another."""
-        return any(all(self.find(phrase) for phrase in way) for way in need)
+        for way in need:  # noqa: SIM110 - `any` and `all` cost more than what they ask
+            if all(map(self.has, way)):
+                return True
+        return False
 
     def shown(self, wish: Wish) -> tuple[str, ...]:
         """Return the words that satisfy the needs as they stand in the article; nothing where it does not fit."""

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.newsroom.arabic import fold, folded_words, tokens
+from bot.newsroom.arabic import COMMAS, ENDS, fold, fold_word, folded_words, pieces, tokens
 from bot.newsroom.everyday import is_everyday
 
 TEXTS = st.text(
@@ -83,3 +83,15 @@ def test_dotted_letters_are_one_word_and_scripts_are_cut_apart(text: str, folded
                                                ("us", True), ("أمن", False), ("من أجل", False)])  # fmt: skip
 def test_everyday_words_are_told_from_names(text: str, *, everyday: bool) -> None:
     assert is_everyday(text) is everyday
+
+
+def test_pieces_are_the_words_as_they_stand_and_what_ends_sentences() -> None:
+    assert pieces("قال الوزير، أمس: «U.S. نعم». هل؟! 3.5") == [
+        "قال", "الوزير", "،", "أمس", "U.S.", "نعم", ".", "هل", "؟!", "3", ".", "5",
+    ]  # fmt: skip
+
+
+@given(TEXTS)
+def test_pieces_hold_the_same_words_as_tokens(text: str) -> None:
+    words = [piece for piece in pieces(text) if piece[0] not in ENDS + COMMAS and fold_word(piece)]
+    assert words == [token.text for token in tokens(text)]

@@ -60,16 +60,16 @@ def test_the_audience_is_who_the_filters_say_after_any_changes(
         else:
             index.settle()
     for article in articles:
-        assert index.match(article) == expected(readers, article)
+        assert list(index.match(article)) == expected(readers, article)
         assert index.count(article) == len(expected(readers, article))
 
 
 def test_readers_are_told_by_chat_number_with_the_filters_that_fit() -> None:
     index = audience(reader(9, "شرطة", "درك", "الشرطة"), reader(-100, "درك"), reader(4, "أمن", "شرطة"))
-    assert index.match(story("الشرطة")) == [(4, (2,)), (9, (1, 3))]
+    assert list(index.match(story("الشرطة"))) == [(4, (2,)), (9, (1, 3))]
     index.settle()
-    assert index.match(story("الشرطة")) == [(4, (2,)), (9, (1, 3))]
-    assert index.match(story("سماء")) == []
+    assert list(index.match(story("الشرطة"))) == [(4, (2,)), (9, (1, 3))]
+    assert list(index.match(story("سماء"))) == []
     assert index.count(story("سماء")) == 0
 
 
@@ -79,21 +79,21 @@ def test_a_change_holds_for_the_next_article(*, settled: bool) -> None:
     if settled:
         index.settle()
     index.put(1, reader(1, "درك"))
-    assert index.match(story("الشرطة")) == [(2, (1,))]
-    assert index.match(story("درك")) == [(1, (1,))]
+    assert list(index.match(story("الشرطة"))) == [(2, (1,))]
+    assert list(index.match(story("درك"))) == [(1, (1,))]
     index.put(2, None)
-    assert index.match(story("الشرطة")) == []
+    assert list(index.match(story("الشرطة"))) == []
     index.put(1, reader(1, "درك", state=ReaderState.PAUSED))
-    assert index.match(story("درك")) == []
+    assert list(index.match(story("درك"))) == []
     index.put(1, reader(1, "درك"))
-    assert index.match(story("درك")) == [(1, (1,))]
+    assert list(index.match(story("درك"))) == [(1, (1,))]
 
 
 def test_topics_all_and_everything_reach_their_readers() -> None:
     kinds = (FilterKind.TOPIC, FilterKind.ALL, FilterKind.EVERYTHING)
     index = audience(*(Reader(n, filters=(Filter(n, kind, "drugs"),)) for n, kind in enumerate(kinds, start=1)))
-    assert index.match(story("x", topics=("drugs", "drugs"))) == [(1, (1,)), (3, (3,))]
-    assert index.match(story("x", publish=Verdict.YES)) == [(2, (2,)), (3, (3,))]
+    assert list(index.match(story("x", topics=("drugs", "drugs")))) == [(1, (1,)), (3, (3,))]
+    assert list(index.match(story("x", publish=Verdict.YES))) == [(2, (2,)), (3, (3,))]
 
 
 def test_the_channel_decides_what_all_means() -> None:
@@ -109,10 +109,11 @@ def test_what_nobody_follows_any_more_is_forgotten_and_its_number_used_again() -
         index.put(chat, None)
     index.settle()
     assert (index._interests._filed, index._interests._numbers, index._interests._checks) == ({}, {}, {})
+    assert len(index._interests._vocabulary) == 0
     for chat in range(20):
         index.put(chat, reader(chat, f"other{chat}", "both"))
     assert len(index._interests) == 40
-    assert index.match(story("both other7"))[7] == (7, (1, 2))
+    assert list(index.match(story("both other7")))[7] == (7, (1, 2))
     index._interests.drop(index._interests._free[-1])
     assert len({*index._interests._free}) == len(index._interests._free)
 
@@ -140,6 +141,12 @@ def test_a_reader_who_follows_nothing_takes_no_room() -> None:
         ("شرطة -كرة", "الشرطة وكرة القدم", 0),
         ("شرطة مطار", "الشرطة", 0),
         ("شرطة مطار", "الشرطة في المطار", 1),
+        ("شرطة مطار ميناء", "الشرطة في المطار", 0),
+        ("شرطة مطار ميناء", "الشرطة في المطار والميناء", 1),
+        ("شرطة -كرة -سلة", "الشرطة والسلة", 0),
+        ("شرطة -كرة -سلة", "الشرطة", 1),
+        ('شرطة -"كرة القدم"', "الشرطة وكرة القدم", 0),
+        ('شرطة -"كرة القدم"', "الشرطة والقدم وكرة", 1),
         ('"شرطة المطار"', "المطار شرطة", 0),
         ("Hammouchi", "الحموشي", 1),
         ("…", "… شرطة", 0),

@@ -8,10 +8,14 @@ from bot.newsroom.arabic import tokens
 from bot.newsroom.lexicon import Hit, Lexicon, bare_forms, pattern, phrases
 
 
+def words_of(text: str) -> list[str]:
+    return [token.text for token in tokens(text)]
+
+
 def found(words: str, text: str) -> list[str]:
     lexicon = Lexicon({"sign": [pattern(phrase) for phrase in phrases(words)]})
-    cut = tokens(text)
-    return [" ".join(word.text for word in cut[hit.start : hit.end]) for hit in lexicon.scan(cut)]
+    cut = words_of(text)
+    return [" ".join(cut[hit.start : hit.end]) for hit in lexicon.scan(cut)]
 
 
 @pytest.mark.parametrize(
@@ -77,7 +81,7 @@ def test_what_readers_do_not_distinguish_is_met(words: str, text: str, met: list
 def test_a_longer_phrase_and_the_word_in_it_are_both_told() -> None:
     lexicon = Lexicon({"act": [pattern("تعاون")], "strong": [pattern("تعاون أمني")]})
 
-    assert lexicon.scan(tokens("في تعاون أمني")) == [Hit("act", 1, 2), Hit("strong", 1, 3)]
+    assert lexicon.scan(words_of("في تعاون أمني")) == [Hit("act", 1, 2), Hit("strong", 1, 3)]
 
 
 def test_the_same_phrase_given_twice_is_told_once() -> None:
@@ -102,7 +106,7 @@ def test_latin_words_have_only_themselves_before_them() -> None:
 
 @given(st.text(max_size=60))
 def test_any_text_can_be_scanned_and_hits_lie_within_it(text: str) -> None:
-    words = tokens(text)
+    words = words_of(text)
     lexicon = Lexicon({"sign": [pattern("ال*"), pattern("a"), pattern("a a")]})
 
     assert all(0 <= hit.start < hit.end <= len(words) for hit in lexicon.scan(words))
@@ -112,14 +116,14 @@ def test_what_is_remembered_of_words_is_bounded(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr("bot.newsroom.lexicon._REMEMBERED", 3)
     lexicon = Lexicon({"sign": [pattern("b")]})
 
-    assert lexicon.scan(tokens("a b c d e b")) == [Hit("sign", 1, 2), Hit("sign", 5, 6)]
+    assert lexicon.scan(words_of("a b c d e b")) == [Hit("sign", 1, 2), Hit("sign", 5, 6)]
     assert len(lexicon._known) <= 3
 
 
 def test_the_cost_of_a_scan_does_not_grow_with_the_words_known() -> None:
     few = Lexicon({"sign": [pattern("b")]})
     many = Lexicon({"sign": [pattern("b"), *(pattern(f"word{number} more") for number in range(5000))]})
-    words = tokens("a b c " * 100)
+    words = words_of("a b c " * 100)
 
     assert many.scan(words) == few.scan(words)
-    assert {token.text: many._meets(token) for token in words}["a"] == ((), (), ())
+    assert {word: many._meets(word) for word in words}["a"] == ((), (), ())

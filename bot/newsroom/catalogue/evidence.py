@@ -10,13 +10,12 @@ one sentence of the opening), `.sentence` (in any one sentence), `parties.2.titl
 """
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from bot.newsroom.arabic import Token, tokens
+from bot.newsroom.arabic import COMMAS, ENDS, fold_word, pieces
 from bot.newsroom.catalogue.nouns import Frame, Sign
 from bot.newsroom.lexicon import Hit
 
@@ -30,7 +29,8 @@ _OF_TWO = " of two"
 _AND = " + "
 BRIEF = (1, 12, 30, 60)  # words of a body: little said is little found, and no sign that nothing is there
 PAIR = "pair"  # the sign that two parties stand side by side
-_SENTENCE_END = re.compile(r"[.!?؟…\n]+|[،,;؛](?=\s)")
+_MARKS = frozenset(ENDS + COMMAS)
+_TATWEEL = "ـ"  # alone it is a dash
 _SHORT = 12  # words that a part of a sentence must have before a comma ends it
 
 
@@ -38,7 +38,7 @@ _SHORT = 12  # words that a part of a sentence must have before a comma ends it
 class Text:
     """An article's words. `head` is how many of them are the title; `sentences` numbers each word's sentence."""
 
-    words: Sequence[Token]
+    words: Sequence[str]
     head: int
     sentences: Sequence[int]
 
@@ -54,26 +54,32 @@ class Evidence:
 
 def cut(title: str, body: str) -> Text:
     """Cut title and body into words. Where there is no title, the first sentence speaks for it."""
-    heads, words = tokens(title), tokens(body)
-    numbers = _sentences(body, words)
+    heads, _ = _sentences(title)
+    words, numbers = _sentences(body)
     if heads:
         return Text([*heads, *words], len(heads), [-1] * len(heads) + numbers)
     head = min(sum(1 for number in numbers if number == numbers[0]), _HEADLESS)
     return Text(words, head, [-1] * head + numbers[head:])
 
 
-def _sentences(body: str, words: Sequence[Token]) -> list[int]:
-    """Return the number of each word's sentence. Arabic sentences run on: a comma ends one of twelve words and more."""
-    marks = [(match.start(), match[0][0] in "،,;؛") for match in _SENTENCE_END.finditer(body)]
-    numbers, at, sentence, length = [], 0, 0, 0
-    for word in words:
-        while at < len(marks) and marks[at][0] < word.start:
-            if not marks[at][1] or length >= _SHORT:
-                sentence, length = sentence + 1, 0
-            at += 1
-        numbers.append(sentence)
-        length += 1
-    return numbers
+def _sentences(text: str) -> tuple[list[str], list[int]]:
+    """Return a text's words and the number of each one's sentence. Arabic sentences run on: a comma ends one of
+    twelve words and more.
+    """
+    words: list[str] = []
+    numbers: list[int] = []
+    sentence = length = 0
+    for piece in pieces(text):
+        first = piece[0]
+        if first not in _MARKS:
+            if first == _TATWEEL and not fold_word(piece):
+                continue
+            words.append(piece)
+            numbers.append(sentence)
+            length += 1
+        elif length and (length >= _SHORT or first not in COMMAS):
+            sentence, length = sentence + 1, 0
+    return words, numbers
 
 
 def unmasked(hits: Iterable[Hit]) -> list[Hit]:

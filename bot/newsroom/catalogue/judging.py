@@ -1,7 +1,6 @@
 """From evidence to a judgement: weights added up, a score, a verdict, the topics, and the words that decided."""
 
 import math
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from bot.models import Judgement, Verdict
@@ -10,7 +9,8 @@ from bot.newsroom.catalogue.nouns import Frame, Holdings, Thresholds, Topic
 from bot.newsroom.lexicon import Hit
 
 _WORDS_SHOWN = 8
-_POINTS = (("title", 3, 2), ("lead", 2, 2), ("later", 1, 3))  # place, points, how many are counted
+_TITLE, _LEAD, _LATER = range(3)
+_POINTS = ((_TITLE, 3, 2), (_LEAD, 2, 2), (_LATER, 1, 3))  # place, points, how many are counted
 _SHARE = 0.4  # of the strongest topic's points, to stand beside it
 _RETURNS = 4  # a word that comes back so often late in an article
 _NEAR = 2  # points that name a topic where no topic has what it needs
@@ -23,6 +23,7 @@ class Judge:
         self._weights = dict(holdings.weights)
         self._own = {sign.slug: sign.weight for sign in holdings.signs if sign.weight}
         self._frames = {frame.slug: frame for frame in holdings.frames}
+        self._named: dict[str, tuple[str, ...] | None] = {}
         self._thresholds = holdings.thresholds
         self._topics = tuple(topic for topic in holdings.topics if not topic.special)
 
@@ -51,18 +52,27 @@ class Judge:
 
     def _because(self, evidence: Evidence, added: Mapping[str, float], verdict: Verdict) -> tuple[str, ...]:
         towards = -1 if verdict is Verdict.NO else 1
-        firsts, parts = _firsts(evidence), dict[str, tuple[str, ...]]()
-        per_sign: defaultdict[str, float] = defaultdict(float)
+        firsts = _firsts(evidence)
+        parties = tuple(sorted(sign for sign in firsts if sign[0] == "@"))
+        held: dict[str, tuple[str, ...]] = {}  # the signs that made a frame hold in this article
+        per_sign: dict[str, float] = {}
         for name, value in added.items():
-            slug = name.rsplit(".", 1)[0]
-            if (signs := parts.get(slug)) is None:
-                frame = self._frames.get(slug)
-                signs = parts[slug] = _taking_part(frame, firsts) if frame else signs_of(slug)
+            if (signs := self._signs_of(name)) is None:
+                slug = name.rsplit(".", 1)[0]
+                if (signs := held.get(slug)) is None:
+                    signs = held[slug] = _taking_part(self._frames[slug], firsts, parties)
             for sign in signs:
-                per_sign[sign] += value * towards / len(signs)
+                per_sign[sign] = per_sign.get(sign, 0.0) + value * towards / len(signs)
         ranked = sorted((sign for sign, value in per_sign.items() if value > 0), key=lambda one: (-per_sign[one], one))
         words = (_as_it_stands(firsts[sign], evidence) for sign in ranked if sign in firsts)
         return tuple(dict.fromkeys(words))[:_WORDS_SHOWN]
+
+    def _signs_of(self, name: str) -> tuple[str, ...] | None:
+        """Return the signs that a feature's name tells, remembered, for names are few; None for a frame's."""
+        if name not in self._named:
+            slug = name.rsplit(".", 1)[0]
+            self._named[name] = None if slug in self._frames else signs_of(slug)
+        return self._named[name]
 
     def _topics_of(self, evidence: Evidence, everywhere: Sequence[Hit], verdict: Verdict) -> tuple[str, ...]:
         """Return the umbrella for what the channel takes or the desk decides, then the others, strongest first.
@@ -101,28 +111,32 @@ def verdict_of(score: float, thresholds: Thresholds) -> Verdict:
     return Verdict.REVIEW if score >= thresholds.review else Verdict.NO
 
 
-Counted = Counter[tuple[str, str]]
-"""How often each sign stands in the title, in the opening ("lead"), and later."""
+Counted = Mapping[str, Sequence[int]]
+"""How often each sign found stands in the title, in the opening, and later."""
+
+_NONE = (0, 0, 0)
 
 
 def _counted(evidence: Evidence, everywhere: Sequence[Hit]) -> Counted:
-    head = evidence.text.head
-    places = ("title" if hit.start < head else "lead" if hit.start < head + LEAD else "later" for hit in everywhere)
-    return Counter((hit.sign, place) for hit, place in zip(everywhere, places, strict=True))
+    head, lead = evidence.text.head, evidence.text.head + LEAD
+    counted: dict[str, list[int]] = {}
+    for sign, start, _ in everywhere:
+        counts = counted.setdefault(sign, [0, 0, 0])
+        counts[_TITLE if start < head else _LEAD if start < lead else _LATER] += 1
+    return counted
 
 
 def topic_points(topic: Topic, counted: Counted) -> float:
     """Return how strongly an article speaks for a topic: 3 for a word in the title and 2 in the opening (two of each
     at most, for each sign), 1 later (three at most).
     """
-    return float(
-        sum(points * min(counted[sign, place], most) for sign in topic.signs for place, points, most in _POINTS)
-    )
+    met = [counted[sign] for sign in topic.signs if sign in counted]
+    return float(sum(points * min(counts[place], most) for counts in met for place, points, most in _POINTS))
 
 
 def _stands(topic: Topic, points: float, most: float, counted: Counted) -> bool:
     """Tell whether a topic has what it needs, and is named in the title or strong enough beside the strongest."""
-    in_title = any(counted[sign, "title"] for sign in topic.signs)
+    in_title = any(counted.get(sign, _NONE)[_TITLE] for sign in topic.signs)
     return points >= topic.needs and (in_title or points >= most * _SHARE)
 
 
@@ -130,8 +144,8 @@ def _insistent(topic: Topic, counted: Counted) -> bool:
     """Tell whether a topic's first sign returns so often that it counts beside a stronger topic, or is one of those
     of which one mention is `enough`.
     """
-    said = any(counted[sign, place] for sign in topic.enough for place, _, _ in _POINTS)
-    return said or any(counted[sign, "later"] >= _RETURNS for sign in topic.signs[:1] if not topic.otherwise)
+    said = any(sign in counted for sign in topic.enough)
+    return said or any(counted.get(sign, _NONE)[_LATER] >= _RETURNS for sign in topic.signs[:1] if not topic.otherwise)
 
 
 def _strongest(points: Mapping[str, float], slugs: Iterable[str]) -> tuple[str, ...]:
@@ -142,11 +156,10 @@ def _probability(log_odds: float) -> float:
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, log_odds))))
 
 
-def _taking_part(frame: Frame, met: Mapping[str, Hit]) -> tuple[str, ...]:
+def _taking_part(frame: Frame, met: Mapping[str, Hit], parties: tuple[str, ...]) -> tuple[str, ...]:
     """Return the signs that made a frame hold, and the parties where it asks for two."""
     signs = sorted(sign for group in frame.groups for sign in group if sign in met)
-    parties = sorted(sign for sign in met if sign[0] == "@") if frame.parties > 1 else []
-    return tuple(dict.fromkeys((*signs, *parties)))
+    return tuple(dict.fromkeys((*signs, *parties))) if frame.parties > 1 else tuple(dict.fromkeys(signs))
 
 
 def _firsts(evidence: Evidence) -> dict[str, Hit]:
@@ -160,4 +173,4 @@ def _firsts(evidence: Evidence) -> dict[str, Hit]:
 
 
 def _as_it_stands(hit: Hit, evidence: Evidence) -> str:
-    return " ".join(word.text for word in evidence.text.words[hit.start : hit.end])
+    return " ".join(evidence.text.words[hit.start : hit.end])

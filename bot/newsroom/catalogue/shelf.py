@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from bot.models import Judgement, Language
-from bot.newsroom.arabic import tokens
+from bot.newsroom.arabic import pieces, tokens
 from bot.newsroom.catalogue.documents import Document
 from bot.newsroom.catalogue.evidence import Evidence, Reading, cut, unmasked
 from bot.newsroom.catalogue.judging import Judge
@@ -61,7 +61,7 @@ class Catalogue:
 
     def named(self, title: str, body: str) -> tuple[str, ...]:
         """Return the slugs of the names found in a text, in the order of their first mention."""
-        return tuple(dict.fromkeys(hit.sign for hit in self._people.scan(tokens(f"{title}\n{body}"))))
+        return tuple(dict.fromkeys(hit.sign for hit in self._people.scan(pieces(f"{title}\n{body}"))))
 
     def lexicon(self, language: Language) -> Lexicon:
         """Return what is looked for in one language."""
