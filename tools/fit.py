@@ -72,7 +72,7 @@ def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("files", nargs="+", type=Path)
     asked.add_argument("--write", action="store_true")
-    asked.add_argument("--freedom", type=float, default=0.1, help="how far articles may move a weight (C)")
+    asked.add_argument("--freedom", type=float, default=0.2, help="how far articles may move a weight (C)")
     asked.add_argument("--least", type=int, default=3, help="how many articles must show a feature")
     asked.add_argument("--repeats", type=int, default=5)
     given = asked.parse_args()

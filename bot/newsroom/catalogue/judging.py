@@ -77,8 +77,8 @@ class Judge:
     def _topics_of(self, evidence: Evidence, everywhere: Sequence[Hit], verdict: Verdict) -> tuple[str, ...]:
         """Return the umbrella for what the channel takes or the desk decides, then the others, strongest first.
 
-        What is not for the channel has a topic only where title and opening are full of it: who follows drugs wants
-        the large seizure at home, not every article with the word.
+        What is not for the channel has a topic only where the catalogue says how full of it it must be (`beyond`): who
+        follows drugs wants the large seizure at home, not every article with the word.
         """
         counted = _counted(evidence, everywhere)
         points = {topic.slug: topic_points(topic, counted) for topic in self._topics if not topic.umbrella}

@@ -7,6 +7,7 @@ from bot.models import Language
 
 UMBRELLA = "security-cooperation"
 BREAKING = "breaking"
+NEVER = 1e9  # points that no article has
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class Topic:
     umbrella: bool = False
     special: bool = False
     enough: tuple[str, ...] = ()
-    beyond: float = 10.0
+    beyond: float = NEVER
     otherwise: bool = False
 
 

@@ -10,11 +10,11 @@ from bot.newsroom.arabic import fold, tokens
 from bot.newsroom.catalogue.documents import Document, parse_document, read_document
 from bot.newsroom.catalogue.entries import Entry, gather
 from bot.newsroom.catalogue.evidence import signs_of
-from bot.newsroom.catalogue.nouns import Frame, Holdings, Name, Sign, Thresholds, Topic
+from bot.newsroom.catalogue.nouns import NEVER, Frame, Holdings, Name, Sign, Thresholds, Topic
 from bot.newsroom.lexicon import pattern, phrases
 
 DEFAULTS = ("parties", "signs", "masks", "frames", "topics", "names", "weights")
-KINDS = ("domain", "act", "strong", "away")
+KINDS = ("domain", "act", "strong", "away", "doubt")
 POSITIONS = ("title", "lead", "body", "opening", "sentence")
 _COUNTED = (*KINDS, "parties", "frames-for", "frames-hint", "frames-against", "clean", "frameless", "nothing", "share",
             "brief")  # fmt: skip
@@ -97,7 +97,7 @@ def _topic(entry: Entry, signs: frozenset[str]) -> Topic:
         umbrella=entry.flag("umbrella"),
         special=entry.flag("special"),
         otherwise=entry.flag("otherwise"),
-        beyond=entry.number("beyond", 10),
+        beyond=entry.number("beyond", NEVER),
     )
 
 
