@@ -7,6 +7,7 @@ from bot.delivery.frame import BREAKING, Frame
 from bot.delivery.links import usable
 from bot.messages import Text
 from bot.models import Article, Language
+from bot.newsroom.arabic import folded_words
 from bot.texts import dates
 from bot.texts.direction import isolate_runs, lead
 
@@ -63,8 +64,14 @@ def story(article: Article, frame: Frame, size: int) -> list[Text]:
             sentence(frame.say("post-correction", moment=moment), frame.language, "bold"),
             paragraphs(cut_at_word(tidy(article.correction), size), article.language),
         ]
-    line = [sentence(frame.say("post-breaking"), frame.language, "bold")] if is_breaking(article) else []
-    return [*line, paragraph(title_of(article), article.language, "bold"), _excerpt(article, size)]
+    title, mark = title_of(article), frame.say("post-breaking")
+    line = [sentence(mark, frame.language, "bold")] if is_breaking(article) and not _begins(title, mark) else []
+    return [*line, paragraph(title, article.language, "bold"), _excerpt(article, size)]
+
+
+def _begins(title: str, mark: str) -> bool:
+    """Tell whether an editor wrote the mark already: «عاجل: …» is not said twice."""
+    return folded_words(title)[:1] == folded_words(mark)
 
 
 def room_for(article: Article) -> int:

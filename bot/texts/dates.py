@@ -16,6 +16,8 @@ LOCALES = {Language.ARABIC: "ar_MA", Language.FRENCH: "fr_FR", Language.ENGLISH:
 
 # CLDR says "قبل"; Moroccan newsrooms say "منذ".
 _SINCE = ("قبل ", "منذ ")
+# CLDR's relative times leave out the tanwin of an indefinite noun.
+_SECONDS = ("ثوانِ", "ثوانٍ")
 
 _UNITS = (604_800, 86_400, 3_600, 60, 1)
 
@@ -61,11 +63,17 @@ def ago(at: float, now: float, language: Language) -> str:
     """Return how long ago, in full units: «منذ 5 دقائق»; a moment still to come is said as such."""
     seconds = -_whole(now - at) if now >= at else _whole(at - now)
     said = format_timedelta(seconds, add_direction=True, threshold=1, locale=LOCALES[language])
-    return said.replace(*_SINCE, 1) if language is Language.ARABIC else said
+    return said.replace(*_SINCE, 1).replace(*_SECONDS) if language is Language.ARABIC else said
 
 
 def span(seconds: float, language: Language) -> str:
-    """Return a length of time in its largest full unit: «5 دقائق», «ساعتان»."""
+    """Return a length of time in its largest full unit: «5 دقائق», "5 minutes".
+
+    In Arabic as it stands after a preposition, «ساعتين»: sentences say «في», «منذ» or «بعد» before it.
+    """
+    if language is Language.ARABIC:
+        said = format_timedelta(-_whole(seconds), add_direction=True, threshold=1, locale=LOCALES[language])
+        return said.removeprefix(_SINCE[0]).replace(*_SECONDS)
     return format_timedelta(_whole(seconds), threshold=1, locale=LOCALES[language])
 
 

@@ -161,6 +161,20 @@ def test_breaking_news_says_so_first() -> None:
     assert "#عاجل" not in post.text.plain
 
 
+@pytest.mark.parametrize(
+    "title", ["عاجل: توقيف مطلوب بمراكش", "عاجل.. توقيف مطلوب بمراكش", "عاجِل | توقيف مطلوب بمراكش"]
+)
+def test_an_editor_who_wrote_the_mark_does_not_see_it_twice(title: str) -> None:
+    post = channel_post(replace(VISIT, title=title, breaking=True), frame())
+    assert post.text.plain.startswith(title)
+    assert post.text.plain.count("عاج") == 1
+
+
+def test_a_title_about_something_urgent_is_still_marked() -> None:
+    post = channel_post(replace(VISIT, title="مساعدات عاجلة للمتضررين", breaking=True), frame())
+    assert post.text.plain.startswith("عاجل\n\n")
+
+
 def test_a_title_that_begins_with_a_latin_name_still_runs_from_the_right() -> None:
     post = channel_post(replace(VISIT, title="Gérald Darmanin في الرباط يوم 5 ماي"), frame())
     assert seen(post.text.plain).startswith("^<Gérald Darmanin> في الرباط يوم 5 ماي\n")

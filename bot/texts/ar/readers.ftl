@@ -57,7 +57,7 @@ topics =
 topic-on = أتابع لك الآن: { $name }
 topic-off = أوقفت متابعة: { $name }
 following = أتابع لك: { $names }
-already-following = من قبلُ في المتابعات: { $names }
+already-following = في المتابعات من قبل: { $names }
 no-room =
     { $most ->
         [one] لا يتّسع المكان إلا لمتابعة واحدة
@@ -106,7 +106,7 @@ why-dropped = وصل هذا الخبر بسبب متابعة أُوقفت بعد
 ## Plain text
 
 plain = متابعة { $text } أم البحث عنه؟
-plain-known = من قبلُ في المتابعات: { $text }
+plain-known = في المتابعات من قبل: { $text }
 plain-long = هذا نص طويل لا أستطيع متابعته. اسم أو كلمات قليلة تكفي.
 button-follow = ➕ متابعة { $name }
 button-search = 🔎 بحث
