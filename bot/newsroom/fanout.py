@@ -11,8 +11,8 @@ from bot.newsroom.routing import WORDS
 from bot.newsroom.wanted import Wanted
 from bot.ports import Storage
 
-PAGE = 2000
-READER_PAGE = 200  # taking in more at once would hold up a reader who waits for an answer
+PAGE = 250  # more at once would hold up a reader who waits for an answer
+READER_PAGE = 200  # likewise
 
 
 class Wanting(Protocol):
