@@ -50,6 +50,12 @@ def read_items(lines: BinaryIO) -> Iterator[dict[str, Any]]:
         if "title" not in item or not all(isinstance(text, str) for text in texts.values()):
             raise SettingsError(f"line {number}", "needs a title and a body, both strings")
         _check_extras(item, number)
+        try:
+            json.dumps(item, ensure_ascii=False).encode()
+        except UnicodeEncodeError:
+            raise SettingsError(
+                f"line {number}", "holds half of a character (a lone surrogate); give it whole"
+            ) from None
         yield {**item, **texts}
 
 

@@ -101,7 +101,8 @@ def _understand(alternative: str, catalogue: Catalogue) -> Filter | list[Problem
         return Filter(0, FilterKind.ALL)
     if plain in _named(_EVERYTHING):
         return Filter(0, FilterKind.EVERYTHING)
-    slug = catalogue.find(alternative)
+    written_out = any(piece.phrase or not piece.wanted for piece in pieces(alternative))
+    slug = None if written_out else catalogue.find(alternative)  # "…" and -word are words, never a topic
     if slug is not None:
         return Filter(0, FilterKind.TOPIC, slug)
     wrong = list(faults(alternative))

@@ -22,6 +22,7 @@ TWICE = 48 * 3600.0  # a text that comes again later than this is news again
 GOES_ON = 14 * 86400.0
 SAME_BODY, SAME_TITLE = 0.8, 0.75
 EDITED_BODY, EDITED_TITLE = 0.5, 0.9
+WHOLE_BODY, FEWEST_RUNS = 0.9, 30  # the same text under another headline, where there is text enough
 RELATED_BODY, RELATED_TITLE = 0.12, 0.34
 FEWEST_SHARED = 2  # words that two titles share before they are related
 MOST_SEE_ALSO = 2
@@ -62,6 +63,12 @@ def same_story(article: Article, other: Article) -> bool:
     if (bodies >= SAME_BODY and titles >= SAME_TITLE) or (bodies >= EDITED_BODY and titles >= EDITED_TITLE):
         return True
     short, long = sorted((article.fingerprint, other.fingerprint), key=len)
+    if (
+        bodies >= WHOLE_BODY
+        and len(short) >= FEWEST_RUNS
+        and titles_related(article.title, other.title) >= RELATED_TITLE
+    ):
+        return True
     return titles >= EDITED_TITLE and len(short) < len(long) and containment(short, long) >= SAME_BODY
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from bot.__main__ import main, parser
 from bot.commands import classify
+from bot.errors import SettingsError
 
 COMMANDS = ("run", "demo", "check", "classify", "evaluate", "reconcile", "export", "import")
 
@@ -147,3 +148,8 @@ def test_evaluate_prints_figures_and_refuses_what_is_no_file(
     assert "precision" in capsys.readouterr().out.lower()
     assert main(["evaluate", str(tmp_path / "nowhere")]) == 2
     assert capsys.readouterr().err.startswith("mirsal: FILE: ")
+
+
+def test_classify_refuses_half_a_character_in_one_line() -> None:
+    with pytest.raises(SettingsError, match=r"line 1.*lone surrogate"):
+        list(classify.read_items(io.BytesIO(b'{"title": "a\\ud800", "body": "b"}')))

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from bot.models import Article, ArticleState, Filter, FilterKind, Verdict
 from bot.newsroom.filters import matches, published, same, understand
 from bot.newsroom.grammar import Fault
+from bot.newsroom.topics import Catalogue
 from bot.newsroom.wishes import NO_NAMES
 from tests.newsroom.stories import VOCABULARY, WISHES, Names, story, words
 
@@ -192,3 +193,16 @@ def test_subscribing_again_in_other_spelling_adds_nothing(text: str, word: str) 
 
 def test_a_filter_that_holds_no_word_fits_nothing() -> None:
     assert matches(words("…"), story("… شرطة"), NAMES) == ()
+
+
+@pytest.mark.parametrize("text", ['"التعاون الأمني"', '"terrorisme"', '"drugs"'])
+def test_a_topic_in_quotation_marks_is_an_exact_phrase(text: str) -> None:
+    (one,) = understand(text, Catalogue.load(None)).filters
+    assert (one.kind, one.text) == (FilterKind.WORDS, text)
+
+
+@pytest.mark.parametrize("text", ["-الإرهاب", "-drugs", "-drogue"])
+def test_a_topic_that_must_not_occur_is_never_followed(text: str) -> None:
+    answer = understand(text, Catalogue.load(None))
+    assert answer.filters == ()
+    assert len(answer.problems) == 1

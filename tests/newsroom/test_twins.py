@@ -54,6 +54,8 @@ def test_likeness_of_nothing_is_nothing() -> None:
         told(id="b", at=HOUR),
         told(f"{TITLE}!", BODY.replace("صباح اليوم", "صباح اليوم الإثنين"), id="b", at=30 * HOUR),
         told("حموشي يستقبل بالرباط مدير الشرطة الوطنية الاسبانية", BODY, id="b", at=HOUR),
+        told("مدير الشرطة الوطنية الإسبانية في الرباط.. حموشي يستقبل", BODY, id="b", at=HOUR),
+        told("حموشي يستقبل مدير الشرطة", BODY, id="b", at=HOUR),
         told(TITLE, BODY[: len(BODY) // 2], id="b", at=HOUR),
         told(TITLE, " ".join(BODY.split()[:45]), id="b", at=HOUR),
         told(TITLE, f"الرباط — {BODY} المصدر: وكالات", id="b", at=-HOUR),

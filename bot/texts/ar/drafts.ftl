@@ -78,7 +78,7 @@ draft-ask-topics = أي مواضيع؟ من الأزرار، أو تُكتب أ�
 
 draft-wrong-time = هذه ليست ساعة: { $text }. تُكتب هكذا: 14:30
 draft-wrong-title = لم أجد عنوانا في هذه الرسالة. يُكتب نصا في رسالة واحدة.
-draft-wrong-title-long = العنوان أطول من { $most } حرف. أقصر من ذلك يكفي.
+draft-wrong-title-long = العنوان أطول من { $most } حرفا. أقصر من ذلك يكفي.
 draft-wrong-text = لم أجد نصا في هذه الرسالة.
 draft-wrong-image = هذه ليست صورة ولا رابطا. تُرسل صورة، أو رابط يبدأ بـ https://
 draft-wrong-topics = لا أعرف موضوعا بهذا الاسم: { $text }
