@@ -19,7 +19,6 @@ from bot.errors import StorageError
 from bot.foundations import Foundations
 from bot.messages import Menu, Message
 from bot.models import Article, Delivery, Document, FeedState, Kind, Lane, ReaderState, delivery_id
-from bot.newsroom.pauses import paused
 from bot.newsroom.publisher import Publisher
 from bot.newsroom.reports import MOST_ACTS, MOST_ARTICLES, count_readers, posted_since
 from bot.newsroom.routing import DAY
@@ -97,11 +96,9 @@ class Newsdesk:
             await asyncio.gather(presenting, return_exceptions=True)
 
     async def let_out(self, now: float) -> None:
-        """Let out what came in during a pause, once it is over."""
-        if await paused(self.base.storage):
-            return
+        """Let out what was kept back during a pause, or while an editor was asked about it."""
         if released := await self.publisher.go_on(now=now):
-            log.info("%d articles that came in during the pause go their way", len(released))
+            log.info("%d articles that were kept back go their way", len(released))
             self.wake()
 
     async def _present(self) -> None:

@@ -45,7 +45,7 @@ async def figures(said: Incoming, room: Room) -> Reply:
 
 
 async def pause(said: Incoming, room: Room) -> Reply:
-    """Stop the automatic posts: what comes in from now on waits. What editors send goes out as ever."""
+    """Stop the automatic posts: what comes in from now on waits. What editors send goes out as ever, and breaking pushes."""
     visit = await receive(said, room)
     if await pauses.paused(room.storage):
         return Reply((), (visit.say(visit.text("feed-paused-already")),))
@@ -57,8 +57,8 @@ async def resume(said: Incoming, room: Room) -> Reply:
     visit = await receive(said, room)
     if not await pauses.paused(room.storage):
         return Reply((), (visit.say(visit.text("feed-not-paused")),))
-    waiting = await pauses.kept_back(room.storage)
-    answer = visit.say(visit.text("feed-resumed", count=len(waiting)))
+    waiting = sum(one.reason == pauses.PAUSED for one, _ in await pauses.kept_back(room.storage))
+    answer = visit.say(visit.text("feed-resumed", count=waiting))
     return Reply(pauses.resume(said.user or 0, now=visit.now), (answer,))
 
 

@@ -1,22 +1,47 @@
-"""The automatic posts, paused: looking goes on, what comes in is known and waits; when they go on, it is let out in
-order, through the same doubts as ever. An editor's own acts and pushes are not held up.
+"""What waits before it goes its way: everything automatic while that is paused, and what an editor is being asked
+about as a breaking item (two pairs of eyes). Looking goes on, what comes in is known; when the reason is gone it is
+let out in order, through the same doubts as ever. An editor's own acts and breaking pushes are not held up.
 """
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from bot.changes import Change, DropDocument, Log, Publish, PutDocument, SetValue
 from bot.models import Act, Article, ArticleState, Document
+from bot.newsroom.drafts import DRAFT, DraftState, draft_of
+from bot.newsroom.releases import link_keys
 from bot.ports import Storage
 
 PAUSED_FEED = "paused:feed"  # the value's name: since when, or nothing
 KEPT_BACK = "kept-back"  # a document for each article that waits
 PAUSED = "paused"  # why an article is HELD
-AUTOMATIC = frozenset({"feed", "gap"})
+CONFIRMING = "confirming"  # likewise: an editor is asked whether to send it as breaking
 
 
-async def paused(storage: Storage, origin: str = "feed") -> bool:
-    """Tell whether what comes this way is to wait."""
-    return origin in AUTOMATIC and bool(await storage.value(PAUSED_FEED))
+async def paused(storage: Storage) -> bool:
+    """Tell whether what comes by itself is to wait."""
+    return bool(await storage.value(PAUSED_FEED))
+
+
+@dataclass(frozen=True, slots=True)
+class Barrier:
+    """What is not let through now: everything (`closed`), or what has one of these keys."""
+
+    closed: bool
+    asked: frozenset[str]
+
+    def reason(self, article: Article) -> str | None:
+        """Return why an article must wait; None: it need not."""
+        if not self.asked.isdisjoint(article.keys):
+            return CONFIRMING
+        return PAUSED if self.closed else None
+
+
+async def barrier(storage: Storage, *, now: float) -> Barrier:
+    """Look up what must wait at this moment."""
+    drafts = [draft_of(one).at_moment(now) for one in await storage.documents(DRAFT)]
+    asked = [key for draft in drafts if draft.state is DraftState.CONFIRMING for key in link_keys(draft.entry)]
+    return Barrier(await paused(storage), frozenset(asked))
 
 
 def pause(by: int, *, now: float) -> tuple[Change, ...]:
@@ -29,15 +54,12 @@ def resume(by: int, *, now: float) -> tuple[Change, ...]:
     return SetValue(PAUSED_FEED, None), Log(Act(now, by, "feed: resume"))
 
 
-async def keep_back(
-    storage: Storage, article: Article, hosts: frozenset[str], *, place: int, now: float
-) -> Article | None:
-    """Store an article that waits, with what is needed to decide its way later: `place` is where it stood among those
-    of its look. None: it is known already.
+def keep_back(article: Article, hosts: frozenset[str], *, place: int, now: float) -> Sequence[Change]:
+    """Return what stores an article that waits (HELD, with its reason), with what is needed to decide its way later:
+    `place` is where it stood among those of its look. *Conditional*: refused where it is known already.
     """
-    held = replace(article, state=ArticleState.HELD, reason=PAUSED)
     note = Document(KEPT_BACK, article.id, {"at": now, "place": place, "hosts": sorted(hosts)})
-    return held if await storage.commit(Publish(held), PutDocument(note)) else None
+    return Publish(article), PutDocument(note)
 
 
 async def kept_back(storage: Storage) -> list[tuple[Article, Document]]:
@@ -45,7 +67,7 @@ async def kept_back(storage: Storage) -> list[tuple[Article, Document]]:
     found = []
     for note in await storage.documents(KEPT_BACK):
         article = await storage.article(note.id)
-        if article is not None and article.state is ArticleState.HELD and article.reason == PAUSED:
+        if article is not None and article.state is ArticleState.HELD and article.reason in (PAUSED, CONFIRMING):
             found.append((article, note))
         else:
             await storage.commit(DropDocument(note.kind, note.id))

@@ -14,7 +14,7 @@ from bot.newsroom.arrivals import Arrivals
 from bot.newsroom.identity import site_of
 from bot.newsroom.intents import ask, post_of
 from bot.newsroom.joins import join_question, kin_of
-from bot.newsroom.pauses import KEPT_BACK, hosts_of, keep_back, kept_back, paused
+from bot.newsroom.pauses import KEPT_BACK, barrier, hosts_of, keep_back, kept_back
 from bot.newsroom.questions import burst_question, review_question
 from bot.newsroom.routing import FIRST_SIGHT, WORDS, Doubt, Route, not_before, route, too_old
 from bot.newsroom.twins import same_story, see_also, story_before
@@ -90,11 +90,13 @@ class Publisher:
 
         Its link is trusted, and it is no part of a burst; `doubted`: one that looks like another waits for the desk.
         """
+        hosts = frozenset({site_of(article.link)} if article.link else ())
+        if why := (await barrier(self._storage, now=now)).reason(article):
+            return await self._keep_back(article, why, hosts, place=0, now=now, also=also)
         recent = await self._storage.latest(TWINS_AMONG, live=False)
         if (whole := await self._join(article, entry, recent, now=now, also=also)) is not None:
             return whole
         recent = recent if doubted else []
-        hosts = frozenset({site_of(article.link)} if article.link else ())
         doubt = self._doubt(article, recent, hosts, held_burst=False)
         way = route(article.publish, desk=self._house.desk is not None, doubt=doubt)
         return await self._store(await self._in_context(article), way, entry, now=now, also=also)
@@ -122,14 +124,14 @@ class Publisher:
         young = [pair for pair in written if not too_old(pair[0].published, first_sight=incoming.first_sight, now=now)]
         burst = sum(article.publish is Verdict.YES for _, article in young) > self._house.burst
         held_burst = burst and self._house.desk is not None
-        holding = await paused(self._storage, incoming.origin)
+        holding = await barrier(self._storage, now=now)
         taken = []
         for place, (entry, article) in enumerate(written):
             old = too_old(entry.published, first_sight=incoming.first_sight, now=now)
             if old:
                 done = await self._store(article, Route(ArticleState.ARCHIVED, reason="old"), entry, now=now)
-            elif holding:
-                done = await keep_back(self._storage, article, incoming.hosts, place=place, now=now)
+            elif why := holding.reason(article):
+                done = await self._keep_back(article, why, incoming.hosts, place=place, now=now)
             else:
                 done = await self._enter(article, entry, incoming, held_burst=held_burst, now=now)
             taken += [done] if done else []
@@ -138,10 +140,13 @@ class Publisher:
         return taken
 
     async def go_on(self, *, now: float) -> list[Article]:
-        """Let out what came in while the automatic posts were paused, in order, as if it had all come at this look;
-        return what goes its way now.
+        """Let out what was kept back and need not wait any more, in order, as if it had all come at this look; return
+        what goes its way now.
         """
         held = await kept_back(self._storage)
+        if held:
+            holding = await barrier(self._storage, now=now)
+            held = [(article, note) for article, note in held if not holding.reason(article)]
         burst = sum(article.publish is Verdict.YES for article, _ in held) > self._house.burst
         held_burst = burst and self._house.desk is not None
         waiting = {article.id for article, _ in held}
@@ -230,6 +235,20 @@ class Publisher:
         intents = self._intents(article, way, now=now, due=not_before(entry.published, now=now))
         taken = await self._storage.commit(Publish(article, fan_out=way.tell_all), *intents, *also(article))
         return article if taken else None
+
+    async def _keep_back(
+        self,
+        article: Article,
+        why: str,
+        hosts: frozenset[str],
+        *,
+        place: int,
+        now: float,
+        also: Also = nothing_else,
+    ) -> Article | None:
+        held = replace(article, state=ArticleState.HELD, reason=why)
+        taken = await self._storage.commit(*keep_back(held, hosts, place=place, now=now), *also(held))
+        return held if taken else None
 
     def _intents(self, article: Article, way: Route, *, now: float, due: float) -> list[Change]:
         """Return what an article's way leaves besides its readers: the post, the question, the word to some."""

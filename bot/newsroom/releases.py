@@ -81,7 +81,7 @@ def article_of(draft: Draft, judge: Judge, *, now: float, before: Before) -> Art
     keeps its keys, and the draft is an article of its own.
     """
     own, known = f"{DESK}:{draft.id}", before.brings
-    keys = known.keys if known else (own,) if before.known else (*link_keys(draft.entry), own)
+    keys = (*known.keys, own) if known else (own,) if before.known else (*link_keys(draft.entry), own)
     article = replace(
         _written(draft.entry, keys, judge, now),
         topics=draft.topics,

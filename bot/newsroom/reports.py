@@ -21,7 +21,7 @@ from bot.models import (
     Verdict,
     delivery_id,
 )
-from bot.newsroom.pauses import KEPT_BACK, PAUSED, PAUSED_FEED
+from bot.newsroom.pauses import CONFIRMING, PAUSED, PAUSED_FEED, kept_back
 from bot.newsroom.questions import QUESTION
 from bot.newsroom.routing import DAY, FIRST_SIGHT
 from bot.ports import Backlog, Storage
@@ -123,7 +123,7 @@ async def overview(storage: Storage, feeds: Sequence[str], *, channel: int, now:
         now=now,
         feeds=tuple(states),
         paused=bool(await storage.value(PAUSED_FEED)),
-        kept_back=len(await storage.documents(KEPT_BACK)),
+        kept_back=sum(one.reason == PAUSED for one, _ in await kept_back(storage)),
         queues=tuple(line for line in await storage.backlog(now) if line.pending or line.unknown),
         questions=Counter(str(one.body["what"]) for one in await storage.documents(QUESTION)),
         unknown=len(unknown),
@@ -276,7 +276,7 @@ def fate_of(article: Article) -> str:
                 else "unfit"
             )
         case ArticleState.HELD:
-            return "paused" if article.reason == PAUSED else "waiting"
+            return str(article.reason) if article.reason in (PAUSED, CONFIRMING) else "waiting"
         case ArticleState.ARCHIVED:
             return "first" if article.reason == FIRST_SIGHT else "old"
         case ArticleState.RETRACTED:

@@ -83,6 +83,25 @@ class Journal:
     def append(self, payload: bytes) -> None:
         """Write one line; on return it is on the disk. When OSError is raised it is not there and will not be."""
         text = line(payload)
+        self._write(text)
+        self.size += len(text)
+
+    def probe(self, size: int) -> None:
+        """Write an empty commit of `size` bytes, read it back and take it away again.
+
+        Raises OSError when that fails or something else comes back. The size matters: on a full disk a few bytes
+        still fit into the file's last block.
+        """
+        text = line(b"[" + b" " * (size - PREFIX - 3) + b"]")
+        self._write(text)
+        came_back = os.pread(self._descriptor, len(text), self.size)
+        self._torn = True
+        self.mend()
+        if came_back != text:
+            raise OSError(5, "what was written does not come back")
+
+    def _write(self, text: bytes) -> None:
+        """Put text at the end, onto the disk; when OSError is raised nothing of it is there."""
         self.mend()
         try:
             write_whole(self._disk, self._descriptor, text, self.size)
@@ -92,14 +111,6 @@ class Journal:
             with suppress(OSError):  # the first error tells more; the next append mends before it writes
                 self.mend()
             raise
-        self.size += len(text)
-
-    def probe(self) -> None:
-        """Write an empty commit and read it back; raises OSError when that fails or something else comes back."""
-        before = self.size
-        self.append(b"[]")
-        if os.pread(self._descriptor, self.size - before, before) != line(b"[]"):
-            raise OSError(5, "what was written does not come back")
 
     def close(self) -> None:
         """Let go of the file."""

@@ -131,10 +131,10 @@ class SafeStorage(TinyDBStorage):
         assert self._journal is not None
         self._journal.append(payload)
 
-    def probe(self) -> None:
-        """Raise OSError when the journal cannot be written and read back."""
+    def probe(self, size: int) -> None:
+        """Raise OSError when `size` more bytes of journal cannot be written and read back; nothing of them stays."""
         assert self._journal is not None
-        self._journal.probe()
+        self._journal.probe(size)
 
     @property
     def journalled(self) -> int:

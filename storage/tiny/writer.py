@@ -22,6 +22,7 @@ log = logging.getLogger(__name__)
 T = TypeVar("T")
 Work = Generator[None, None, T]  # yields where the loop may turn; returns the answer
 GROUP = 1000  # puts in one line after which no further step is taken in
+PROBE = 16 * 1024  # bytes a probe writes at least: more than what is left of a full disk's last block
 BREATH = 100  # documents turned into JSON between two turns of the loop
 
 
@@ -47,6 +48,7 @@ class Writer:
         self._settled = asyncio.Event()
         self._settled.set()
         self._failing = False
+        self._refused = 0  # bytes of the line that could not be written last
         self.closed = False
 
     async def submit(self, work: Work[T]) -> T:
@@ -78,10 +80,10 @@ class Writer:
             await self._task
 
     async def probe(self) -> None:
-        """Write and read back an empty line; raises StorageReadOnly when that fails."""
+        """Write and read back as much as failed last, or a page or two; raises StorageReadOnly when that fails."""
         async with self.turn:
             try:
-                await self._in_thread(self._files.probe)
+                await self._in_thread(self._files.probe, min(max(PROBE, self._refused), 64 * PROBE))
             except OSError as error:
                 raise self._cannot(error) from error
             self._well()
@@ -101,8 +103,7 @@ class Writer:
                 steps.append(self._steps.popleft())
                 line += await self._work_out(steps[-1])
             if line:
-                await self._in_thread(self._files.append, b"[" + b",".join(line) + b"]")
-                self._well()
+                await self._append(b"[" + b",".join(line) + b"]")
         except OSError as error:
             self._state.transaction.roll_back()
             _answer(steps, self._cannot(error))
@@ -116,6 +117,15 @@ class Writer:
             self._state.transaction.settle()
             self._settled.set()
         self._after()
+
+    async def _append(self, payload: bytes) -> None:
+        try:
+            await self._in_thread(self._files.append, payload)
+        except OSError:
+            self._refused = len(payload)
+            raise
+        if len(payload) >= self._refused:  # a smaller one says nothing: it may fit where that one did not
+            self._well()
 
     async def _work_out(self, step: _Step) -> list[bytes]:
         """Apply a step to memory; return its puts as JSON. A step that fails leaves no trace."""
@@ -157,7 +167,7 @@ class Writer:
     def _well(self) -> None:
         if self._failing:
             log.warning("%s can be written again", self._files.names.main)
-        self._failing = False
+        self._failing, self._refused = False, 0
 
 
 def _answer(steps: list[_Step], failure: Exception | None) -> None:

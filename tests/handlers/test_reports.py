@@ -27,7 +27,7 @@ from bot.models import (
     delivery_id,
 )
 from bot.newsroom.editors import Editor, document_of
-from bot.newsroom.pauses import PAUSED_FEED, keep_back
+from bot.newsroom.pauses import PAUSED, PAUSED_FEED, keep_back
 from bot.newsroom.reports import ALARM
 from bot.newsroom.summary import NAMED, Day
 from bot.texts.direction import runs_right
@@ -196,8 +196,8 @@ async def test_pause_and_resume_are_remembered_logged_and_said_once(stage: Stage
     assert "توقّف" in await told(stage, "/pause_feed")
     assert await stage.storage.value(PAUSED_FEED)
     assert "من قبل" in await told(stage, "/pause_feed")
-    kept = await keep_back(stage.storage, article(1, "خبر"), frozenset(), place=0, now=NOW)
-    assert kept is not None
+    waiting = article(1, "خبر", state=ArticleState.HELD, reason=PAUSED)
+    assert await stage.storage.commit(*keep_back(waiting, frozenset(), place=0, now=NOW))
     assert "ومقال واحد ينتظر" in await told(stage, "/status")
     assert "ومقال واحد" in await told(stage, "/resume_feed")
     assert await stage.storage.value(PAUSED_FEED) is None

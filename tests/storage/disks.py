@@ -1,6 +1,7 @@
 """Disks that fail: full ones, ones that stop at a chosen step, ones that keep everybody waiting."""
 
 import errno
+import os
 import threading
 from pathlib import Path
 
@@ -98,6 +99,12 @@ class FullDisk(FastDisk):
         written = super().write(descriptor, data[: self.room], offset)
         self.room -= written
         return written
+
+    def truncate(self, descriptor: int, size: int) -> None:
+        before = os.fstat(descriptor).st_size
+        super().truncate(descriptor, size)
+        if self.room is not None:
+            self.room += max(0, before - size)
 
 
 class SlowDisk(FastDisk):

@@ -214,3 +214,40 @@ async def test_long_work_lets_the_loop_turn(tmp_path: Path) -> None:
     assert added > 20
     assert folded > 20
     await store.close()
+
+
+async def test_a_full_disk_is_seen_though_a_few_bytes_still_fit(tmp_path: Path) -> None:
+    disk = FullDisk()
+    store = await open_tiny(tmp_path / "m.json", disk=disk)
+    await store.check()
+    disk.room = 1000
+    with pytest.raises(StorageReadOnly, match="No space left"):
+        await store.check()
+    disk.room = None
+    await store.check()
+    await store.close()
+
+
+async def test_the_store_is_well_again_only_when_what_failed_would_fit(tmp_path: Path) -> None:
+    disk = FullDisk()
+    store = await open_tiny(tmp_path / "m.json", disk=disk)
+    disk.room = 50_000
+    with pytest.raises(StorageReadOnly):
+        await store.commit(SetValue("long", "x" * 60_000))
+    await store.commit(SetValue("short", 1))
+    with pytest.raises(StorageReadOnly):
+        await store.check()
+    disk.room = 100_000
+    await store.check()
+    await store.close()
+
+
+async def test_a_probe_leaves_nothing_behind(tmp_path: Path) -> None:
+    store = await open_tiny(tmp_path / "m.json", disk=FastDisk())
+    await store.commit(SetValue("a", 1))
+    journal = next(tmp_path.glob("*journal*"))
+    before = journal.read_bytes()
+    for _ in range(3):
+        await store.check()
+    assert journal.read_bytes() == before
+    await store.close()

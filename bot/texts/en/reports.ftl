@@ -98,6 +98,7 @@ fate-unsure = In doubt whether it is for the channel, and there is no desk to as
 fate-unfit = Not about what the channel takes
 fate-waiting = Waits for the desk’s decision
 fate-paused = Waits until the automatic posts are resumed
+fate-confirming = waits for another editor to confirm it as breaking
 fate-first = It stood on the site before the first look
 fate-old = Old: known, but not posted
 fate-retracted = Taken back

@@ -98,6 +98,7 @@ fate-unsure = Doute sur sa place dans le canal, et pas de rédaction à interrog
 fate-unfit = Hors des sujets du canal
 fate-waiting = Attend la décision de la rédaction
 fate-paused = Attend la reprise de la publication automatique
+fate-confirming = attend qu’un autre membre de la rédaction confirme son envoi en urgence
 fate-first = Était sur le site avant la première lecture
 fate-old = Ancien : connu, mais pas publié
 fate-retracted = Retiré
