@@ -12,6 +12,7 @@ from bot.models import Article, Document, Lane, ReaderState
 from bot.newsroom.bundles import bundle
 from bot.newsroom.decisions import timed_out
 from bot.newsroom.questions import QUESTION, articles_about
+from bot.newsroom.reports import ALARM
 from bot.ports import Alarms, Clock, Storage
 
 log = logging.getLogger(__name__)
@@ -23,7 +24,9 @@ READERS_AT_ONCE = 500
 LOST_FOR = 30 * 86_400.0
 LOOK_AFTER_DISK = 60.0
 DISK_SHARE, DISK_BYTES = 0.03, 200 * 1024 * 1024
-WATCHED = (Lane.FLASH, Lane.CHANNEL, Lane.BREAKING, Lane.ROUTINE)
+BULK = (Lane.BREAKING, Lane.ROUTINE)
+WATCHED = (Lane.FLASH, Lane.CHANNEL, *BULK)
+NOTHING_LEAVES = frozenset({"network", "token"})  # alarms
 
 Duty = Callable[[float], Awaitable[None]]
 Closing = Callable[[Document, Sequence[Article]], Sequence[Change]]
@@ -69,11 +72,16 @@ async def forget_the_lost(storage: Storage, now: float) -> int:
 
 
 async def watch_backlog(storage: Storage, alarms: Alarms, now: float) -> None:
-    """Tell the desk when something has been due for more than ten minutes, and when it is no longer so."""
+    """Tell the desk when something has been due for more than ten minutes, and when it is no longer so.
+
+    What waits because of something that was told already is no news of its own.
+    """
+    told_already = {note.id for note in await storage.documents(ALARM)}
+    watched = () if told_already & NOTHING_LEAVES else (BULK if "channel" in told_already else WATCHED)
     late = [
         line
         for line in await storage.backlog(now)
-        if line.lane in WATCHED and line.oldest_due is not None and now - line.oldest_due > LATE
+        if line.lane in watched and line.oldest_due is not None and now - line.oldest_due > LATE
     ]
     if late:
         told = ", ".join(f"{line.lane.name.lower()} {line.pending}" for line in late)

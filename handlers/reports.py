@@ -34,18 +34,17 @@ async def figures(said: Incoming, room: Room) -> Reply:
     visit = await receive(said, room)
     if not said.words and said.replied is None and said.replied_post is None:
         whole = await reports.figures(room.storage, channel=room.channel, now=visit.now)
-        return Reply((), (visit.say(stats(whole, _clerk(visit))),))
+        return Reply((), (visit.say(stats(whole, _clerk(visit, await _names(room)))),))
     found = await _article(said, room)
     if not isinstance(found, Article):
         return Reply((), (visit.say(visit.text(found)),))
     told = await reports.story_of(room.storage, found, channel=room.channel)
-    names = {one.user: called(one) for one in await editors(room.storage)}
-    clerk = _clerk(visit, names)
+    clerk = _clerk(visit, await _names(room))
     return Reply((), (visit.say(story(told, clerk, channel_name=room.channel_name)),))
 
 
 async def pause(said: Incoming, room: Room) -> Reply:
-    """Stop the automatic posts: what comes in from now on waits. What editors send goes out as ever, and breaking pushes."""
+    """Stop the automatic posts: what comes in from now on waits. What editors send, and breaking pushes, go out."""
     visit = await receive(said, room)
     if await pauses.paused(room.storage):
         return Reply((), (visit.say(visit.text("feed-paused-already")),))
@@ -57,7 +56,7 @@ async def resume(said: Incoming, room: Room) -> Reply:
     visit = await receive(said, room)
     if not await pauses.paused(room.storage):
         return Reply((), (visit.say(visit.text("feed-not-paused")),))
-    waiting = sum(one.reason == pauses.PAUSED for one, _ in await pauses.kept_back(room.storage))
+    waiting = await pauses.count_paused(room.storage)
     answer = visit.say(visit.text("feed-resumed", count=waiting))
     return Reply(pauses.resume(said.user or 0, now=visit.now), (answer,))
 
@@ -75,6 +74,10 @@ async def _article(said: Incoming, room: Room) -> Article | str:
         name = next((known[key] for key in keys if key in known), None)
     article = await room.storage.article(name) if name else None
     return article or "stats-unknown"
+
+
+async def _names(room: Room) -> dict[int, str]:
+    return {one.user: called(one) for one in await editors(room.storage)}
 
 
 def _clerk(visit: Visit, names: dict[int, str] | None = None) -> Clerk:

@@ -9,7 +9,7 @@ from bot.messages import Text
 from bot.models import Article, Language
 from bot.newsroom.arabic import folded_words
 from bot.texts import dates
-from bot.texts.direction import isolate_runs, lead
+from bot.texts.direction import is_foreign, is_right_to_left, isolate_runs, isolate_whole, lead
 
 LONGEST_TITLE = 512
 LONGEST_BULLETIN = 2000  # of a text without a link: there is nowhere to read on
@@ -66,7 +66,17 @@ def story(article: Article, frame: Frame, size: int) -> list[Text]:
         ]
     title, mark = title_of(article), frame.say("post-breaking")
     line = [sentence(mark, frame.language, "bold")] if is_breaking(article) and not _begins(title, mark) else []
-    return [*line, paragraph(title, article.language, "bold"), _excerpt(article, size)]
+    return [*line, heading(title, article.language, frame.language), _excerpt(article, size)]
+
+
+def heading(title: str, language: Language, around: Language) -> Text:
+    """Return a title that begins a message whose own words are in `around`: an Arabic message begins from the right,
+    also where the article's title is French.
+    """
+    if is_right_to_left(around) and is_foreign(title, around):
+        language = around
+    whole = isolate_whole(title, language)
+    return Text().add(lead(whole, language).removesuffix(whole)).add(whole, "bold")
 
 
 def _begins(title: str, mark: str) -> bool:
@@ -137,7 +147,7 @@ def see_also(frame: Frame, *, bare: bool = False) -> Text:
 
 def listed(title: str, url: str | None, language: Language, *, bare: bool = False) -> Text:
     """Return a line of a list: the title as a link; where entities are out of the question, the address under it."""
-    shown = isolate_runs(title, language)
+    shown = isolate_whole(title, language)
     mark = lead(shown, language).removesuffix(shown)
     line = Text().add(f"{mark}• ")
     if url is None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.delivery.troubles import trouble
 from bot.messages import Button, Message, Text
 from bot.models import Article, Document, Language
 from bot.texts import Texts
@@ -21,7 +22,7 @@ def alarm_message(texts: Texts, language: Language, name: str, detail: str, *, w
     """Say that something broke, or that it is well again. `name` is a kind, or a kind, a space and what it is about."""
     kind, _, subject = name.replace(":", " ", 1).partition(" ") if not name.startswith("feed ") else name.partition(" ")
     key = f"alarm-{kind}" if texts.has(f"alarm-{kind}") else "alarm-other"
-    values = {"subject": subject or name, "detail": detail}
+    values = {"subject": subject or name, "detail": trouble(texts, language, detail)}
     plain = texts.say(language, f"{key}-well" if well else key, **values)
     return Message(Text().add("✅ " if well else "⚠️ ").add(plain))
 

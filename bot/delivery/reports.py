@@ -4,9 +4,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
+from bot.delivery.excerpt import headline
 from bot.delivery.lines import paragraph, sentence, shown_title, stack
 from bot.delivery.links import channel_post, usable
 from bot.delivery.notices import alarm_message
+from bot.delivery.troubles import trouble
 from bot.messages import Text
 from bot.models import Act, Article, DeliveryState, FeedState, FilterKind, Kind, Language, ReaderState
 from bot.newsroom.reports import Delays, Figures, Overview, Story, delay_of, fate_of
@@ -18,6 +20,7 @@ MOST_TOPICS = 8
 MOST_ACTS = 12
 MOST_REASONS = 6
 LONGEST_DETAIL = 120
+LONGEST_ABOUT = 60
 LATE = 60.0  # seconds: younger than this, nobody needs to know how long something waits
 _WAITING = (DeliveryState.PENDING, DeliveryState.SENDING)
 
@@ -99,7 +102,8 @@ def _feed(feed: FeedState, clerk: Clerk) -> str:
     seen = clerk.say("status-feed-never") if feed.last_success is None else clerk.ago(feed.last_success)
     if feed.failing_since is None:
         return clerk.say("status-feed", feed=feed.url, ago=seen)
-    since, problem = clerk.ago(feed.failing_since), (feed.problem or "")[:LONGEST_DETAIL]
+    since = clerk.ago(feed.failing_since)
+    problem = trouble(clerk.texts, clerk.language, (feed.problem or "")[:LONGEST_DETAIL])
     return clerk.say("status-feed-failing", feed=feed.url, since=since, problem=problem, ago=seen)
 
 
@@ -152,7 +156,8 @@ def stats(figures: Figures, clerk: Clerk) -> Text:
         *([clerk.say("stats-topics", topics=clerk.topics(topics))] if topics else []),
     ]
     posts = [clerk.say("stats-day", count=figures.day), clerk.say("stats-week", count=figures.week)]
-    return clerk.page(clerk.say("stats-title"), readers, posts, [clerk.say("stats-how")])
+    acts = [clerk.say("stats-acts"), *(_last_act(act, clerk) for act in figures.acts)] if figures.acts else []
+    return clerk.page(clerk.say("stats-title"), readers, posts, acts, [clerk.say("stats-how")])
 
 
 def story(told: Story, clerk: Clerk, *, channel_name: str | None = None) -> Text:
@@ -213,7 +218,19 @@ def _reason(name: str, clerk: Clerk) -> str:
 
 
 def _act(act: Act, clerk: Clerk) -> str:
+    return clerk.say("story-act", moment=clerk.moment(act.at), who=_actor(act, clerk), what=_deed(act, clerk))
+
+
+def _last_act(act: Act, clerk: Clerk) -> str:
+    told = {"moment": clerk.moment(act.at), "who": _actor(act, clerk), "what": _deed(act, clerk)}
+    about = headline(act.detail, LONGEST_ABOUT)
+    return clerk.say("stats-act-about", about=about, **told) if about else clerk.say("stats-act", **told)
+
+
+def _deed(act: Act, clerk: Clerk) -> str:
     key = "act-" + act.what.replace(": ", "-").replace(" ", "-")
-    what = clerk.say(key) if clerk.texts.has(key) else act.what
-    who = clerk.say("act-mirsal") if act.by == 0 else clerk.who(act.by)
-    return clerk.say("story-act", moment=clerk.moment(act.at), who=who, what=what)
+    return clerk.say(key) if clerk.texts.has(key) else act.what
+
+
+def _actor(act: Act, clerk: Clerk) -> str:
+    return clerk.say("act-mirsal") if act.by == 0 else clerk.who(act.by)

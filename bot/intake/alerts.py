@@ -81,12 +81,14 @@ class Alerts:
         told = AddDeliveries((self._notice(sent, self.panels.closed(sent), now),))
         return (*out, told, *begin(article, sent, self.desk, Words(self.texts, self.language), now=now))
 
-    def ask(self, draft: Draft, chats: Sequence[int], post: Message, *, now: float) -> tuple[Change, ...]:
+    def ask(
+        self, draft: Draft, article: Article, chats: Sequence[int], post: Message, *, now: float
+    ) -> tuple[Change, ...]:
         """Return everything of the commit that puts it before an editor, in these chats, as it would look."""
         asked = replace(draft, state=DraftState.CONFIRMING, asker=NOBODY, asker_name=self._newsroom)
         nowhere = replace(asked, chat=0)  # it stands in no chat yet: the post goes before the question in each
         ids, notices = questions(nowhere, chats, post, self.panels.confirming(asked), now=now)
-        act = Log(Act(now, NOBODY, f"breaking: ask {draft.way}", draft.id, draft.entry.title))
+        act = Log(Act(now, NOBODY, f"breaking: ask {draft.way}", article.id, article.title))
         return (PutDocument(replace(asked, notices=ids).document()), AddDeliveries(notices), act)
 
     def _notice(self, draft: Draft, words: Message, now: float) -> Delivery:

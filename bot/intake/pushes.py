@@ -216,7 +216,7 @@ class Pushes:
         chats = await self._editors()
         if not chats:
             return Wrong("breaking", "needs an editor to confirm it (FOUR_EYES), and there is neither DESK nor editor")
-        changes = self._alerts.ask(draft, chats, await self._proof(article), now=now)
+        changes = self._alerts.ask(draft, article, chats, await self._proof(article), now=now)
         note = _note(name, article.id, 0, now)
         if not await self._storage.commit(*changes, note):
             return None

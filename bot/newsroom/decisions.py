@@ -17,7 +17,7 @@ def publish_held(article: Article, *, channel: int, by: int, now: float, silent:
         PutArticle(live, expected=article.revision),
         AddDeliveries((post_of(article, channel, now=now, due=now, silent=silent),)),
         FanOut(article.id),
-        Log(Act(now, by, "publish", article.id, article.title)),
+        Log(Act(now, by, "publish: silent" if silent else "publish", article.id, article.title)),
     ]
 
 

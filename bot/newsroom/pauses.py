@@ -4,7 +4,7 @@ let out in order, through the same doubts as ever. An editor's own acts and brea
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bot.changes import Change, DropDocument, Log, Publish, PutDocument, SetValue
 from bot.models import Act, Article, ArticleState, Document
@@ -58,7 +58,7 @@ def keep_back(article: Article, hosts: frozenset[str], *, place: int, now: float
     """Return what stores an article that waits (HELD, with its reason), with what is needed to decide its way later:
     `place` is where it stood among those of its look. *Conditional*: refused where it is known already.
     """
-    note = Document(KEPT_BACK, article.id, {"at": now, "place": place, "hosts": sorted(hosts)})
+    note = Document(KEPT_BACK, article.id, {"at": now, "place": place, "hosts": sorted(hosts), "why": article.reason})
     return Publish(article), PutDocument(note)
 
 
@@ -72,6 +72,11 @@ async def kept_back(storage: Storage) -> list[tuple[Article, Document]]:
         else:
             await storage.commit(DropDocument(note.kind, note.id))
     return sorted(found, key=lambda pair: (pair[1].body["at"], pair[1].body["place"]))
+
+
+async def count_paused(storage: Storage) -> int:
+    """Count what waits for the automatic posts to go on."""
+    return sum(note.body.get("why", PAUSED) == PAUSED for note in await storage.documents(KEPT_BACK))
 
 
 def hosts_of(note: Document) -> frozenset[str]:

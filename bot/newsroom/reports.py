@@ -21,7 +21,7 @@ from bot.models import (
     Verdict,
     delivery_id,
 )
-from bot.newsroom.pauses import CONFIRMING, PAUSED, PAUSED_FEED, kept_back
+from bot.newsroom.pauses import CONFIRMING, PAUSED, PAUSED_FEED, count_paused
 from bot.newsroom.questions import QUESTION
 from bot.newsroom.routing import DAY, FIRST_SIGHT
 from bot.ports import Backlog, Storage
@@ -34,6 +34,7 @@ READER_PAGE = 500
 COPY_PAGE = 500
 MOST_COPIES = 20_000  # of which the reasons are told
 MOST_ACTS = 100_000
+LAST_ACTS = 8
 
 
 # from the site to the channel ───────────────────────────────────────────────
@@ -123,7 +124,7 @@ async def overview(storage: Storage, feeds: Sequence[str], *, channel: int, now:
         now=now,
         feeds=tuple(states),
         paused=bool(await storage.value(PAUSED_FEED)),
-        kept_back=sum(one.reason == PAUSED for one, _ in await kept_back(storage)),
+        kept_back=await count_paused(storage),
         queues=tuple(line for line in await storage.backlog(now) if line.pending or line.unknown),
         questions=Counter(str(one.body["what"]) for one in await storage.documents(QUESTION)),
         unknown=len(unknown),
@@ -179,18 +180,21 @@ async def count_readers(storage: Storage, *, since: float) -> Count:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """The readers, and how many posts went out in the last day and week."""
+    """The readers, how many posts went out in the last day and week, and what people did last, oldest first."""
 
     count: Count
     day: int
     week: int
+    acts: tuple[Act, ...] = ()
 
 
 async def figures(storage: Storage, *, channel: int, now: float) -> Figures:
     """Look up the figures of all."""
     posts = await posted_since(storage, channel, now - 7 * DAY)
     day = sum((one.post.ended or one.post.created) >= now - DAY for one in posts)
-    return Figures(await count_readers(storage, since=now - DAY), day, len(posts))
+    acts = await storage.acts(since=now - 7 * DAY, limit=MOST_ACTS)
+    by_people = [act for act in acts if act.by]
+    return Figures(await count_readers(storage, since=now - DAY), day, len(posts), tuple(by_people[-LAST_ACTS:]))
 
 
 # /stats ARTICLE ─────────────────────────────────────────────────────────────

@@ -54,7 +54,7 @@ def day_of(
         posted=tuple(one.article for one in posted),
         left_out=tuple((why, tuple(fates[why])) for why in NAMED if why in fates),
         counted=tuple((why, len(fates[why])) for why in COUNTED if why in fates),
-        waiting=(*fates.get("waiting", ()), *fates.get("paused", ())),
+        waiting=tuple(one for why in ("waiting", "confirming", "paused") for one in fates.get(why, ())),
         topics=top_topics(one.article for one in posted),
         new=new,
         lost=0 if before is None else max(0, before + new - readers),
@@ -70,4 +70,4 @@ def top_topics(articles: Iterable[Article], most: int = 3) -> tuple[tuple[str, i
 
 def decided_in(acts: Iterable[Act]) -> set[str]:
     """Return the articles about which something was decided."""
-    return {act.subject for act in acts if act.what in ("skip", "publish")}
+    return {act.subject for act in acts if act.what in ("skip", "publish", "publish: silent")}

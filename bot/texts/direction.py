@@ -10,6 +10,9 @@ import unicodedata
 from bot.models import Language
 
 FSI, PDI, RLM, LRM = "\u2068", "\u2069", "\u200f", "\u200e"
+LRI, RLI = "\u2066", "\u2067"
+
+_FOREIGN = 0.75  # of the letters run the other way: it is a text of the other direction, not one with names in it
 
 _OPENING = frozenset("\u2066\u2067\u2068")
 _FORBIDDEN = frozenset("\u202a\u202b\u202c\u202d\u202e")
@@ -64,6 +67,26 @@ def isolate_runs(text: str, language: Language) -> str:
             parts += [text[done:start], FSI, text[start:end], PDI]
             done = end
     return "".join([*parts, text[done:]])
+
+
+def isolate_whole(text: str, language: Language) -> str:
+    """Return a text of any language, a title, as it stands in a paragraph of `language`.
+
+    One that runs the other way stays whole and keeps the order of its words; in one that runs with it, foreign words
+    are isolated.
+    """
+    right = is_right_to_left(language)
+    if not is_foreign(text, language):
+        return isolate_runs(text, language)
+    inner = isolate_runs(text, Language.ENGLISH if right else Language.ARABIC)
+    return f"{LRI if right else RLI}{inner}{PDI}"
+
+
+def is_foreign(text: str, language: Language) -> bool:
+    """Tell whether a text runs, by most of its letters, against the direction of `language`."""
+    kinds = [kind for char in text if (kind := unicodedata.bidirectional(char)) in _STRONG]
+    against = sum((kind in _RIGHT) is not is_right_to_left(language) for kind in kinds)
+    return bool(kinds) and against >= _FOREIGN * len(kinds)
 
 
 def lead(text: str, language: Language) -> str:

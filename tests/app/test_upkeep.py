@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 import pytest
 
-from bot.changes import AddDeliveries, Publish, PutDocument, PutReader, Unreach
-from bot.models import Article, ArticleState, Delivery, DeliveryState, Kind, Lane, Reader, Verdict
+from bot.changes import AddDeliveries, DropDocument, Publish, PutDocument, PutReader, Unreach
+from bot.models import Article, ArticleState, Delivery, DeliveryState, Document, Kind, Lane, Reader, Verdict
 from bot.newsroom.questions import QUESTION, review_question
 from bot.ports import Storage
 from bot.upkeep import (
@@ -105,6 +105,22 @@ async def test_a_late_backlog_is_an_alarm_until_it_is_gone(storage: Storage) -> 
     await storage.claim(Lane.CHANNEL, 1, owner="test", now=NOW + 601, lease=60)
     await watch_backlog(storage, alarms, NOW + 602)
     assert alarms.broken == {}
+
+
+@pytest.mark.parametrize(("told", "lane"), [("channel", Lane.CHANNEL), ("network", Lane.ROUTINE)])
+async def test_what_waits_for_a_reason_that_was_told_is_no_second_alarm(
+    storage: Storage, told: str, lane: Lane
+) -> None:
+    alarms = Alarms()
+    late = Delivery("post/x/-1001", CHANNEL, lane, Kind.POST, article="x", not_before=NOW)
+    await storage.commit(AddDeliveries((late,)), PutDocument(Document("alarm", told, {"at": NOW, "detail": ""})))
+    await watch_backlog(storage, alarms, NOW + 900)
+    assert alarms.broken == {}
+    note = await storage.document("alarm", told)
+    assert note is not None
+    await storage.commit(DropDocument("alarm", told))
+    await watch_backlog(storage, alarms, NOW + 901)
+    assert set(alarms.broken) == {"backlog"}
 
 
 class Disk(NamedTuple):

@@ -8,7 +8,7 @@ from bot.delivery.frame import Frame
 from bot.messages import Message
 from bot.models import Article, Filter, FilterKind, Language, Reader
 from bot.texts import Texts
-from bot.texts.direction import FSI, LRM, PDI, RLM
+from bot.texts.direction import FSI, LRI, LRM, PDI, RLI, RLM
 
 ARABIC, FRENCH, ENGLISH = Language
 NOON = 1_795_439_100.0  # 23 November 2026, 13:05 UTC
@@ -97,7 +97,9 @@ READER = Reader(
 
 def seen(text: str) -> str:
     """Show direction marks: < > around what is isolated, ^ for a paragraph led from the right, v from the left."""
-    return text.translate({ord(FSI): "<", ord(PDI): ">", ord(RLM): "^", ord(LRM): "v", 0xA0: " "})
+    return text.translate(
+        {ord(FSI): "<", ord(LRI): "<", ord(RLI): "<", ord(PDI): ">", ord(RLM): "^", ord(LRM): "v", 0xA0: " "}
+    )
 
 
 def marked(message: Message) -> list[tuple[str, str, str | None]]:

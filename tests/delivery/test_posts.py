@@ -180,6 +180,16 @@ def test_a_title_that_begins_with_a_latin_name_still_runs_from_the_right() -> No
     assert seen(post.text.plain).startswith("^<Gérald Darmanin> في الرباط يوم 5 ماي\n")
 
 
+def test_a_french_article_in_an_arabic_channel_begins_from_the_right_and_keeps_its_own_order() -> None:
+    article = replace(
+        VISIT, language=FRENCH, title="Rabat et Paris : un accord, enfin", summary="M. Hammouchi a signé."
+    )
+    post = channel_post(article, frame(see_also=(("Europol salue Rabat, encore", "https://t.me/kawalisse/15"),)))
+    text = seen(post.text.plain)
+    assert text.startswith("^<Rabat et Paris : un accord, enfin>\n\nM. Hammouchi a signé.\n")
+    assert "^• <Europol salue Rabat, encore>" in text
+
+
 def test_a_correction_takes_the_place_of_title_and_excerpt() -> None:
     corrected = replace(VISIT, correction="الاتفاق وقع أمس لا اليوم.", corrected=NOON + 7200, revision=1, breaking=True)
     post = channel_post(corrected, frame())

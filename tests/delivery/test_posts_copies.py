@@ -72,7 +72,7 @@ def test_at_most_three_filters_can_be_dropped_under_one_copy() -> None:
     [
         (1, ("الحموشي", "الحموشي", "الحموشي")),
         (2, ("مكافحة الإرهاب", "Lutte antiterroriste", "Counter-terrorism")),
-        (3, ("كل ما تنشره القناة", "tout ce que publie la chaîne", "everything the channel posts")),
+        (3, ("كل ما تنشره القناة", "tout ce que publie le canal", "everything the channel posts")),
         (4, ("كل أخبار الموقع", "toute l’actualité du site", "all of the site’s news")),
         (5, ("عاجل", "URGENT", "BREAKING")),
         (6, ("gone-from-the-catalogue",) * 3),

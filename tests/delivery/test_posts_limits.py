@@ -16,7 +16,7 @@ from bot.messages import Button, Message, utf16_length
 from bot.models import Article, Filter, FilterKind, Language, Reader
 from bot.sandbox.telegram_keyboards import check_markup
 from bot.sandbox.telegram_text import take_text
-from bot.texts.direction import FSI, LRM, PDI, RLM
+from bot.texts.direction import FSI, LRI, LRM, PDI, RLI, RLM
 from tests.delivery.samples import TITLES, frame, marked, seen
 
 WORDS = st.text(
@@ -202,7 +202,7 @@ def test_hostile_titles_are_shown_as_they_are() -> None:
 
 
 def without_marks(text: str) -> str:
-    return "".join(char for char in text if char not in {FSI, PDI, RLM, LRM})
+    return "".join(char for char in text if char not in {FSI, LRI, RLI, PDI, RLM, LRM})
 
 
 @MANY
@@ -210,6 +210,6 @@ def without_marks(text: str) -> str:
 def test_bold_stands_on_the_title_and_on_nothing_else(article: Article) -> None:
     plain = replace(article, correction=None, breaking=False, topics=())
     post = channel_post(plain, frame())
-    title = lines.paragraph(lines.title_of(plain), plain.language).plain.strip(f"{RLM}{LRM}")
+    title = lines.heading(lines.title_of(plain), plain.language, Language.ARABIC).plain.strip(f"{RLM}{LRM}")
     bold = [words for kind, words, _ in marked(post) if kind == "bold"]
     assert bold == ([seen(title)] if title else [])

@@ -1,5 +1,6 @@
 """/status, /stats, /pause_feed, /resume_feed, in every language; the evening's summary as it is written."""
 
+import re
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.changes import AddDeliveries, Log, PutDocument, PutFeed, PutReader
+from bot.delivery.notices import ANSWERS
 from bot.delivery.reports import Clerk
 from bot.delivery.summaries import evening
 from bot.messages import TEXT_LIMIT
@@ -26,7 +28,9 @@ from bot.models import (
     Reader,
     delivery_id,
 )
+from bot.newsroom.drafts import Way
 from bot.newsroom.editors import Editor, document_of
+from bot.newsroom.joins import JOIN, SEPARATE
 from bot.newsroom.pauses import PAUSED, PAUSED_FEED, keep_back
 from bot.newsroom.reports import ALARM
 from bot.newsroom.summary import NAMED, Day
@@ -124,6 +128,33 @@ async def test_every_line_of_every_report_runs_the_languages_way(stage: Stage, c
         for line in texts_of(await stage.say(command, user=OTHER, code=code)).splitlines():
             if line and "خبر" not in line:
                 assert runs_right(line) in ({True} if code == "ar" else {False, None}), line
+
+
+async def test_stats_end_with_what_editors_did_last_and_who(stage: Stage) -> None:
+    acts = [
+        Act(NOW - 60, OTHER, "publish: silent", "article001", "زيارة أمنية"),
+        Act(NOW - 50, 0, "skip", "article002", "خبر لم يُجب عنه أحد"),
+        Act(NOW - 40, OWNER, "feed: pause"),
+    ]
+    await stage.storage.commit(*(Log(act) for act in acts))
+    said = await told(stage, "/stats")
+    assert "نشر دون تنبيه – زيارة أمنية" in said
+    assert "إيقاف النشر التلقائي" in said
+    assert "لم يُجب عنه" not in said
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_act_that_is_logged_has_words_in_every_language(language: Language) -> None:
+    sources = [path.read_text() for room in ("bot", "handlers") for path in Path(room).rglob("*.py")]
+    written = {found for text in sources for found in re.findall(r"\bAct\([^\n]*?, f?\"([a-z: {}.]+)\"", text)}
+    plain = {what for what in written if "{" not in what}
+    made = {f"breaking: {way}" for way in Way} | {f"breaking: ask {way}" for way in Way}
+    made |= {f"breaking: {end}" for end in ("expired", "overtaken", "confirm", "refuse")} | {JOIN, SEPARATE}
+    made |= {"publish: silent", "publish", "pin", "unpin", *(f"unknown: {one}" for one in ANSWERS["unknown"])}
+    assert {"skip", "push", "feed: pause", "editors: add"} <= plain
+    for what in plain | made:
+        key = "act-" + what.replace(": ", "-").replace(" ", "-")
+        assert TEXTS.say(language, key), key
 
 
 async def test_stats_count_readers_filters_and_topics(stage: Stage) -> None:

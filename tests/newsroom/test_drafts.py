@@ -144,7 +144,7 @@ def test_a_text_alone_has_a_key_of_its_own() -> None:
 def test_what_the_site_gave_and_the_channel_never_had_is_brought_out_under_its_own_name() -> None:
     earlier = Before(KNOWN)
     article = article_of(DRAFT, CATALOGUE, now=NOW, before=earlier)
-    assert (article.id, article.keys, article.revision) == (KNOWN.id, KNOWN.keys, 4)
+    assert (article.id, article.keys, article.revision) == (KNOWN.id, (*KNOWN.keys, "desk:aaaaaaaaaa"), 4)
     changes = release(DRAFT, article, before=earlier, channel=CHANNEL, now=NOW)
     assert PutArticle(article, expected=3) in changes
     assert FanOut(KNOWN.id + ANEW) in changes

@@ -245,7 +245,7 @@ async def test_the_store_is_well_again_only_when_what_failed_would_fit(tmp_path:
 async def test_a_probe_leaves_nothing_behind(tmp_path: Path) -> None:
     store = await open_tiny(tmp_path / "m.json", disk=FastDisk())
     await store.commit(SetValue("a", 1))
-    journal = next(tmp_path.glob("*journal*"))
+    journal = Names(tmp_path / "m.json").journal(2)
     before = journal.read_bytes()
     for _ in range(3):
         await store.check()

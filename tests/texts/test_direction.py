@@ -7,7 +7,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.models import Language
-from bot.texts.direction import FSI, LRM, PDI, RLM, isolate, isolate_runs, lead, runs_right, tame
+from bot.texts.direction import (
+    FSI,
+    LRI,
+    LRM,
+    PDI,
+    RLI,
+    RLM,
+    isolate,
+    isolate_runs,
+    isolate_whole,
+    lead,
+    runs_right,
+    tame,
+)
 
 ARABIC, FRENCH, ENGLISH = Language
 TEXT = st.text(
@@ -40,6 +53,22 @@ def test_latin_runs_are_isolated_in_arabic(text: str, marked: str) -> None:
 
 def test_arabic_runs_are_isolated_in_french() -> None:
     assert isolate_runs("Le mot الأمن الوطني ici", FRENCH) == f"Le mot {FSI}الأمن الوطني{PDI} ici"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "marked"),
+    [
+        ("Rabat et Paris signent : un accord (DGSN)", ARABIC, f"{LRI}Rabat et Paris signent : un accord (DGSN){PDI}"),
+        ("Le mot «الأمن» ici, sans rien d'autre", ARABIC, f"{LRI}Le mot «{FSI}الأمن{PDI}» ici, sans rien d'autre{PDI}"),
+        ("طائرة F-16 Viper فوق المحيط", ARABIC, f"طائرة {FSI}F-16 Viper{PDI} فوق المحيط"),
+        ("الرباط وباريس توقعان اتفاقا، رسميا", FRENCH, f"{RLI}الرباط وباريس توقعان اتفاقا، رسميا{PDI}"),
+        ("Rabat, Paris", ENGLISH, "Rabat, Paris"),
+        ("2026", ARABIC, "2026"),
+        ("", FRENCH, ""),
+    ],
+)
+def test_a_title_of_the_other_direction_stays_whole(text: str, language: Language, marked: str) -> None:
+    assert isolate_whole(text, language) == marked
 
 
 @pytest.mark.parametrize(

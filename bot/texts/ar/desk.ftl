@@ -26,8 +26,8 @@ question-twin = يشبه كثيرا مقالا نُشر من قبل
 question-stranger = ليس له رابط يؤدي إلى الموقع
 question-burst = { $count ->
     [zero] لم يصل أي مقال.
-    [one] وصل مقال واحد دفعة واحدة.
-    [two] وصل مقالان دفعة واحدة.
+    [one] وصل مقال واحد، فهل يُنشر؟
+    [two] وصل مقالان دفعة واحدة، فهل يُنشران؟
     [few] وصلت { $count } مقالات دفعة واحدة، فهل تُنشر؟
     [many] وصل { $count } مقالا دفعة واحدة، فهل تُنشر؟
    *[other] وصل { $count } مقال دفعة واحدة، فهل تُنشر؟
@@ -56,3 +56,33 @@ decided-there = عُلم أنها وصلت. القرار لـ{ $who }.
 decided-again = ستُرسل من جديد. القرار لـ{ $who }.
 decided-leave = تُركت على حالها. القرار لـ{ $who }.
 not-an-editor = هذا الزر لمحرري الموقع.
+
+## What went wrong, in words
+
+alarm-chat = لم تعد المحادثة { $subject } تقبل رسائلنا: { $detail }
+alarm-chat-well = عادت المحادثة { $subject } تقبل رسائلنا.
+trouble-challenge = يطلب الموقع فحصًا لا يجتازه إلا متصفّح
+trouble-status = أجاب الموقع برمز الخطأ { $status }
+trouble-late = { $seconds ->
+    [one] لم يصل جواب في ثانية واحدة
+    [two] لم يصل جواب في ثانيتين
+    [few] لم يصل جواب في { $seconds } ثوانٍ
+    [many] لم يصل جواب في { $seconds } ثانية
+   *[other] لم يصل جواب في { $seconds } ثانية
+ }
+trouble-cut = الجواب مبتور
+trouble-empty = الجواب فارغ
+trouble-no-feed = ما وصل ليس خلاصة صالحة
+trouble-large = الجواب أكبر مما يُقبل
+trouble-redirect = يحيل العنوان إلى عنوان آخر لا يجوز اتّباعه
+trouble-forbidden = العنوان ليس من العناوين المسموح بها
+trouble-nobody = لم تُقرأ الخلاصة في موعدها
+trouble-no-answer = لا جواب
+trouble-rights = ليس للبوت حق النشر
+trouble-thrown-out = أُخرج البوت منها
+trouble-no-chat = لا يجدها تيليغرام
+trouble-token = الرمز غير صالح
+trouble-full = امتلأ القرص
+trouble-disk = لم يبق فيه إلا { $left } ميغابايت
+trouble-unknown = لا يُعرف هل وصلت
+trouble-queue = { $lane } ({ $count })

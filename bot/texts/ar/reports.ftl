@@ -108,6 +108,9 @@ stats-day = نُشر في القناة في آخر 24 ساعة: { $count }
 stats-week = وفي آخر 7 أيام: { $count }
 stats-how = لمعرفة ما جرى لمقال: /stats مع رابطه أو معرّفه، أو ردًّا على منشوره.
 stats-unknown = لا أعرف مقالًا بهذا الرابط أو المعرّف.
+stats-acts = آخر ما قرّره المحررون:
+stats-act = • { $moment } – { $who }: { $what }
+stats-act-about = • { $moment } – { $who }: { $what } – { $about }
 
 story-id = المعرّف: { $id }
 story-score = درجة الفهرس: { $score }
@@ -163,6 +166,7 @@ story-acts = ما جرى:
 story-act = • { $moment } – { $who }: { $what }
 act-mirsal = مرسال
 act-publish = نشر
+act-publish-silent = نشر دون تنبيه
 act-skip = عدم نشر
 act-push = دفع من نظام التحرير
 act-correct = تصحيح
@@ -175,14 +179,24 @@ act-breaking-send = إرسال عاجل
 act-breaking-channel = عاجل في القناة فقط
 act-breaking-silent = عاجل دون تنبيه
 act-breaking-schedule = برمجة
+act-breaking-ask-send = طلب تأكيد عاجل
+act-breaking-ask-channel = طلب تأكيد عاجل للقناة فقط
+act-breaking-ask-silent = طلب تأكيد عاجل دون تنبيه
 act-breaking-confirm = موافقة
 act-breaking-refuse = رفض
 act-breaking-undo = تراجع
 act-breaking-cancel = إلغاء
 act-breaking-expired = انتهت صلاحية المسودة
+act-breaking-overtaken = سُبقت المسودة بالمقال نفسه
 act-unknown-there = تأكيد الوصول
 act-unknown-again = إعادة الإرسال
 act-unknown-leave = ترك على الحال
+act-join = ضمّ مقال الموقع إلى العاجل
+act-separate = نشر المقال مستقلا عن العاجل
+act-feed-pause = إيقاف النشر التلقائي
+act-feed-resume = استئناف النشر التلقائي
+act-editors-add = تعيين محرّر
+act-editors-remove = إعفاء محرّر
 
 ## /pause_feed, /resume_feed
 

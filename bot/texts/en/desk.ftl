@@ -25,7 +25,7 @@ question-unsure-words = security cooperation or not, it is not clear (score { $s
 question-twin = it looks very much like one that was posted
 question-stranger = it has no link that leads to the site
 question-burst = { $count ->
-    [one] { $count } article came in at once.
+    [one] { $count } article came in. Should it be posted?
    *[other] { $count } articles came in at once. Should they be posted?
  }
 question-burst-wait = Without an answer within half an hour all are posted, oldest first.
@@ -52,3 +52,30 @@ decided-there = It has arrived. Decided by { $who }.
 decided-again = It will be sent again. Decided by { $who }.
 decided-leave = Left as it is. Decided by { $who }.
 not-an-editor = This button is for the site’s editors.
+
+## What went wrong, in words
+
+alarm-chat = The chat { $subject } takes no more of our messages: { $detail }
+alarm-chat-well = The chat { $subject } takes our messages again.
+trouble-challenge = the site wants a check that only a browser can pass
+trouble-status = the site answered with error { $status }
+trouble-late = { $seconds ->
+    [one] no answer within { $seconds } second
+   *[other] no answer within { $seconds } seconds
+ }
+trouble-cut = the answer is cut off
+trouble-empty = the answer is empty
+trouble-no-feed = what came is not a valid feed
+trouble-large = the answer is too large
+trouble-redirect = the address leads to another one that may not be followed
+trouble-forbidden = the address is not one of those allowed
+trouble-nobody = the feed was not read when it was due
+trouble-no-answer = no answer
+trouble-rights = the bot has no right to post there
+trouble-thrown-out = the bot was removed from it
+trouble-no-chat = Telegram does not find it
+trouble-token = the token is not valid
+trouble-full = the disk is full
+trouble-disk = only { $left } MB are left
+trouble-unknown = whether it arrived is not known
+trouble-queue = { $lane } ({ $count })

@@ -89,6 +89,9 @@ stats-day = Posted in the channel in the last 24 hours: { $count }
 stats-week = And in the last 7 days: { $count }
 stats-how = To learn what became of an article: /stats with its link or id, or as a reply to its post.
 stats-unknown = I know no article by this link or id.
+stats-acts = What editors did last:
+stats-act = • { $moment } – { $who }: { $what }
+stats-act-about = • { $moment } – { $who }: { $what } – { $about }
 
 story-id = Id: { $id }
 story-score = The catalogue’s score: { $score }
@@ -141,6 +144,7 @@ story-acts = What happened:
 story-act = • { $moment } – { $who }: { $what }
 act-mirsal = Mirsal
 act-publish = published
+act-publish-silent = published without a sound
 act-skip = not published
 act-push = pushed by the newsroom’s system
 act-correct = corrected
@@ -153,14 +157,24 @@ act-breaking-send = sent as breaking
 act-breaking-channel = breaking, channel only
 act-breaking-silent = breaking, without a sound
 act-breaking-schedule = scheduled
+act-breaking-ask-send = asked another editor to confirm
+act-breaking-ask-channel = asked to confirm, channel only
+act-breaking-ask-silent = asked to confirm, without a sound
 act-breaking-confirm = confirmed
 act-breaking-refuse = refused
 act-breaking-undo = undone
 act-breaking-cancel = cancelled
 act-breaking-expired = draft expired
+act-breaking-overtaken = overtaken by the same article
 act-unknown-there = seen in the channel
 act-unknown-again = sent again
 act-unknown-leave = left as it was
+act-join = the site’s article joined to the breaking item
+act-separate = posted apart from the breaking item
+act-feed-pause = automatic posts paused
+act-feed-resume = automatic posts resumed
+act-editors-add = named as editor
+act-editors-remove = no editor any more
 
 ## /pause_feed, /resume_feed
 

@@ -25,7 +25,7 @@ question-unsure-words = coopération sécuritaire ou non, ce n’est pas clair (
 question-twin = il ressemble beaucoup à un article déjà publié
 question-stranger = il n’a pas de lien qui mène au site
 question-burst = { $count ->
-    [one] { $count } article est arrivé d’un coup.
+    [one] { $count } article est arrivé. Faut-il le publier ?
    *[other] { $count } articles sont arrivés d’un coup. Faut-il les publier ?
  }
 question-burst-wait = Sans réponse d’ici une demi-heure, ils partent tous, du plus ancien au plus récent.
@@ -52,3 +52,30 @@ decided-there = Bien arrivé. Décision de { $who }.
 decided-again = Il sera renvoyé. Décision de { $who }.
 decided-leave = Laissé tel quel. Décision de { $who }.
 not-an-editor = Ce bouton est réservé à la rédaction.
+
+## What went wrong, in words
+
+alarm-chat = La conversation { $subject } n’accepte plus nos messages : { $detail }
+alarm-chat-well = La conversation { $subject } accepte de nouveau nos messages.
+trouble-challenge = le site demande une vérification que seul un navigateur peut passer
+trouble-status = le site a répondu par l’erreur { $status }
+trouble-late = { $seconds ->
+    [one] pas de réponse en { $seconds } seconde
+   *[other] pas de réponse en { $seconds } secondes
+ }
+trouble-cut = la réponse est tronquée
+trouble-empty = la réponse est vide
+trouble-no-feed = ce qui est arrivé n’est pas un flux valable
+trouble-large = la réponse est trop volumineuse
+trouble-redirect = l’adresse renvoie vers une autre, qui n’est pas suivie
+trouble-forbidden = cette adresse n’est pas autorisée
+trouble-nobody = le flux n’a pas été lu à l’heure prévue
+trouble-no-answer = pas de réponse
+trouble-rights = le bot n’a pas le droit d’y publier
+trouble-thrown-out = le bot en a été exclu
+trouble-no-chat = Telegram ne la trouve pas
+trouble-token = le jeton n’est pas valable
+trouble-full = le disque est plein
+trouble-disk = il n’y reste que { $left } Mo
+trouble-unknown = on ne sait pas s’il est arrivé
+trouble-queue = { $lane } ({ $count })

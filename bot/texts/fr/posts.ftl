@@ -27,7 +27,7 @@ post-follow = Suivre ce sujet
 copy-share = Envoyer à un proche
 copy-why = Pourquoi ce message ?
 copy-drop = Ne plus suivre : { $filter }
-copy-filter-all = tout ce que publie la chaîne
+copy-filter-all = tout ce que publie le canal
 copy-filter-everything = toute l’actualité du site
 copy-correction = Rectificatif de l’article ci-dessus
 

@@ -47,7 +47,7 @@ command-help = Tout ce qui est possible
 
 ## Filters and their names
 
-filter-all = tout ce que publie la chaîne
+filter-all = tout ce que publie le canal
 filter-everything = tout ce que publie le site
 filter-words = « { $words } »
 
@@ -102,7 +102,7 @@ button-follow = ➕ Suivre { $name }
 button-search = 🔎 Chercher
 button-mine = Mes abonnements
 button-topics = Les sujets
-button-all = Tout ce que publie la chaîne
+button-all = Tout ce que publie le canal
 button-everything = Tout ce que publie le site
 
 ## Articles

@@ -89,6 +89,9 @@ stats-day = Parus dans le canal ces dernières 24 heures : { $count }
 stats-week = Et ces 7 derniers jours : { $count }
 stats-how = Pour connaître le sort d’un article : /stats avec son lien ou son identifiant, ou en réponse à sa publication.
 stats-unknown = Je ne connais pas d’article avec ce lien ou cet identifiant.
+stats-acts = Dernières décisions de la rédaction :
+stats-act = • { $moment } – { $who } : { $what }
+stats-act-about = • { $moment } – { $who } : { $what } – { $about }
 
 story-id = Identifiant : { $id }
 story-score = Score du catalogue : { $score }
@@ -141,6 +144,7 @@ story-acts = Ce qui s’est passé :
 story-act = • { $moment } – { $who } : { $what }
 act-mirsal = Mirsal
 act-publish = publication
+act-publish-silent = publié sans alerte
 act-skip = non-publication
 act-push = envoi par le système de la rédaction
 act-correct = correction
@@ -153,14 +157,24 @@ act-breaking-send = alerte envoyée
 act-breaking-channel = alerte, canal seul
 act-breaking-silent = alerte sans son
 act-breaking-schedule = programmation
+act-breaking-ask-send = confirmation demandée
+act-breaking-ask-channel = confirmation demandée, canal seulement
+act-breaking-ask-silent = confirmation demandée, sans alerte
 act-breaking-confirm = accord
 act-breaking-refuse = refus
 act-breaking-undo = retour en arrière
 act-breaking-cancel = annulation
 act-breaking-expired = brouillon périmé
+act-breaking-overtaken = devancé par le même article
 act-unknown-there = arrivée confirmée
 act-unknown-again = nouvel envoi
 act-unknown-leave = laissé tel quel
+act-join = article du site rattaché à l’alerte
+act-separate = article publié à part de l’alerte
+act-feed-pause = publication automatique suspendue
+act-feed-resume = publication automatique reprise
+act-editors-add = nommé à la rédaction
+act-editors-remove = retiré de la rédaction
 
 ## /pause_feed, /resume_feed
 
