@@ -18,7 +18,7 @@ from bot.web.metrics import Metrics
 from bot.web.push import PushDoor
 from bot.web.websub import WebSubDoor
 
-LOOPS = ("poll", "fan-out", "outbox", "answers", "upkeep", "desk", "amendments", "newsdesk")
+LOOPS = ("poll", "fan-out", "search", "outbox", "answers", "upkeep", "desk", "amendments", "newsdesk")
 
 
 def copy_name() -> str:

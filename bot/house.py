@@ -229,7 +229,6 @@ class House:
         await self._reception.open()
         await self._fan_outs.learn()
         self._audience.settle()
-        await self._shelf.learn()
         gc.freeze()  # what was loaded stays: the collector need not look at it again
 
     async def close(self) -> None:
@@ -245,6 +244,7 @@ class House:
         loops: dict[str, Loop] = {
             **{f"poll {number}": poller.run for number, poller in enumerate(self.pollers, 1)},
             "fan-out": self._fan_out,
+            "search": lambda: self._shelf.run(lambda: base.health.turned("search")),
             "outbox": self.outbox.run,
             "answers": self.worker.run,
             "upkeep": self.upkeep.run,
@@ -273,7 +273,6 @@ class House:
             try:
                 if await self._fan_outs.carry_out(now=self._base.clock.now()):
                     self.outbox.wake()
-                await self._shelf.learn()
                 self._base.health.turned("fan-out")
             except StorageError as error:
                 self._base.health.broken("fan-out", str(error))
@@ -287,6 +286,7 @@ class House:
 
     def _wake(self) -> None:
         self._published.set()
+        self._shelf.wake()
         self._amendments.wake()
         self.outbox.wake()
 

@@ -1,13 +1,20 @@
-"""The search index, kept in step with the store's articles."""
+"""The search index, kept in step with the store's articles. It fills beside everything else: after a start with a
+large archive readers are answered at once, and searches find what was taken in so far.
+"""
 
 import asyncio
-from collections.abc import Sequence
+import logging
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
+from bot.errors import StorageError
 from bot.models import Article, ArticleState
 from bot.ports import Storage
 
-PAGE = 25  # taking in more at once would hold up a reader who waits for an answer
+log = logging.getLogger(__name__)
+
+PAGE = 25
+NAP = 1.0
 HIDDEN = (ArticleState.HELD, ArticleState.SKIPPED, ArticleState.RETRACTED)
 
 
@@ -34,6 +41,26 @@ class Shelf:
         self._storage = storage
         self._index = index
         self._seen = 0
+        self._written = asyncio.Event()
+
+    def wake(self) -> None:
+        """Say that something was written."""
+        self._written.set()
+
+    async def run(self, turned: Callable[[], None]) -> None:
+        """Keep in step until cancelled; `turned` is told each time everything is taken in."""
+        while True:
+            self._written.clear()
+            try:
+                await self.learn()
+                turned()
+            except StorageError as error:
+                log.error("the search index waits for the store: %s", error)
+            try:
+                async with asyncio.timeout(NAP):
+                    await self._written.wait()
+            except TimeoutError:
+                continue
 
     async def learn(self) -> None:
         """Take in what was written since the last time."""
@@ -44,9 +71,9 @@ class Shelf:
                     self._index.remove(article.id)
                 else:
                     self._index.put(article)
+                await asyncio.sleep(0)  # one takes a millisecond: a reader waits for that, and not for a page
             if len(changed) < PAGE:
                 return
-            await asyncio.sleep(0)
 
     def search(self, words: str, limit: int, offset: int = 0) -> Sequence[str]:
         """Return ids of articles that fit, best first."""

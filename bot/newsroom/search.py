@@ -19,9 +19,11 @@ from bot.newsroom.wishes import NO_NAMES, Need, Phrase, Spellings, Wish, Word
 from bot.newsroom.words import stands_for
 
 LONGEST_SEARCH = 256
+MOST_PIECES = 50_000  # remembered: most of what stands in an article stood in another one
 _TABLE = "CREATE VIRTUAL TABLE words USING fts5(title, rest, content='', detail=column, tokenize='ascii')"
 
 _Forms = tuple[str, ...]
+_Piece = tuple[tuple[int, ...], tuple[tuple[int, int, int], ...]]
 
 
 _Looked = list[list[list[Table]]]
@@ -50,6 +52,7 @@ class SearchIndex:
         self._index.execute(_TABLE)
         self._words: dict[_Forms, int] = {}
         self._standing: dict[str, list[int]] = {}  # form → the words that stand for it
+        self._pieces: dict[str, _Piece] = {}
         self._kept: dict[int, Numbered] = {}
         self._rows: dict[str, int] = {}
         self._next = 1
@@ -152,12 +155,25 @@ class SearchIndex:
         joined: list[tuple[int, int, int]] = []
         title = 0
         for place, field in enumerate((article.title, article.summary, article.body, *article.categories)):
-            found, start = row(field, stands_for), len(words)
-            joined += [(start + first, start + after, self._number(forms)) for first, after, forms in found.joined]
-            words.extend([self._number(term.forms) for term in found.terms])
+            for piece in field.split():
+                numbers, compounds = self._pieces.get(piece) or self._piece(piece)
+                if compounds:
+                    start = len(words)
+                    joined += [(start + first, start + after, number) for first, after, number in compounds]
+                words += numbers
             words.append(GAP)
             title = title if place else len(words)
         return Numbered(article.id, article.published, np.array(words, dtype=np.uint32), tuple(joined)), title
+
+    def _piece(self, piece: str) -> _Piece:
+        """Return what stands between two spaces, as numbers: no word and no compound reaches across a space."""
+        found = row(piece, stands_for)
+        numbers = tuple(self._number(term.forms) for term in found.terms)
+        compounds = tuple((first, after, self._number(forms)) for first, after, forms in found.joined)
+        if len(self._pieces) >= MOST_PIECES:
+            self._pieces.clear()
+        self._pieces[piece] = numbers, compounds
+        return numbers, compounds
 
     def _number(self, forms: _Forms) -> int:
         number = self._words.get(forms)

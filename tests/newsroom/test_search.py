@@ -10,6 +10,8 @@ from bot.models import Article
 from bot.newsroom.filters import matches
 from bot.newsroom.grammar import pieces
 from bot.newsroom.search import SearchIndex
+from bot.newsroom.terms import row
+from bot.newsroom.words import stands_for
 from tests.newsroom.stories import ARTICLES, WISHES, Names, story, words
 
 NAMES = Names()
@@ -46,6 +48,15 @@ def test_a_search_finds_what_a_filter_would(index: SearchIndex, articles: list[A
 @given(st.text(max_size=80), st.integers(-2, 5), st.integers(-2, 5))
 def test_any_text_may_be_asked(index: SearchIndex, text: str, limit: int, offset: int) -> None:
     assert len(filled(index, story("الشرطة")).search(text, limit, offset)) <= max(limit, 0)
+
+
+@given(st.one_of(st.text(max_size=60), ARTICLES.map(lambda one: one.body)))
+def test_no_word_reaches_across_a_space(text: str) -> None:
+    """What the index remembers for each piece is what the whole text would give."""
+    whole = row(text, stands_for)
+    parts = [row(piece, stands_for) for piece in text.split()]
+    assert [term.forms for term in whole.terms] == [term.forms for part in parts for term in part.terms]
+    assert [forms for *_, forms in whole.joined] == [forms for part in parts for *_, forms in part.joined]
 
 
 @pytest.mark.parametrize(
