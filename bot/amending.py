@@ -72,7 +72,7 @@ class Account:
     language: Language
 
     def message(self, what: What, title: str, channel: str, copies: Outcomes) -> Message:
-        """Return the message; `channel` is done, refused, unknown or none."""
+        """Return the message; `channel` is done, reworded, refused, unknown or none."""
         said = [
             lines.sentence(self._say(f"amended-{what}", title=headline(title, LONGEST)), self.language, "bold"),
             self._line(f"amended-channel-{channel}"),
@@ -82,6 +82,7 @@ class Account:
                 refused=copies.refused,
                 unknown=copies.unknown,
             ),
+            *([self._line("amended-reworded", count=copies.reworded)] if copies.reworded else []),
         ]
         return Message(lines.stack(said, gap="\n"))
 
@@ -276,4 +277,5 @@ def _forgetful(copy: Delivery) -> bool:
 
 
 def _single(outcomes: Outcomes) -> str:
-    return "done" if outcomes.done else "refused" if outcomes.refused else "unknown" if outcomes.unknown else "none"
+    became = ("done", "reworded", "refused", "unknown")
+    return next((name for name in became if getattr(outcomes, name)), "none")

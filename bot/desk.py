@@ -1,4 +1,4 @@
-"""The desk's clock: planned items go out, drafts expire, what was taken back is deleted, sendings are counted along."""
+"""The desk's clock: planned items go out, drafts expire, buttons go when their time is over, sendings are counted."""
 
 import asyncio
 import logging
@@ -14,8 +14,17 @@ from bot.delivery.progress import Progress, Words
 from bot.foundations import Foundations
 from bot.messages import Message
 from bot.models import Act, Document, Outcome, Unknown
-from bot.newsroom.drafts import DRAFT, PLANS_MAY_BE_LATE, REMEMBERED, WAITS, Draft, DraftState, draft_of
-from bot.newsroom.recalls import RECALL, sweep
+from bot.newsroom.drafts import (
+    DRAFT,
+    PLANS_MAY_BE_LATE,
+    REMEMBERED,
+    UNDO_WITHIN,
+    WAITS,
+    Draft,
+    DraftState,
+    draft_of,
+    sent_notice,
+)
 from bot.newsroom.releases import before, decided
 from bot.ports import Clock, Storage
 
@@ -68,19 +77,13 @@ class Desk:
     async def run(self) -> None:
         """Turn until cancelled. A duty that fails is logged and does not hold up the others."""
         while True:
-            for duty in (self.tend_drafts, self.sweep, self.progress.tell):
+            for duty in (self.tend_drafts, self.progress.tell):
                 try:
                     await duty(self.clock.now())
                 except Exception:
                     log.exception("a duty of the desk failed and is tried again")
                 self.turned()
             await asyncio.sleep(EVERY)
-
-    async def sweep(self, now: float) -> None:
-        """Go on deleting what was taken back."""
-        notes = await self.storage.documents(RECALL)
-        if sum([await sweep(self.storage, note, now=now) for note in notes]):
-            self.wake()
 
     async def tend_drafts(self, now: float) -> None:
         """Bring every draft up to now."""
@@ -98,6 +101,8 @@ class Desk:
             await self._end(draft, now)
         elif draft.stale:
             await self._refresh(draft)
+        elif draft.state is DraftState.SENT and not draft.settled and now - (draft.done_at or 0.0) > UNDO_WITHIN:
+            await self._settle(draft)
         elif draft.state not in (*WAITS, DraftState.PLANNED) and (draft.done_at or draft.at) + REMEMBERED <= now:
             await self.storage.commit(DropDocument(document.kind, document.id))
 
@@ -126,6 +131,17 @@ class Desk:
             changes.append(AddDeliveries(edits))
         if await self.storage.commit(*changes) and edits:
             self.wake()
+
+    async def _settle(self, draft: Draft) -> None:
+        """Take the button away with which a sending could be undone; pressed all the same it says that it is late."""
+        settled = replace(draft, settled=True)
+        if not await self.storage.commit(PutDocument(settled.document())):
+            return
+        chat, number = draft.chat, draft.panel
+        if number is None and (notice := await self.storage.delivery(sent_notice(draft))) is not None:
+            chat, number = notice.chat, notice.message
+        if number is not None:
+            await self.rewrite(chat, number, self.panels.closed(settled))
 
     async def _refresh(self, draft: Draft) -> None:
         """Rewrite a draft's own message once; its buttons tell the truth even where that fails."""

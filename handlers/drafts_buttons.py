@@ -9,11 +9,11 @@ from dataclasses import replace
 from bot.changes import Log, PutDocument
 from bot.models import Act, ArticleState
 from bot.newsroom.drafts import UNDO_WITHIN, Draft, DraftState, Way
-from bot.newsroom.recalls import recall
 from bot.newsroom.releases import decided
+from bot.newsroom.retractions import retract
 from bot.newsroom.routing import BREAKING, HOUR
 from bot.replies import Reply
-from handlers import drafts_lists, drafts_typing
+from handlers import drafts_lists, drafts_typing, pointing
 from handlers.draft_room import DraftRoom
 from handlers.drafts_going import answer, go
 from handlers.drafts_typing import topics_panel
@@ -59,8 +59,10 @@ async def _undo(desk: DraftRoom, draft: Draft) -> Reply:
     if article is None or article.state is ArticleState.RETRACTED:
         return Reply((), desk.toast(draft.language, "draft-undo-nothing", alert=True))
     undone = decided(draft, DraftState.UNDONE, by=desk.user, name=desk.name, now=desk.now)
-    taken = recall(article, desk.room.channel, reason="undo", now=desk.now)
-    return desk.close(undone, *taken, Log(Act(desk.now, desk.user, "breaking: undo", article.id, article.title)))
+    post = await pointing.post_of(article, desk.room)
+    chat = desk.room.desk if desk.room.desk is not None else desk.said.chat
+    taken = retract(article, "", post=post, chat=chat, by=desk.user, now=desk.now, act="breaking: undo")
+    return desk.close(undone, *taken)
 
 
 async def _cancel(desk: DraftRoom, draft: Draft) -> Reply:

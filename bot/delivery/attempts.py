@@ -13,7 +13,8 @@ from bot.delivery.retries import PERSONAL, after, degraded, dropped, poisoned
 from bot.delivery.transport import LONGEST
 from bot.errors import StorageError
 from bot.messages import Message
-from bot.models import Degrade, Delivery, DeliveryState, Kind, Outcome, Refused, Unknown
+from bot.models import Degrade, Delivery, DeliveryState, Kind, Outcome, Refused, Sent, Unknown
+from bot.newsroom.amendments import REWORDED
 from bot.ports import Clock, DeleteIt, DropIt, EditIt, Render, Sender, SendIt, WaitIt
 
 log = logging.getLogger(__name__)
@@ -40,6 +41,7 @@ class Result:
     delivery: Delivery
     changes: list[Change] = field(default_factory=list)
     outcome: Outcome | None = None
+    reworded: bool = False  # what could not be deleted was edited instead
 
 
 class Attempts:
@@ -71,23 +73,24 @@ class Attempts:
             if self._clock.monotonic() + LONGEST > until:
                 result.changes.append(self._later(result.delivery, 0.0, "the lease was running out"))
                 return
-            result.outcome = await self._act(result.delivery, step)
-            result.changes += after(result.delivery, result.outcome, self._clock.now())
+            result.outcome = await self._act(result, step)
+            changes = after(result.delivery, result.outcome, self._clock.now())
+            result.changes += map(_reworded, changes) if result.reworded else changes
             drop = result.outcome.drop if isinstance(result.outcome, Degrade) else None
             if drop is None or drop in dropped(result.delivery):
                 return
             result.delivery = degraded(result.delivery, drop)
 
-    async def _act(self, delivery: Delivery, step: SendIt | EditIt | DeleteIt) -> Outcome:
+    async def _act(self, result: Result, step: SendIt | EditIt | DeleteIt) -> Outcome:
         """Make the request. What goes wrong in it unforeseen may have been carried out."""
         try:
-            return await self._request(delivery, step)
+            return await self._request(result, step)
         except Exception as error:
-            log.exception("delivery %s went wrong on its way", delivery.id)
+            log.exception("delivery %s went wrong on its way", result.delivery.id)
             return Unknown(f"{type(error).__name__}: {error}")
 
-    async def _request(self, delivery: Delivery, step: SendIt | EditIt | DeleteIt) -> Outcome:
-        chat = delivery.chat
+    async def _request(self, result: Result, step: SendIt | EditIt | DeleteIt) -> Outcome:
+        delivery, chat = result.delivery, result.delivery.chat
         match step:
             case SendIt(message):
                 return await self._sender.send(chat, _as_allowed(delivery, message))
@@ -97,6 +100,7 @@ class Attempts:
                 outcome = await self._sender.delete(chat, number)
                 if isinstance(outcome, Refused):
                     outcome = await self._sender.edit(chat, number, otherwise)
+                    result.reworded = isinstance(outcome, Sent)
                 return outcome
 
     def _no_step(self, delivery: Delivery, step: DropIt | WaitIt) -> Record:
@@ -107,6 +111,11 @@ class Attempts:
     def _later(self, delivery: Delivery, seconds: float, reason: str) -> Record:
         now = self._clock.now()
         return Record(delivery.id, DeliveryState.PENDING, now, not_before=now + seconds, error=reason)
+
+
+def _reworded(change: Change) -> Change:
+    """Remember that a message was not deleted: its words were replaced."""
+    return replace(change, drop=REWORDED) if isinstance(change, Record) else change
 
 
 def _as_allowed(delivery: Delivery, message: Message) -> Message:

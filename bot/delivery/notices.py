@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.delivery.lines import shown_title
 from bot.delivery.troubles import trouble
 from bot.messages import Button, Message, Text
 from bot.models import Article, Document, Language
@@ -68,8 +69,8 @@ def _plain(texts: Texts, language: Language, question: Document, articles: Seque
 
 
 def _title(text: Text, article: Article) -> Text:
-    link = article.short_link or article.link
-    return text.add(article.title, "text_link", link) if link else text.add(article.title)
+    link, shown = article.short_link or article.link, shown_title(article)
+    return text.add(shown, "text_link", link) if link else text.add(shown)
 
 
 def _reason(texts: Texts, language: Language, article: Article) -> str:

@@ -119,7 +119,7 @@ class Panels:
 
     def _closed_rows(self, draft: Draft) -> Rows:
         match draft.state:
-            case DraftState.SENT:
+            case DraftState.SENT if not draft.settled:
                 return ((self.button(draft, "draft-button-undo", "undo"),),)
             case DraftState.PLANNED | DraftState.CONFIRMING:
                 return ((self.button(draft, "draft-button-drop", "cancel"),),)

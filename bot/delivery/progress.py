@@ -4,7 +4,7 @@ It is a notice; what it counts is read from the store each time, so a restart ch
 """
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.changes import AddDeliveries, Change, DropDocument, PutDocument
@@ -28,6 +28,7 @@ from bot.models import (
     delivery_id,
 )
 from bot.models import Sent as Edited
+from bot.newsroom.amendments import AMENDMENT, is_reworded
 from bot.newsroom.drafts import Draft, Way
 from bot.ports import Storage
 from bot.texts import Texts, dates
@@ -173,7 +174,7 @@ class Progress:
         wait = outcome.wait if isinstance(outcome, Deferred) else 0.0
         self._told[note.id] = (now + wait, message if isinstance(outcome, Edited) else None)
         final = not isinstance(outcome, Deferred | Unknown | TokenRefused)
-        if over and final and not (undone and await self._is_recalled(article.id)):
+        if over and final and not (undone and await self._is_being_taken_back(article)):
             await self._end(note)
 
     async def _message(
@@ -185,13 +186,26 @@ class Progress:
             await self._lost(article.id) if took is not None and tally.get(f"{Kind.COPY}/{DeliveryState.DEAD}") else 0
         )
         count = counted(tally, expected=int(body["expected"]), all_intended=intended, lost=lost)
+        if undone and took is not None:
+            count = replace(count, deleted=count.deleted - await self._reworded(article))
         return self._words.message(article.title, count, Way(body["way"]), took=took, undone=undone)
 
     async def _all_intended(self, article: str) -> bool:
         return all(name.partition(":")[0] != article for name, _ in await self._storage.fan_outs())
 
-    async def _is_recalled(self, article: str) -> bool:
-        return await self._storage.document("recall", article) is not None
+    async def _is_being_taken_back(self, article: Article) -> bool:
+        return await self._storage.document(AMENDMENT, f"{article.id}.{article.revision}") is not None
+
+    async def _reworded(self, article: Article) -> int:
+        """Count the messages that could not be deleted, so that their words were replaced."""
+        count, after = 0, None
+        while page := await self._storage.copies(article.id, after=after, limit=PAGE):
+            for row in page:
+                name = delivery_id(Kind.DELETE, f"{article.id}.{article.revision}", row.chat)
+                deletion = await self._storage.delivery(name)
+                count += deletion is not None and is_reworded(deletion)
+            after = page[-1].chat
+        return count
 
     async def _lost(self, article: str) -> int:
         """Count the copies that were given up in doubt."""

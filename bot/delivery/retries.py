@@ -130,8 +130,11 @@ def _degrade(delivery: Delivery, reason: str, drop: str, now: float) -> Record:
 def _unreachable(delivery: Delivery, reason: str, now: float) -> tuple[Change, ...]:
     if holds_chat(delivery, Unreachable(reason)):
         return (_again(delivery, now, 0.0, reason),)
-    if NO_CHAT in reason.lower() and NO_CHAT not in (delivery.error or "").lower():
-        return (_again(delivery, now, SECOND_TRY, reason),)
+    if NO_CHAT in reason.lower():
+        if delivery.lane is Lane.BREAKING:  # old news in an hour; what follows is tried as ever
+            return (Record(delivery.id, DeliveryState.DEAD, now, error=reason, attempted=True),)
+        if NO_CHAT not in (delivery.error or "").lower():
+            return (_again(delivery, now, SECOND_TRY, reason),)
     dead = Record(delivery.id, DeliveryState.DEAD, now, error=reason, attempted=True)
     return (dead, Unreach(delivery.chat, reason, now))
 

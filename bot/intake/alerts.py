@@ -13,8 +13,8 @@ from bot.delivery.panels import Panels
 from bot.delivery.progress import Words, begin
 from bot.delivery.stored import message_to
 from bot.messages import Message
-from bot.models import Act, Article, Delivery, Document, Entry, Kind, Lane, Language, delivery_id
-from bot.newsroom.drafts import LIVES, WAITS, Draft, DraftState, draft_of
+from bot.models import Act, Article, Delivery, Document, Entry, Kind, Lane, Language
+from bot.newsroom.drafts import LIVES, WAITS, Draft, DraftState, draft_of, sent_notice
 from bot.newsroom.releases import Before, article_of, decided, release, topics_of
 from bot.newsroom.routing import BREAKING
 from bot.newsroom.writing import Judge
@@ -94,7 +94,7 @@ class Alerts:
     def _notice(self, draft: Draft, words: Message, now: float) -> Delivery:
         assert self.desk is not None
         return Delivery(
-            id=delivery_id(Kind.NOTICE, f"draft:{draft.id}.{draft.edition}.sent", self.desk),
+            id=sent_notice(draft),
             chat=self.desk,
             lane=Lane.DESK,
             kind=Kind.NOTICE,

@@ -6,7 +6,7 @@ very commit that changes the article.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from typing import Any
 
@@ -15,6 +15,7 @@ from bot.models import Article, ArticleState, Delivery, DeliveryState, Document,
 AMENDMENT = "amendment"
 MAY_STAND = frozenset({DeliveryState.SENT, DeliveryState.SENDING, DeliveryState.UNKNOWN})
 OVERTAKES = 300.0  # seconds; half of what the desk is told of as late
+REWORDED = "deletion"  # what Telegram did not let go (data["drop"]): the words were replaced instead
 GIVEN_UP = frozenset({"unknown", "left by the desk"})  # errors of deliveries that died of a doubt
 
 
@@ -139,23 +140,38 @@ def removal(amendment: Amendment, said: Delivery, *, now: float) -> Delivery:
 
 @dataclass(frozen=True, slots=True)
 class Outcomes:
-    """What became of an amendment's changes. `unknown`: nobody knows what stands there."""
+    """What became of an amendment's changes. `unknown`: nobody knows what stands there; `reworded`: Telegram did not
+    delete it, and its words were replaced.
+    """
 
     done: int = 0
     refused: int = 0
     unknown: int = 0
+    reworded: int = 0
 
     def with_one(self, changed: Delivery, copy: Delivery) -> "Outcomes":
         """Count one more."""
-        match changed.state:
-            case DeliveryState.SENT:
-                return Outcomes(self.done + 1, self.refused, self.unknown)
-            case DeliveryState.DEAD if (changed.error or "").startswith("4"):
-                return Outcomes(self.done, self.refused + 1, self.unknown)
-            case DeliveryState.CANCELLED if copy.state is DeliveryState.DEAD and copy.error not in GIVEN_UP:
-                return self  # it never went out: there is nothing to change
-            case DeliveryState.CANCELLED if copy.state is DeliveryState.SENT:
-                return Outcomes(self.done, self.refused + 1, self.unknown)
-            case DeliveryState.CANCELLED if copy.state is DeliveryState.CANCELLED and not copy.doubts:
-                return self
-        return Outcomes(self.done, self.refused, self.unknown + 1)
+        part = _part(changed, copy)
+        return self if part is None else replace(self, **{part: getattr(self, part) + 1})
+
+
+def _part(changed: Delivery, copy: Delivery) -> str | None:
+    """Return where a change is counted; None: the copy never went out, and there was nothing to change."""
+    part: str | None = "unknown"
+    match changed.state:
+        case DeliveryState.SENT:
+            part = "reworded" if is_reworded(changed) else "done"
+        case DeliveryState.DEAD if (changed.error or "").startswith("4"):
+            part = "refused"
+        case DeliveryState.CANCELLED if copy.state is DeliveryState.DEAD and copy.error not in GIVEN_UP:
+            part = None
+        case DeliveryState.CANCELLED if copy.state is DeliveryState.SENT:
+            part = "refused"
+        case DeliveryState.CANCELLED if copy.state is DeliveryState.CANCELLED and not copy.doubts:
+            part = None
+    return part
+
+
+def is_reworded(deletion: Delivery) -> bool:
+    """Tell whether a deletion that was carried out only replaced the words."""
+    return REWORDED in (deletion.data.get("drop") or ())

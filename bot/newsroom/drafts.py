@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from typing import Any
 
-from bot.models import Document, Entry, Language
+from bot.models import Document, Entry, Kind, Language, delivery_id
 from bot.newsroom.routing import HOUR
 
 DRAFT = "draft"
@@ -49,8 +49,9 @@ class Draft:
 
     `topics` hold "breaking"; `chosen`: an editor chose them. `article` is the article it became. `asker` pressed what
     waits for confirmation; `done_by` decided last, at `done_at`. `panel` is the number of the message with the buttons,
-    once it is known; `stale`: that message shows what is not so any more. `notices` are the deliveries that ask for
-    confirmation. `typing` is who was asked to type something; `reach` how many readers it had when it was shown.
+    once it is known; `stale`: that message shows what is not so any more; `settled`: nothing can be done with it now.
+    `notices` are the deliveries that ask for confirmation. `typing` is who was asked to type something; `reach` how
+    many readers it had when it was shown.
     """
 
     id: str
@@ -75,6 +76,7 @@ class Draft:
     done_at: float | None = None
     panel: int | None = None
     stale: bool = False
+    settled: bool = False
     notices: tuple[str, ...] = ()
     typing: int | None = None
     reach: int = 0
@@ -92,6 +94,11 @@ class Draft:
         if self.state in WAITS and self.until <= now:
             return replace(self, state=DraftState.EXPIRED, done_by=None, done_name="", done_at=self.until)
         return self
+
+
+def sent_notice(draft: Draft) -> str:
+    """Return the name of the message that shows a draft which nobody laid out: it was pushed, and went out at once."""
+    return delivery_id(Kind.NOTICE, f"draft:{draft.id}.{draft.edition}.sent", draft.chat)
 
 
 def draft_of(document: Document) -> Draft:

@@ -20,12 +20,13 @@ def retraction_question(article: Article, reason: str, *, update: int, now: floa
 
 
 def retract(
-    article: Article, reason: str, *, post: Delivery | None, chat: int, by: int, now: float
+    article: Article, reason: str, *, post: Delivery | None, chat: int, by: int, now: float, act: str = RETRACT
 ) -> tuple[Change, ...]:
     """Take an article back: from this commit on nothing of it leaves any more, and what stands somewhere is intended to
     be deleted, the channel's post first. Nothing where it was taken back before.
 
-    *Conditional*: somebody else's change in between refuses it.
+    `chat` is where the end is told, `act` what the audit trail calls it. *Conditional*: somebody else's change in
+    between refuses it.
     """
     if article.state is ArticleState.RETRACTED:
         return ()
@@ -38,5 +39,5 @@ def retract(
         CancelDeliveries(article=article.id),
         *((AddDeliveries((change(amendment, standing, now=now),)),) if standing else ()),
         PutDocument(amendment.document()),
-        Log(Act(now, by, "retract", article.id, reason or article.title)),
+        Log(Act(now, by, act, article.id, reason or article.title)),
     )

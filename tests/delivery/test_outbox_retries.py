@@ -15,6 +15,7 @@ from bot.models import (
     Delivery,
     DeliveryState,
     Kind,
+    Lane,
     Moved,
     Outcome,
     Refused,
@@ -104,6 +105,12 @@ def test_a_chat_not_found_is_tried_once_more_after_an_hour() -> None:
     assert (first.state, first.not_before) == (PENDING, NOW + SECOND_TRY)
     later = replace(COPY, error=first.error)
     assert after(later, NOT_FOUND, NOW)[1] == Unreach(5, NOT_FOUND.reason, NOW)
+
+
+def test_breaking_news_is_given_up_where_a_chat_is_not_found_and_the_reader_kept() -> None:
+    """In an hour it is old, and the desk wants to know how many have it."""
+    urgent = replace(COPY, lane=Lane.BREAKING)
+    assert after(urgent, NOT_FOUND, NOW) == (Record(COPY.id, DEAD, NOW, error=NOT_FOUND.reason, attempted=True),)
 
 
 @pytest.mark.parametrize("outcome", [NO_RIGHTS, NOT_FOUND, BLOCKED])

@@ -90,7 +90,9 @@ async def test_what_telegram_does_not_delete_is_edited_into_a_retraction_with_th
         assert "خبر غير صحيح" in message.text
         assert "(1)" not in message.text
         assert message.buttons == []
-    assert "في القناة: تمّ" in (await told(town, "اكتمل السحب")).text
+    account = (await told(town, "اكتمل السحب")).text
+    assert "في القناة: لم يقبل تيليغرام الحذف" in account
+    assert "نسخة واحدة لم يقبل تيليغرام حذفها" in account
 
 
 async def test_after_a_correction_the_words_under_the_copies_go_with_them(town: Town) -> None:

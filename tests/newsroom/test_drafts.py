@@ -12,7 +12,6 @@ from bot.models import Article, ArticleState, Delivery, DeliveryState, Entry, Ki
 from bot.newsroom.bulletins import bulletin, only_link
 from bot.newsroom.drafts import LIVES, Draft, DraftState, Way, draft_of
 from bot.newsroom.plans import clock_time, next_time
-from bot.newsroom.recalls import recall, sweep
 from bot.newsroom.releases import Before, article_of, before, decided, entry_of, link_keys, release, topics_of
 from bot.newsroom.routing import ANEW
 from bot.newsroom.topics import Catalogue
@@ -193,39 +192,4 @@ async def test_a_link_is_looked_up_by_any_of_its_forms(tmp_path_factory: pytest.
     assert (found.known, found.post, found.stands) == (KNOWN, POST, True)
     assert await before(store, Entry(None, None, "خبر"), CHANNEL) == Before()
     assert entry_of(KNOWN).title == KNOWN.title
-    await store.close()
-
-
-async def test_taking_back_stops_what_waits_and_deletes_what_may_stand(
-    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("bot.newsroom.recalls.PAGE", 2)
-    store = await open_storage(f"tinydb:{tmp_path_factory.mktemp('store') / 'mirsal.json'}")
-    states = (
-        DeliveryState.SENT,
-        DeliveryState.SENDING,
-        DeliveryState.UNKNOWN,
-        DeliveryState.PENDING,
-        DeliveryState.DEAD,
-    )
-    copies = [
-        Delivery(f"copy/{KNOWN.id}/{chat}", chat, Lane.BREAKING, Kind.COPY, KNOWN.id, state, message=9)
-        for chat, state in enumerate(states, 1)
-    ]
-    await store.commit(Publish(KNOWN, (replace(POST, state=DeliveryState.SENT, message=4), *copies), fan_out=True))
-    assert await store.commit(*recall(KNOWN, CHANNEL, reason="undo", now=NOW))
-    while notes := await store.documents("recall"):
-        await sweep(store, notes[0], now=NOW)
-
-    deletions = {
-        chat: await store.delivery(f"delete/{KNOWN.id}.4/{chat}") for chat in (CHANNEL, *range(1, len(states) + 1))
-    }
-    assert {chat for chat, one in deletions.items() if one} == {CHANNEL, 1, 2, 3}
-    assert {chat: one.data["of"] for chat, one in deletions.items() if one}[1] == f"copy/{KNOWN.id}/1"
-    waiting = await store.delivery(copies[3].id)
-    assert waiting is not None
-    assert waiting.state is DeliveryState.CANCELLED
-    retracted = await store.article(KNOWN.id)
-    assert retracted is not None
-    assert retracted.state is ArticleState.RETRACTED
     await store.close()

@@ -66,10 +66,19 @@ amended-correction = اكتمل التصحيح: { $title }
 amended-retraction = اكتمل السحب: { $title }
 amended-join = صار للعاجل رابط المقال: { $title }
 amended-channel-done = في القناة: تمّ
+amended-channel-reworded = في القناة: لم يقبل تيليغرام الحذف، فحلّ محلّ النص إعلان السحب
 amended-channel-refused = في القناة: رفضه تيليغرام
 amended-channel-unknown = في القناة: غير معروف
 amended-channel-none = في القناة: لم يكن فيها
 amended-copies = النسخ الشخصية: تمّ في { $done }، وتعذّر في { $refused }، ولا يُعرف مصير { $unknown }
+amended-reworded =
+    { $count ->
+        [one] نسخة واحدة لم يقبل تيليغرام حذفها، فحلّ محلّ نصها إعلان السحب
+        [two] نسختان لم يقبل تيليغرام حذفهما، فحلّ محلّ نصّيهما إعلان السحب
+        [few] { $count } نسخ لم يقبل تيليغرام حذفها، فحلّ محلّ نصوصها إعلان السحب
+        [many] { $count } نسخة لم يقبل تيليغرام حذفها، فحلّ محلّ نصوصها إعلان السحب
+       *[other] { $count } نسخة لم يقبل تيليغرام حذفها، فحلّ محلّ نصوصها إعلان السحب
+    }
 
 ## Pinning
 

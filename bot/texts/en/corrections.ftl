@@ -57,10 +57,16 @@ amended-correction = Correction complete: { $title }
 amended-retraction = Taken back: { $title }
 amended-join = The bulletin has the article’s link now: { $title }
 amended-channel-done = In the channel: done
+amended-channel-reworded = In the channel: Telegram refused the deletion; the text was replaced by a note that it was taken back
 amended-channel-refused = In the channel: refused by Telegram
 amended-channel-unknown = In the channel: unknown
 amended-channel-none = In the channel: it was not there
 amended-copies = Personal copies: { $done } done, { $refused } not possible, { $unknown } unknown
+amended-reworded =
+    { $count ->
+        [one] { $count } copy could not be deleted; a note that it was taken back stands in its place
+       *[other] { $count } copies could not be deleted; a note that it was taken back stands in their place
+    }
 
 ## Pinning
 

@@ -57,10 +57,16 @@ amended-correction = Correction terminée : { $title }
 amended-retraction = Retrait terminé : { $title }
 amended-join = Le flash a maintenant le lien de l’article : { $title }
 amended-channel-done = Dans le canal : c’est fait
+amended-channel-reworded = Dans le canal : Telegram a refusé la suppression, le texte a fait place à l’annonce du retrait
 amended-channel-refused = Dans le canal : refusé par Telegram
 amended-channel-unknown = Dans le canal : résultat inconnu
 amended-channel-none = Dans le canal : il n’y était pas
 amended-copies = Exemplaires personnels : { $done } faits, { $refused } impossibles, { $unknown } inconnus
+amended-reworded =
+    { $count ->
+        [one] { $count } exemplaire n’a pas pu être supprimé : l’annonce du retrait en a pris la place
+       *[other] { $count } exemplaires n’ont pas pu être supprimés : l’annonce du retrait en a pris la place
+    }
 
 ## Pinning
 
