@@ -35,6 +35,7 @@ from bot.newsroom.amendments import (
     What,
     amendment_of,
     change,
+    in_doubt,
     removal,
     word,
     word_id,
@@ -255,7 +256,9 @@ class Amendments:
         while page := await self.storage.copies(amendment.article, after=after, limit=PAGE):
             for copy in page:
                 changed = await self.storage.delivery(delivery_id(kind, amendment.subject, copy.chat))
-                if changed is None:
+                if changed is None:  # nothing could be changed there: it never went out, or nobody knows
+                    lost = copy.kind is Kind.COPY and in_doubt(copy)
+                    copies = replace(copies, unknown=copies.unknown + 1) if lost else copies
                     continue
                 if copy.kind is Kind.POST:
                     channel = _single(Outcomes().with_one(changed, copy))

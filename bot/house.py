@@ -37,7 +37,7 @@ from bot.newsroom.audience import Audience
 from bot.newsroom.editors import is_editor
 from bot.newsroom.fanout import FanOuts
 from bot.newsroom.identity import site_of
-from bot.newsroom.publisher import Publisher
+from bot.newsroom.publisher import TWINS_AMONG, Publisher
 from bot.newsroom.search import SearchIndex
 from bot.observations import Observations
 from bot.reception import Reception
@@ -218,9 +218,14 @@ class House:
             },
         )
 
+    async def _recent(self) -> Sequence[Article]:
+        return await self._base.storage.latest(TWINS_AMONG)
+
     def _proofs(self) -> Proofs:
         hosts = frozenset(site_of(url) for url in self._base.settings.feed_urls)
-        return Proofs(self._rendering, self._fan_outs.reach, channel=self.identity.channel.number, hosts=hosts)
+        return Proofs(
+            self._rendering, self._fan_outs.reach, self._recent, channel=self.identity.channel.number, hosts=hosts
+        )
 
     # the loops ──────────────────────────────────────────────────────────────
 

@@ -44,8 +44,8 @@ async def _read(said: Incoming, room: Room) -> tuple[Entry, Before]:
     link = only_link(said.words)
     entry = Entry(None, link, "") if link else _cleaned(bulletin(said.words))
     earlier = await before(room.storage, entry, room.channel)
-    if link and earlier.brings:
-        entry = entry_of(earlier.brings)
+    if link and (known := earlier.brings or earlier.raises):
+        entry = entry_of(known)
     elif link and not earlier.stands:
         entry = await room.pages.read(link)
         entry = replace(entry, link=entry.link or link)

@@ -85,8 +85,9 @@ class DraftRoom:
 
     async def open_panel(self, draft: Draft) -> Message:
         """Return the panel of a draft that waits."""
-        article = article_of(draft, self.room.catalogue, now=self.now, before=await self.before(draft))
-        lacks = await self.room.proofs.lacks(article)
+        before = await self.before(draft)
+        article = article_of(draft, self.room.catalogue, now=self.now, before=before)
+        lacks = (*(("raises",) if before.raises else ()), *await self.room.proofs.lacks(article))
         return self.panels.open(draft, reach=draft.reach, lacks=lacks, topics=self.titles(draft))
 
     async def before(self, draft: Draft) -> Before:

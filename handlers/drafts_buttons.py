@@ -53,7 +53,7 @@ async def _undo(desk: DraftRoom, draft: Draft) -> Reply:
     """Stop what has not left and delete what has, within twenty seconds."""
     if draft.state is not DraftState.SENT:
         return Reply((), desk.told(draft))
-    if desk.now - (draft.done_at or 0.0) > UNDO_WITHIN:
+    if draft.settled or desk.now - (draft.done_at or 0.0) > UNDO_WITHIN:
         return Reply((), desk.toast(draft.language, "draft-undo-late", alert=True))
     article = await desk.room.storage.article(draft.article or "")
     if article is None or article.state is ArticleState.RETRACTED:

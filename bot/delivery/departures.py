@@ -24,7 +24,7 @@ class Departures:
     def leave(self, draft: Draft, before: Before, *, now: float) -> tuple[Draft, tuple[Change, ...]]:
         """Return the draft as it is once it has left, and the changes that send it out."""
         article = article_of(draft, self.judge, now=now, before=before)
-        sent = replace(draft, state=DraftState.SENT, article=article.id, typing=None)
+        sent = replace(draft, state=DraftState.SENT, article=article.id, typing=None, settled=before.raises is not None)
         words = Words(self.texts, self.language if self.desk is not None else draft.language)
         progress = begin(article, sent, self.desk if self.desk is not None else draft.chat, words, now=now)
         out = release(sent, article, before=before, channel=self.channel, now=now)

@@ -3,8 +3,10 @@
 It is a notice; what it counts is read from the store each time, so a restart changes nothing but the moment.
 """
 
+from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Any
 
 from bot.changes import AddDeliveries, Change, DropDocument, PutDocument
@@ -28,7 +30,7 @@ from bot.models import (
     delivery_id,
 )
 from bot.models import Sent as Edited
-from bot.newsroom.amendments import AMENDMENT, is_reworded
+from bot.newsroom.amendments import AMENDMENT, NEVER_WENT, in_doubt, is_reworded
 from bot.newsroom.drafts import Draft, Way
 from bot.ports import Storage
 from bot.texts import Texts, dates
@@ -38,7 +40,6 @@ EVERY, SELDOM = 3.0, 30.0  # seconds between two edits: a long sending is told o
 STUCK = 120.0  # seconds without any change, then what waits is told as waiting
 PAGE = 2000
 LONGEST = 80
-_UNKNOWN = ("unknown", "left by the desk")
 _OPEN = (DeliveryState.PENDING, DeliveryState.SENDING)
 
 Rewrite = Callable[[int, int, Message], Awaitable[Outcome]]
@@ -58,8 +59,14 @@ class Count:
     total: int = 0
 
 
-def counted(tally: Mapping[str, int], *, expected: int, all_intended: bool, lost: int = 0) -> Count:
-    """Read a tally. `lost`: how many of the dead died of a doubt, so that nobody knows whether they have it."""
+def counted(
+    tally: Mapping[str, int],
+    *,
+    expected: int,
+    all_intended: bool,
+    lost: Mapping[DeliveryState, int] = MappingProxyType({}),
+) -> Count:
+    """Read a tally. `lost`: how many of a state were given up in doubt, so that nobody knows whether they arrived."""
 
     def of(kind: Kind, *states: DeliveryState) -> int:
         return sum(tally.get(f"{kind}/{state}", 0) for state in states)
@@ -71,8 +78,8 @@ def counted(tally: Mapping[str, int], *, expected: int, all_intended: bool, lost
     return Count(
         channel=channel,
         sent=of(Kind.COPY, DeliveryState.SENT),
-        unreachable=of(Kind.COPY, DeliveryState.DEAD) - lost,
-        unknown=of(Kind.COPY, DeliveryState.UNKNOWN) + lost,
+        unreachable=of(Kind.COPY, DeliveryState.DEAD) - lost.get(DeliveryState.DEAD, 0),
+        unknown=of(Kind.COPY, DeliveryState.UNKNOWN) + sum(lost.values()),
         waiting=waiting + total - rows,
         held=of(Kind.COPY, DeliveryState.HELD),
         deleted=of(Kind.DELETE, DeliveryState.SENT),
@@ -182,9 +189,8 @@ class Progress:
     ) -> Message:
         undone = article.state is ArticleState.RETRACTED
         intended = undone or await self._all_intended(article.id)
-        lost = (
-            await self._lost(article.id) if took is not None and tally.get(f"{Kind.COPY}/{DeliveryState.DEAD}") else 0
-        )
+        given_up = any(tally.get(f"{Kind.COPY}/{state}") for state in NEVER_WENT)
+        lost = await self._lost(article.id) if took is not None and given_up else {}
         count = counted(tally, expected=int(body["expected"]), all_intended=intended, lost=lost)
         if undone and took is not None:
             count = replace(count, deleted=count.deleted - await self._reworded(article))
@@ -207,12 +213,12 @@ class Progress:
             after = page[-1].chat
         return count
 
-    async def _lost(self, article: str) -> int:
-        """Count the copies that were given up in doubt."""
-        lost, after = 0, None
+    async def _lost(self, article: str) -> Counter[DeliveryState]:
+        """Count the copies that were given up in doubt, by their state."""
+        lost: Counter[DeliveryState] = Counter()
+        after = None
         while page := await self._storage.copies(article, after=after, limit=PAGE):
-            dead = (row for row in page if row.kind is Kind.COPY and row.state is DeliveryState.DEAD)
-            lost += sum(row.error in _UNKNOWN for row in dead)
+            lost.update(row.state for row in page if row.kind is Kind.COPY and in_doubt(row))
             after = page[-1].chat
         return lost
 
@@ -230,5 +236,5 @@ class Progress:
 
 
 def _place(count: Count) -> str:
-    known = (DeliveryState.SENT, DeliveryState.UNKNOWN, DeliveryState.DEAD)
+    known = (DeliveryState.SENT, DeliveryState.UNKNOWN, DeliveryState.DEAD, DeliveryState.CANCELLED)
     return count.channel if count.channel in known else "waiting"

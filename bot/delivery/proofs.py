@@ -1,7 +1,7 @@
 """Proofs: what an item will look like, how many will get it, and what it lacks, before it goes out."""
 
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Protocol
 
 from bot.delivery import links
@@ -11,7 +11,9 @@ from bot.delivery.lines import LONGEST_BULLETIN, LONGEST_TITLE
 from bot.delivery.posts import channel_post, photo_of
 from bot.messages import Message
 from bot.models import Article
+from bot.newsroom.filters import published
 from bot.newsroom.identity import site_of
+from bot.newsroom.twins import same_story
 
 _MARKS = re.compile("[\u200e\u200f\u061c\u2066-\u2069]")
 
@@ -25,12 +27,15 @@ class Framing(Protocol):
 
 
 class Proofs:
-    """Prints them. `reach` counts the readers who would get an article; `hosts` are the newsroom's own sites."""
+    """Prints them. `reach` counts the readers who would get an article, `recent` are the newest of the channel; `hosts`
+    are the newsroom's own sites.
+    """
 
     def __init__(
         self,
         rendering: Framing,
         reach: Callable[[Article], Awaitable[int]],
+        recent: Callable[[], Awaitable[Sequence[Article]]],
         *,
         channel: int,
         hosts: frozenset[str] = frozenset(),
@@ -39,6 +44,7 @@ class Proofs:
         self._channel = channel
         self._hosts = hosts
         self._reach = reach
+        self._recent = recent
 
     async def reach(self, article: Article) -> int:
         """Count the readers who would get an article now."""
@@ -51,7 +57,8 @@ class Proofs:
     async def lacks(self, article: Article) -> tuple[str, ...]:
         """Name what is missing or too long, most important first."""
         frame = await self._rendering.channel_frame(article, self._channel)
-        return lacks(article, channel_post(article, frame), frame, self._hosts)
+        told = any(same_story(article, other) and published(other) for other in await self._recent())
+        return (*(("twin",) if told else ()), *lacks(article, channel_post(article, frame), frame, self._hosts))
 
 
 def lacks(article: Article, post: Message, frame: Frame, hosts: frozenset[str]) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ from bot.models import (
     ReaderState,
     delivery_id,
 )
+from bot.newsroom.changes_of_site import BY_THE_SITE
 from bot.ports import DeleteIt, DropIt, EditIt, SendIt, Step, Storage, WaitIt
 from bot.texts import Texts
 
@@ -279,4 +280,4 @@ def _filters(delivery: Delivery) -> tuple[int, ...]:
 
 def _source(article: Article) -> str:
     """Return the site's name as its feed tells it; what came from the desk or by a push bears the channel's."""
-    return article.source if article.origin in ("feed", "gap") else ""
+    return article.source if article.origin in BY_THE_SITE else ""

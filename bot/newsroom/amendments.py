@@ -16,6 +16,7 @@ AMENDMENT = "amendment"
 MAY_STAND = frozenset({DeliveryState.SENT, DeliveryState.SENDING, DeliveryState.UNKNOWN})
 OVERTAKES = 300.0  # seconds; half of what the desk is told of as late
 REWORDED = "deletion"  # what Telegram did not let go (data["drop"]): the words were replaced instead
+NEVER_WENT = frozenset({DeliveryState.DEAD, DeliveryState.CANCELLED})
 GIVEN_UP = frozenset({"unknown", "left by the desk"})  # errors of deliveries that died of a doubt
 
 
@@ -163,13 +164,17 @@ def _part(changed: Delivery, copy: Delivery) -> str | None:
             part = "reworded" if is_reworded(changed) else "done"
         case DeliveryState.DEAD if (changed.error or "").startswith("4"):
             part = "refused"
-        case DeliveryState.CANCELLED if copy.state is DeliveryState.DEAD and copy.error not in GIVEN_UP:
-            part = None
         case DeliveryState.CANCELLED if copy.state is DeliveryState.SENT:
             part = "refused"
-        case DeliveryState.CANCELLED if copy.state is DeliveryState.CANCELLED and not copy.doubts:
+        case DeliveryState.CANCELLED if copy.state in NEVER_WENT and not in_doubt(copy):
             part = None
     return part
+
+
+def in_doubt(copy: Delivery) -> bool:
+    """Tell whether a copy was given up while nobody knew whether it had arrived."""
+    given_up = copy.state is DeliveryState.DEAD and copy.error in GIVEN_UP
+    return given_up or (copy.state is DeliveryState.CANCELLED and copy.doubts > 0)
 
 
 def is_reworded(deletion: Delivery) -> bool:

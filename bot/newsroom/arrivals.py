@@ -4,10 +4,10 @@ import logging
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from bot.changes import Change
+from bot.changes import Change, PutArticle
 from bot.models import Article, ArticleState, Delivery, Entry, Kind, delivery_id
 from bot.newsroom.amendments import MAY_STAND
-from bot.newsroom.changes_of_site import follow, follows, newer_form
+from bot.newsroom.changes_of_site import adopted, follow, follows, newer_form
 from bot.newsroom.joins import join, join_held, joined
 from bot.ports import Storage
 
@@ -30,6 +30,8 @@ class Arrivals:
         """
         entries = dict(met)
         for article in await self.storage.articles(tuple(entries)):
+            if (own := adopted(article, entries[article.id], source=source)) is not None:
+                await self.storage.commit(PutArticle(own, expected=article.revision))
             if not follows(article, source=source, now=now):
                 continue
             post = await self._post(article.id)

@@ -1,6 +1,7 @@
 """What the site itself changed of an article after it came in. Pure (FAULTS I09, I11, I12).
 
 The channel's post follows, once a change; personal copies stay as they are. Where an editor had a word, it stands.
+What the desk or a push brought becomes the site's own when its feed shows it too.
 """
 
 import html
@@ -19,7 +20,8 @@ from bot.newsroom.writing import STORED_BODY, short_link
 FOLLOWED = 48 * HOUR
 MOST_CHANGES = 20  # a feed that never says the same twice is not followed for ever
 SHOWN_BODY = 600  # as much of the text as an excerpt is taken from
-BY_THE_SITE = frozenset({"feed", "gap"})
+ADOPTED = "adopted"  # from the desk or a push, in the site's own words
+BY_THE_SITE = frozenset({"feed", "gap", ADOPTED})
 _FOLLOWS = frozenset({ArticleState.LIVE, ArticleState.HELD})
 
 
@@ -32,6 +34,16 @@ def follows(article: Article, *, source: str, now: float) -> bool:
         and now - article.seen < FOLLOWED
         and article.revision < MOST_CHANGES
     )
+
+
+def adopted(article: Article, entry: Entry, *, source: str) -> Article | None:
+    """Return an article of the desk's or a push's as the site's own, when the site's feed shows it too: it is missed
+    when it vanishes, and follows the site's changes where it says what the site says. None: it is the site's already.
+    """
+    same = _plain(article.title) == _plain(entry.title)
+    if article.origin in BY_THE_SITE or article.state not in _FOLLOWS or (article.source == source and not same):
+        return None
+    return replace(article, source=source, origin=ADOPTED if same else article.origin, revision=article.revision + 1)
 
 
 def newer_form(article: Article, entry: Entry, *, stands: bool) -> Article | None:
@@ -59,7 +71,9 @@ def newer_form(article: Article, entry: Entry, *, stands: bool) -> Article | Non
     return replace(newer, fingerprint=fingerprint(newer.title, newer.body or newer.summary))
 
 
-def follow(article: Article, newer: Article, post: Delivery | None, *, now: float) -> tuple[Change, ...]:
+def follow(
+    article: Article, newer: Article, post: Delivery | None, *, now: float, lane: Lane = Lane.CHANNEL
+) -> tuple[Change, ...]:
     """Store the newer form, and intend to edit the channel's post where it stands. *Conditional*: refused where
     somebody changed the article in between.
     """
@@ -74,7 +88,7 @@ def follow(article: Article, newer: Article, post: Delivery | None, *, now: floa
     edit = Delivery(
         id=delivery_id(Kind.EDIT, f"{article.id}.{newer.revision}", post.chat),
         chat=post.chat,
-        lane=Lane.CHANNEL,
+        lane=lane,
         kind=Kind.EDIT,
         article=article.id,
         created=now,

@@ -7,7 +7,7 @@ from typing import Protocol
 from bot.changes import AddDeliveries, AdvanceFanOut
 from bot.models import Article, ArticleState, Delivery, DeliveryState, FilterKind, Kind, Lane, Reader, delivery_id
 from bot.newsroom.quiet import due
-from bot.newsroom.routing import WORDS
+from bot.newsroom.routing import BREAKING, WORDS
 from bot.newsroom.wanted import Wanted
 from bot.ports import Storage
 
@@ -116,11 +116,12 @@ def copy_for(
     fitting = tuple(one.id for one in reader.filters if one.id in filters and (not words_only or _of_words(one.kind)))
     if not fitting:
         return None
-    when = due(reader, now=now, breaking=article.breaking)
+    urgent = article.breaking and BREAKING in article.topics  # not what an editor sent to the channel only
+    when = due(reader, now=now, breaking=urgent)
     return Delivery(
         id=delivery_id(Kind.COPY, article.id, reader.chat),
         chat=reader.chat,
-        lane=Lane.BREAKING if article.breaking else Lane.ROUTINE,
+        lane=Lane.BREAKING if urgent else Lane.ROUTINE,
         kind=Kind.COPY,
         article=article.id,
         state=DeliveryState.PENDING if when is None else DeliveryState.HELD,

@@ -22,6 +22,7 @@ _TRACKING = re.compile(
 )
 _PATH = "!$&'()*+,;=:@~"
 _QUERY = "!$'()*,;:@~/?[]"
+_SHORT = re.compile(r"https://(?P<place>[^?]+)\?p=(?P<number>\d+)")
 _NUMBER = re.compile(r"(?:^|&)(?:p|page_id)=\d+(?:&|$)")
 
 
@@ -112,13 +113,19 @@ def _guid_key(entry: Entry, site: str) -> str | None:
 def _post_key(entry: Entry, site: str) -> str | None:
     """Return the post number's key. The site is that of the link; WordPress in a folder counts its own numbers."""
     if entry.post_id is None:
-        return None
+        return _short_key(entry.link)
     place = site_of(entry.link) if entry.link else site
     guid = entry.guid or ""
     folder = ""
     if site_of(guid) == place and _NUMBER.search(_query(guid)):
         folder = canonical_url(guid).removeprefix("https://").partition("?")[0].removeprefix(place)
     return f"wp:{place}{folder.removesuffix('/index.php')}:{entry.post_id}"
+
+
+def _short_key(link: str | None) -> str | None:
+    """Return what a short link names: all that an editor may have who pastes `https://site/?p=4711`."""
+    found = _SHORT.fullmatch(canonical_url(link)) if link else None
+    return f"wp:{found['place'].removesuffix('/index.php')}:{found['number']}" if found else None
 
 
 def _query(url: str) -> str:

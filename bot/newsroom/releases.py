@@ -3,7 +3,8 @@
 from dataclasses import dataclass, replace
 
 from bot.changes import AddDeliveries, Change, FanOut, Log, Publish, PutArticle
-from bot.models import Act, Article, ArticleState, Delivery, DeliveryState, Entry, Kind, Verdict, delivery_id
+from bot.models import Act, Article, ArticleState, Delivery, DeliveryState, Entry, Kind, Lane, Verdict, delivery_id
+from bot.newsroom.changes_of_site import follow
 from bot.newsroom.drafts import Draft, DraftState, Way
 from bot.newsroom.identity import keys_of, site_of
 from bot.newsroom.intents import post_of
@@ -53,14 +54,26 @@ class Before:
 
     @property
     def stands(self) -> bool:
-        """Tell whether it is in the channel, or on its way there: then nothing is sent again."""
-        return self.post is not None and self.post.state not in _NEVER_WENT
+        """Tell whether it went out as breaking, or does now: then nothing is sent again. What was taken back is not."""
+        return self._is_posted and self.raises is None
+
+    @property
+    def raises(self) -> Article | None:
+        """Return the article that is in the channel as any other: a draft tells its readers, and marks its post."""
+        plain = self.known is not None and not self.known.breaking and self.known.correction is None
+        return self.known if plain and self._is_posted else None
 
     @property
     def brings(self) -> Article | None:
         """Return the site's own article that a draft would bring into the channel, where it never was."""
         fresh = self.post is None and self.known is not None and self.known.state is not ArticleState.RETRACTED
         return self.known if fresh else None
+
+    @property
+    def _is_posted(self) -> bool:
+        if self.known is None or self.known.state is ArticleState.RETRACTED:
+            return False
+        return self.post is not None and self.post.state not in _NEVER_WENT
 
 
 async def before(storage: Storage, entry: Entry, channel: int) -> Before:
@@ -77,14 +90,14 @@ async def before(storage: Storage, entry: Entry, channel: int) -> Before:
 def article_of(draft: Draft, judge: Judge, *, now: float, before: Before) -> Article:
     """Return the article that a draft is, as it would go out now.
 
-    The site's own article that never stood in the channel is brought out under its own id; one that was taken back
-    keeps its keys, and the draft is an article of its own.
+    The site's own article keeps its id, whether it is brought out now or was posted as any other before; one that was
+    taken back keeps its keys, and the draft is an article of its own.
     """
-    own, known = f"{DESK}:{draft.id}", before.brings
+    own, known = f"{DESK}:{draft.id}", before.brings or before.raises
     keys = (*known.keys, own) if known else (own,) if before.known else (*link_keys(draft.entry), own)
     article = replace(
         _written(draft.entry, keys, judge, now),
-        topics=draft.topics,
+        topics=tuple(one for one in draft.topics if one != BREAKING or draft.way is not Way.CHANNEL),
         publish=Verdict.YES,
         state=ArticleState.LIVE,
         breaking=True,
@@ -101,6 +114,8 @@ def article_of(draft: Draft, judge: Judge, *, now: float, before: Before) -> Art
         short_link=known.short_link,
         origin=known.origin,
         seen=known.seen,
+        see_also=known.see_also,
+        reply_to=known.reply_to,
         revision=known.revision + 1,
     )
 
@@ -113,9 +128,11 @@ def release(draft: Draft, article: Article, *, before: Before, channel: int, now
     post = replace(post_of(article, channel, now=now, due=now), silent=article.silent)
     tells = draft.way is not Way.CHANNEL
     act = Log(Act(now, article.by or draft.by, f"breaking: {draft.way}", article.id, article.title))
+    anew = (FanOut(article.id + ANEW),) if tells else ()
+    if before.raises is not None:
+        return (*follow(before.raises, article, before.post, now=now, lane=Lane.FLASH), *anew, act)
     if before.brings is None:
         return (Publish(article, (post,), fan_out=tells), act)
-    anew = (FanOut(article.id + ANEW),) if tells else ()
     return (PutArticle(article, expected=before.brings.revision), AddDeliveries((post,)), *anew, act)
 
 

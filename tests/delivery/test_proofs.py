@@ -10,9 +10,22 @@ from bot.delivery.posts import channel_post
 from bot.delivery.progress import Count, Progress, Words, begin, counted, finished
 from bot.delivery.proofs import Proofs, lacks
 from bot.messages import Message
-from bot.models import Article, Deferred, Delivery, DeliveryState, Entry, Lane, Language, Outcome, Refused, Sent
+from bot.models import (
+    Article,
+    Deferred,
+    Delivery,
+    DeliveryState,
+    Entry,
+    Lane,
+    Language,
+    Outcome,
+    Refused,
+    Sent,
+    Verdict,
+)
 from bot.models import Kind as DeliveryKind
 from bot.newsroom.drafts import Draft, Way
+from bot.newsroom.twins import fingerprint
 from bot.texts import Texts
 from storage import open_storage
 from tests.delivery.samples import Topics
@@ -68,9 +81,17 @@ async def test_a_proof_is_the_post_itself() -> None:
     async def reach(article: Article) -> int:
         return 7
 
-    proofs = Proofs(Framing(), reach, channel=-1001, hosts=HOSTS)  # type: ignore[arg-type]  # a frame is a frame
+    told: list[Article] = []
+
+    async def recent() -> list[Article]:
+        return told
+
+    proofs = Proofs(Framing(), reach, recent, channel=-1001, hosts=HOSTS)  # type: ignore[arg-type]  # a frame is a frame
     assert await proofs.post(FULL) == channel_post(FULL, FRAME)
     assert (await proofs.reach(FULL), await proofs.lacks(FULL)) == (7, ())
+    same = replace(FULL, fingerprint=fingerprint(FULL.title, FULL.summary))
+    told.append(replace(same, id="zzzzzzzzzz", publish=Verdict.YES))
+    assert await proofs.lacks(same) == ("twin",)
 
 
 # how far it has come ────────────────────────────────────────────────────────
@@ -78,7 +99,7 @@ async def test_a_proof_is_the_post_itself() -> None:
 
 def test_a_tally_is_counted_by_what_became_of_each() -> None:
     tally = {"post/sent": 1, "copy/sent": 5, "copy/dead": 3, "copy/unknown": 1, "copy/pending": 2, "copy/held": 1}
-    assert counted(tally, expected=20, all_intended=False, lost=1) == Count(
+    assert counted(tally, expected=20, all_intended=False, lost={DeliveryState.DEAD: 1}) == Count(
         channel="sent", sent=5, unreachable=2, unknown=2, waiting=10, held=1, total=20
     )
     assert counted(tally, expected=20, all_intended=True).total == 12

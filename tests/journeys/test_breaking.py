@@ -6,7 +6,9 @@ import pytest
 
 from bot.sandbox.cast import CHANNEL, DESK, OWNER
 from bot.sandbox.paint import paint
+from bot.sandbox.site import SiteFault
 from bot.sandbox.telegram_faults import Kind
+from tests.journeys.desk_posts import changed_on_the_site
 from tests.journeys.desk_town import (
     EDITOR,
     SECOND,
@@ -246,17 +248,89 @@ async def test_menus_lead_back(town: Town) -> None:
     assert acts(await menu(town, OWNER, panel, "edit")) == ["title", "text", "image", "topics", "back"]
 
 
-async def test_what_waits_in_the_channels_queue_is_not_drafted_again(town: Town) -> None:
+async def test_what_is_on_its_way_as_breaking_is_not_drafted_again(town: Town) -> None:
     await town.start()
-    await seen_first(town)
     held = town.standin.fail("sendMessage", Kind.HOLD, chat=CHANNEL)
-    town.site.add(story(1))
+    words = f"{TITLE}\nhttps://www.example.com/one"
+    await press(town, OWNER, await draft_of(town, OWNER, words), "send")
     await asyncio.wait_for(held.arrived.wait(), 10)
-    answer = await answer_of(town, OWNER, f"/breaking {town.site.link(story(1))}")
+    answer = await answer_of(town, OWNER, f"/breaking {words}")
 
     assert "في طريقه" in answer.text
     held.release()
     await town.until(lambda: len(town.posts) == 1)
+
+
+async def test_what_the_feed_brought_first_is_raised_its_post_marked_and_its_readers_told(town: Town) -> None:
+    await town.start()
+    await seen_first(town)
+    await let_follow(town, 6001)
+    town.site.add(story(1))
+    await town.until(lambda: town.posts)
+    panel = await draft_of(town, OWNER, town.site.link(story(1)))
+    assert "في القناة من قبل" in panel.text
+    await press(town, OWNER, panel, "send")
+    await town.until(lambda: "عاجل" in town.posts[0].text and town.private(6001))
+    assert "عاجل" in town.private(6001)[-1].text
+    assert len(town.posts) == 1
+    await town.until(lambda: not panel.buttons)
+
+
+async def test_what_was_undone_can_go_out_again(town: Town) -> None:
+    await town.start()
+    words = f"{TITLE}\nhttps://www.example.com/one"
+    panel = await draft_of(town, OWNER, words)
+    await press(town, OWNER, panel, "send")
+    await town.until(lambda: town.posts and acts(panel) == ["undo"])
+    await press(town, OWNER, panel, "undo")
+    await town.until(lambda: not town.posts)
+    again = await draft_of(town, OWNER, words)
+    await press(town, OWNER, again, "send")
+    await town.until(lambda: town.posts)
+
+
+async def test_a_short_link_and_the_feeds_long_one_are_one_post(town: Town) -> None:
+    await town.start()
+    await seen_first(town)
+    town.site.fault = SiteFault.FROZEN
+    town.site.add(story(1))
+    number = town.site.published[-1].number
+    panel = await draft_of(town, OWNER, f"{TITLE}\n{town.site.base}/?p={number}")
+    await press(town, OWNER, panel, "send")
+    await town.until(lambda: town.posts)
+    town.site.fault, looks = None, town.site.looks
+    await town.until(lambda: town.site.looks > looks + 3)
+    assert len(town.posts) == 1
+
+
+async def test_the_channel_only_stays_so_when_the_site_publishes_the_article(town: Town) -> None:
+    await town.start()
+    await seen_first(town)
+    await let_follow(town, 6001)
+    panel = await draft_of(town, OWNER, story(1).title)
+    await press(town, OWNER, panel, "channel")
+    await town.until(lambda: town.posts)
+    town.site.add(story(1))
+    await town.until(lambda: town.site.base in town.posts[0].text)
+    looks = town.site.looks
+    await town.until(lambda: town.site.looks > looks + 3)
+    assert town.private(6001) == []
+    assert len(town.posts) == 1
+
+
+async def test_what_the_desk_sent_with_the_sites_words_follows_the_sites_changes(town: Town) -> None:
+    await town.start()
+    await seen_first(town)
+    town.site.fault = SiteFault.FROZEN
+    town.site.add(story(1))
+    panel = await draft_of(town, OWNER, town.site.link(story(1)))
+    await press(town, OWNER, panel, "send")
+    await town.until(lambda: town.posts)
+    town.site.fault, looks = None, town.site.looks
+    await town.until(lambda: town.site.looks > looks + 3)
+    await changed_on_the_site(town, 1, title="عنوان صحّحه الموقع بعد النشر")
+    await town.until(lambda: "عنوان صحّحه الموقع" in town.posts[0].text)
+    assert "عاجل" in town.posts[0].text
 
 
 async def test_an_address_inside_is_not_opened_and_a_picture_is_no_page(town: Town) -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.changes import FanOut, Publish, PutArticle
+from bot.changes import AddDeliveries, FanOut, Log, Publish, PutArticle
 from bot.models import Article, ArticleState, Delivery, DeliveryState, Entry, Kind, Lane, Verdict
 from bot.newsroom.bulletins import bulletin, only_link
 from bot.newsroom.drafts import LIVES, Draft, DraftState, Way, draft_of
@@ -152,8 +152,9 @@ def test_what_the_site_gave_and_the_channel_never_had_is_brought_out_under_its_o
 
 @pytest.mark.parametrize("state", list(DeliveryState))
 def test_what_stands_in_the_channel_or_is_on_its_way_is_not_sent_again(state: DeliveryState) -> None:
-    earlier = Before(KNOWN, replace(POST, state=state))
+    earlier = Before(replace(KNOWN, breaking=True), replace(POST, state=state))
     assert earlier.stands is (state not in (DeliveryState.DEAD, DeliveryState.CANCELLED))
+    assert earlier.raises is None
     assert earlier.brings is None
 
 
@@ -182,14 +183,41 @@ def test_the_topics_of_a_draft_always_hold_breaking_once() -> None:
     assert topics_of(Entry(None, None, "طقس"), CATALOGUE)[-1] == "breaking"
 
 
-# known before, taken back ───────────────────────────────────────────────────
+# in the channel before, taken back ─────────────────────────────────────────
+
+
+def test_what_was_posted_as_any_other_is_raised_its_post_marked_its_readers_told_and_nothing_posted_twice() -> None:
+    standing = replace(POST, state=DeliveryState.SENT, message=9)
+    earlier = Before(KNOWN, standing)
+    article = article_of(DRAFT, CATALOGUE, now=NOW, before=earlier)
+    assert (article.id, article.breaking, article.see_also) == (KNOWN.id, True, KNOWN.see_also)
+    put, edit, tell, act = release(DRAFT, article, before=earlier, channel=CHANNEL, now=NOW)
+    assert put == PutArticle(article, expected=KNOWN.revision)
+    assert isinstance(edit, AddDeliveries)
+    assert [(one.kind, one.lane, one.data["of"]) for one in edit.deliveries] == [(Kind.EDIT, Lane.FLASH, POST.id)]
+    assert tell == FanOut(KNOWN.id + ANEW)
+    assert isinstance(act, Log)
+
+
+def test_what_an_editor_corrected_is_not_raised_and_what_was_taken_back_stands_nowhere() -> None:
+    standing = replace(POST, state=DeliveryState.SENT)
+    assert Before(replace(KNOWN, correction="كذا"), standing).stands
+    gone = Before(replace(KNOWN, state=ArticleState.RETRACTED), standing)
+    assert (gone.stands, gone.raises, gone.brings) == (False, None, None)
+    assert article_of(DRAFT, CATALOGUE, now=NOW, before=gone).id != KNOWN.id
+
+
+def test_what_goes_to_the_channel_only_is_no_news_for_those_who_follow_breaking_news() -> None:
+    article = article_of(replace(DRAFT, way=Way.CHANNEL), CATALOGUE, now=NOW, before=Before())
+    assert article.breaking
+    assert "breaking" not in article.topics
 
 
 async def test_a_link_is_looked_up_by_any_of_its_forms(tmp_path_factory: pytest.TempPathFactory) -> None:
     store = await open_storage(f"tinydb:{tmp_path_factory.mktemp('store') / 'mirsal.json'}")
     await store.commit(Publish(KNOWN, (POST,)))
     found = await before(store, Entry(None, "http://www.site.test/a/?utm_source=x", ""), CHANNEL)
-    assert (found.known, found.post, found.stands) == (KNOWN, POST, True)
+    assert (found.known, found.post, found.stands, found.raises) == (KNOWN, POST, False, KNOWN)
     assert await before(store, Entry(None, None, "خبر"), CHANNEL) == Before()
     assert entry_of(KNOWN).title == KNOWN.title
     await store.close()
