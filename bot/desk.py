@@ -108,7 +108,7 @@ class Desk:
 
     async def _depart(self, draft: Draft, now: float) -> None:
         """Send out what was planned for now; not what is so late that it is no news any more, nor anything twice."""
-        earlier = await before(self.storage, draft.entry, self.departures.channel)
+        earlier = await before(self.storage, draft.entry, self.departures.channel, now=now)
         if earlier.stands:
             await self._end(replace(draft, state=DraftState.OVERTAKEN, done_at=now), now)
         elif now - (draft.due or now) > PLANS_MAY_BE_LATE:

@@ -43,13 +43,14 @@ async def _read(said: Incoming, room: Room) -> tuple[Entry, Before]:
     """Return what was given, and what is known of it. A link that is known needs no look at its page."""
     link = only_link(said.words)
     entry = Entry(None, link, "") if link else _cleaned(bulletin(said.words))
-    earlier = await before(room.storage, entry, room.channel)
+    now = room.clock.now()
+    earlier = await before(room.storage, entry, room.channel, now=now)
     if link and (known := earlier.brings or earlier.raises):
         entry = entry_of(known)
     elif link and not earlier.stands:
         entry = await room.pages.read(link)
         entry = replace(entry, link=entry.link or link)
-        earlier = await before(room.storage, entry, room.channel)
+        earlier = await before(room.storage, entry, room.channel, now=now)
     return (replace(entry, image=said.picture) if said.picture else entry), earlier
 
 

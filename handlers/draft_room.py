@@ -92,7 +92,7 @@ class DraftRoom:
 
     async def before(self, draft: Draft) -> Before:
         """Look up what there was of the draft's link before."""
-        return await before(self.room.storage, draft.entry, self.room.channel)
+        return await before(self.room.storage, draft.entry, self.room.channel, now=self.now)
 
     def titles(self, draft: Draft) -> list[str]:
         """Return the titles of a draft's topics."""
@@ -109,20 +109,21 @@ class DraftRoom:
         """Let every question about a draft say what was decided, and wait for nothing typed."""
         words = self.panels.closed(draft)
         edits = answered(draft, words, now=self.now, but=self.said.chat if self.said.pressed else None)
-        return (*((AddDeliveries(edits),) if edits else ()), *self.unask(draft))
+        own = self.unask(draft) if draft.typing == self.user else ()  # somebody else who types is told that it is late
+        return (*((AddDeliveries(edits),) if edits else ()), *own)
 
     def kept(self, draft: Draft) -> Draft:
         """Return a decided draft as it is stored: where its message stands, if that is known."""
-        here = self.here(draft)
-        return replace(here, typing=None, panel=None if self.said.pressed is None else here.panel)
+        return replace(self.here(draft), typing=None)
 
     def closing(self, draft: Draft) -> tuple[Answer, ...]:
         """Answer who decided, and rewrite the draft's own message where it was decided elsewhere."""
-        answers, panel, pressed = self.told(draft), draft.panel, self.said.pressed
+        panel, pressed, closed = draft.panel, self.said.pressed, self.panels.closed(draft)
         if panel is None or (pressed is not None and self.said.chat == draft.chat and pressed.message == panel):
-            return answers
-        words = self.panels.newer(draft) if pressed is None else self.panels.closed(draft)
-        return (*answers, Rewrite(draft.chat, panel, words))
+            return self.told(draft)
+        # What was typed is answered without buttons: they stand in the draft's own message, and nowhere twice.
+        answers = self.told(draft) if pressed is not None else (Say(self.said.chat, Message(closed.text)),)
+        return (*answers, Rewrite(draft.chat, panel, closed))
 
     def told(self, draft: Draft) -> tuple[Answer, ...]:
         """Answer a press on a decided draft: how it stands, and its message rewritten to that."""

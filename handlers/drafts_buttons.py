@@ -31,7 +31,7 @@ async def press(said: Incoming, room: Room, value: str) -> Reply:
     """Carry out a press."""
     desk, found = DraftRoom(said, room), _DATA.fullmatch(value)
     draft = await desk.draft(found[1]) if found else None
-    if found is None or draft is None:
+    if found is None or draft is None or int(found[2]) > draft.edition:
         return Reply((), desk.toast(await desk.language(), "draft-gone"))
     act, _, detail = found[3].partition(".")
     if int(found[2]) != draft.edition and draft.state is DraftState.OPEN and act not in LISTED:

@@ -23,6 +23,7 @@ from bot.models import (
     delivery_id,
 )
 from bot.newsroom.changes_of_site import BY_THE_SITE
+from bot.newsroom.corrections import with_face
 from bot.ports import DeleteIt, DropIt, EditIt, SendIt, Step, Storage, WaitIt
 from bot.texts import Texts
 
@@ -109,8 +110,11 @@ class Rendering:
         subjects = (f"{article.id}.{revision}" for revision in range(1, article.revision + 1))
         edits = [await self._storage.delivery(delivery_id(Kind.EDIT, subject, post.chat)) for subject in subjects]
         faces = [dict(edit.data["was"]) for edit in edits if edit is not None and "was" in edit.data]
-        frame, drop = await self.channel_frame(article, post.chat), _dropped(post)
-        return tuple(channel_post(replace(article, **face), frame, drop=drop) for face in ({}, *faces))
+        drop, forms = _dropped(post), []
+        for face in ({}, *faces):
+            shown = with_face(article, face)
+            forms.append(channel_post(shown, await self.channel_frame(shown, post.chat), drop=drop))
+        return tuple(forms)
 
     async def _post(self, delivery: Delivery, article: Article) -> Step:
         if article.state in _TAKEN_BACK:

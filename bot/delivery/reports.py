@@ -10,7 +10,7 @@ from bot.delivery.links import channel_post, usable
 from bot.delivery.notices import alarm_message
 from bot.delivery.troubles import trouble
 from bot.messages import Text
-from bot.models import Act, Article, DeliveryState, FeedState, FilterKind, Kind, Language, ReaderState
+from bot.models import Act, Article, ArticleState, DeliveryState, FeedState, FilterKind, Kind, Language, ReaderState
 from bot.newsroom.reports import Delays, Figures, Overview, Story, delay_of, fate_of
 from bot.newsroom.routing import UMBRELLA
 from bot.ports import Backlog
@@ -189,6 +189,8 @@ def _posted(told: Story, clerk: Clerk, channel_name: str | None) -> list[str]:
         return []
     if post.state is not DeliveryState.SENT or post.ended is None:
         return [clerk.say(f"story-post-{post.state}")]
+    if told.article.state is ArticleState.RETRACTED:
+        return [clerk.say("story-was-posted", moment=clerk.moment(post.ended))]
     took = delay_of(post, post.ended)
     lines = [clerk.say("story-posted", moment=clerk.moment(post.ended))]
     if took is not None:

@@ -192,7 +192,7 @@ class Pushes:
     async def _alert(self, name: str, push: Push, entry: Entry, keys: tuple[str, ...]) -> Taken | Wrong | None:
         """Send a breaking item, or ask an editor."""
         now = self._clock.now()
-        earlier = await before(self._storage, entry, self._rules.channel)
+        earlier = await before(self._storage, entry, self._rules.channel, now=now)
         fresh = earlier.brings is not None and earlier.brings.state is not ArticleState.SKIPPED
         if not fresh and (known := await self._known(keys)) is not None:
             return known

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from bot.changes import AddDeliveries, Change, Log, PutArticle, PutDocument
 from bot.models import Act, Article, ArticleState, Delivery, DeliveryState
@@ -57,12 +58,33 @@ def edited_post(
     return (AddDeliveries((edit,)),)
 
 
-def face(article: Article) -> Mapping[str, str | float | None]:
+def face(article: Article) -> Mapping[str, Any]:
     """Return what a post shows of an article, as JSON values."""
-    return {name: getattr(article, name) for name in FACE}
+    return {name: list(value) if isinstance(value := getattr(article, name), tuple) else value for name in FACE}
 
 
-FACE = ("title", "summary", "body", "link", "short_link", "image", "correction", "corrected")
+def with_face(article: Article, shown: Mapping[str, Any]) -> Article:
+    """Return an article as it was when it showed this (of `face`)."""
+    as_it_was: dict[str, Any] = {name: tuple(one) if isinstance(one, list) else one for name, one in shown.items()}
+    return replace(article, **as_it_was)
+
+
+FACE = (
+    "title",
+    "summary",
+    "body",
+    "link",
+    "short_link",
+    "comments",
+    "image",
+    "topics",
+    "see_also",
+    "source",
+    "origin",
+    "breaking",
+    "correction",
+    "corrected",
+)
 
 
 def in_flight(tally: Mapping[str, int]) -> int:

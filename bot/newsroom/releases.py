@@ -1,14 +1,17 @@
 """A decided draft goes out: the article it becomes, and everything of one commit. Pure, but for `before`."""
 
+import hashlib
 from dataclasses import dataclass, replace
 
 from bot.changes import AddDeliveries, Change, FanOut, Log, Publish, PutArticle
 from bot.models import Act, Article, ArticleState, Delivery, DeliveryState, Entry, Kind, Lane, Verdict, delivery_id
+from bot.newsroom.arabic import folded_words
 from bot.newsroom.changes_of_site import follow
 from bot.newsroom.drafts import Draft, DraftState, Way
 from bot.newsroom.identity import keys_of, site_of
 from bot.newsroom.intents import post_of
 from bot.newsroom.routing import ANEW, BREAKING
+from bot.newsroom.twins import TWICE
 from bot.newsroom.writing import Judge, write_article
 from bot.ports import Storage
 
@@ -17,9 +20,10 @@ _NEVER_WENT = (DeliveryState.DEAD, DeliveryState.CANCELLED)
 
 
 def link_keys(entry: Entry) -> tuple[str, ...]:
-    """Return the keys by which the site's own article would be known; none for a text without a link."""
+    """Return the keys by which the site's own article would be known; of a text without a link, one for its words."""
     if entry.link is None:
-        return ()
+        words = " ".join(folded_words(f"{entry.title}\n{entry.summary}"))
+        return (f"text:{hashlib.sha256(words.encode()).hexdigest()[:32]}",) if words else ()
     return tuple(key for key in keys_of(entry, site=site_of(entry.link)) if not key.startswith("hash:"))
 
 
@@ -47,10 +51,13 @@ def entry_of(article: Article) -> Entry:
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """What there was of a link before: the article known by it, and the channel's post of that."""
+    """What there was of a link, or of the same words, before: the article known by it, and the channel's post of that.
+    `past`: the words are so old that they are news again.
+    """
 
     known: Article | None = None
     post: Delivery | None = None
+    past: bool = False
 
     @property
     def stands(self) -> bool:
@@ -66,25 +73,27 @@ class Before:
     @property
     def brings(self) -> Article | None:
         """Return the site's own article that a draft would bring into the channel, where it never was."""
-        fresh = self.post is None and self.known is not None and self.known.state is not ArticleState.RETRACTED
-        return self.known if fresh else None
+        if self.known is None or self.past:
+            return None
+        return self.known if self.post is None and self.known.state is not ArticleState.RETRACTED else None
 
     @property
     def _is_posted(self) -> bool:
-        if self.known is None or self.known.state is ArticleState.RETRACTED:
+        if self.known is None or self.past or self.known.state is ArticleState.RETRACTED:
             return False
         return self.post is not None and self.post.state not in _NEVER_WENT
 
 
-async def before(storage: Storage, entry: Entry, channel: int) -> Before:
-    """Look up what is known of an entry's link."""
+async def before(storage: Storage, entry: Entry, channel: int, *, now: float) -> Before:
+    """Look up what is known of an entry's link, or of its words where it has none."""
     keys = link_keys(entry)
     found = await storage.known(keys) if keys else {}
     name = next((found[key] for key in keys if key in found), None)
     known = await storage.article(name) if name else None
     if known is None:
         return Before()
-    return Before(known, await storage.delivery(delivery_id(Kind.POST, known.id, channel)))
+    past = entry.link is None and now - known.published > TWICE
+    return Before(known, await storage.delivery(delivery_id(Kind.POST, known.id, channel)), past)
 
 
 def article_of(draft: Draft, judge: Judge, *, now: float, before: Before) -> Article:

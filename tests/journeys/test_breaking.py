@@ -240,6 +240,29 @@ async def test_what_is_written_twice_at_once_with_one_link_goes_out_once(town: T
     assert len(said(town, DESK)) <= 1
 
 
+async def test_two_editors_who_write_the_same_words_send_them_once(town: Town) -> None:
+    await town.start()
+    await name_editors(town, EDITOR)
+    one, other = await draft_of(town, OWNER, TEXT), await draft_of(town, EDITOR, TEXT)
+    await push(town, OWNER, one, callbacks(one)[0])
+    assert "سبق" in toast(await press(town, EDITOR, other, "send"))
+    assert "من قبل" in (await answer_of(town, EDITOR, f"/breaking {TEXT}")).text
+    assert len(town.posts) == 1
+
+
+async def test_who_types_when_another_has_sent_is_told_so(town: Town) -> None:
+    await town.start()
+    await name_editors(town, EDITOR)
+    panel = await draft_of(town, OWNER, TEXT, chat=DESK)
+    send = callbacks(panel)[0]
+    await menu(town, EDITOR, await menu(town, EDITOR, panel, "edit"), "title")
+    await push(town, OWNER, panel, send)
+    await town.until(lambda: town.posts)
+    answer = await answer_of(town, EDITOR, "عنوان متأخر", chat=DESK)
+    assert "أُرسل إلى القناة" in answer.text
+    assert TITLE in town.posts[0].text
+
+
 async def test_menus_lead_back(town: Town) -> None:
     await town.start()
     panel = await draft_of(town, OWNER, TEXT)

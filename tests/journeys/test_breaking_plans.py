@@ -60,9 +60,11 @@ async def test_a_time_of_day_is_typed_in_the_house_s_zone(town: Town, monkeypatc
     then = datetime.fromtimestamp(clock.now(), ZoneInfo("Africa/Casablanca")) + timedelta(minutes=10)
     planned = await answer_of(town, OWNER, then.strftime("%H:%M"))
     assert then.strftime("%H:%M") in planned.text
+    assert not planned.buttons
+    assert acts(panel) == ["cancel"]
 
     clock.ahead += 11 * 60
-    await town.until(lambda: town.posts)
+    await town.until(lambda: town.posts and acts(panel) == ["undo"])
 
 
 async def test_what_is_planned_is_listed_and_called_off_there(town: Town) -> None:

@@ -1,8 +1,9 @@
 """A breaking item sent as text alone, then the site's article of it: one post, not two."""
 
-from bot.sandbox.cast import OWNER
+from bot.sandbox.cast import CHANNEL, OWNER
+from bot.sandbox.telegram_faults import Kind
 from tests.journeys.desk_posts import BULLETIN, RIGHT, a_bulletin, copy_of, link, looks, standing, told
-from tests.journeys.desk_town import callbacks, let_follow, push, store
+from tests.journeys.desk_town import callbacks, draft_of, let_follow, press, push, store
 from tests.journeys.test_articles import seen_first
 from tests.journeys.town import FRENCH, READER, Town, story
 
@@ -31,6 +32,20 @@ async def test_the_same_title_joins_the_article_to_the_bulletin_in_the_channel_a
     assert len(town.posts) == 1
     assert any("wa.me" in button.get("url", "") for row in post.buttons for button in row)
     assert len([said for said in town.private(READER) if BULLETIN in said.text]) == 1
+
+
+async def test_a_bulletin_of_unknown_outcome_is_still_known_by_what_it_said_when_its_article_came(town: Town) -> None:
+    await town.start(settle_seconds=1.5)
+    await seen_first(town)
+    lost = town.standin.fail("sendMessage", Kind.DROP, chat=CHANNEL, done=True)
+    panel = await draft_of(town, OWNER, BULLETIN)
+    await press(town, OWNER, panel, "send")
+    await town.until(lambda: lost.hits and town.posts)
+    town.site.add(story(1, BULLETIN, *BODY))
+    short = f"?p={town.site.find('story-1').number}"
+    await town.until(lambda: short in str((town.posts[0].text, town.posts[0].links)))
+    await looks(town, 4)
+    assert len(town.posts) == 1
 
 
 async def test_readers_whom_the_whole_text_fits_get_the_joined_item(town: Town) -> None:

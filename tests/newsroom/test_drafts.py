@@ -15,6 +15,7 @@ from bot.newsroom.plans import clock_time, next_time
 from bot.newsroom.releases import Before, article_of, before, decided, entry_of, link_keys, release, topics_of
 from bot.newsroom.routing import ANEW
 from bot.newsroom.topics import Catalogue
+from bot.newsroom.twins import TWICE
 from storage import open_storage
 from tests.clock import NOW
 
@@ -135,9 +136,28 @@ def test_it_becomes_an_article_that_the_site_s_own_will_be_known_by() -> None:
     assert (article.state, article.publish, article.topics) == (ArticleState.LIVE, Verdict.YES, DRAFT.topics)
 
 
-def test_a_text_alone_has_a_key_of_its_own() -> None:
-    bare = replace(DRAFT, entry=Entry(None, None, "خبر"))
-    assert article_of(bare, CATALOGUE, now=NOW, before=Before()).keys == ("desk:aaaaaaaaaa",)
+def test_a_text_alone_is_known_by_its_words_for_two_days() -> None:
+    bare = replace(DRAFT, entry=Entry(None, None, "خَبَر عاجل", "تفاصيل"))
+    keys = article_of(bare, CATALOGUE, now=NOW, before=Before()).keys
+    assert keys == (*link_keys(Entry(None, None, "خبر  عاجل", "تفاصيل.")), "desk:aaaaaaaaaa")
+    assert link_keys(Entry(None, None, "خبر عاجل")) != link_keys(bare.entry)
+    assert link_keys(Entry(None, None, " . ")) == ()
+
+
+@pytest.mark.parametrize("age", [TWICE, TWICE + 1])
+async def test_the_same_words_are_news_again_after_two_days(
+    tmp_path_factory: pytest.TempPathFactory, age: float
+) -> None:
+    store = await open_storage(f"tinydb:{tmp_path_factory.mktemp('store') / 'mirsal.json'}")
+    bare = replace(DRAFT, entry=Entry(None, None, "خبر عاجل"))
+    first = article_of(bare, CATALOGUE, now=NOW, before=Before())
+    await store.commit(*release(bare, first, before=Before(), channel=CHANNEL, now=NOW))
+    earlier = await before(store, bare.entry, CHANNEL, now=NOW + age)
+    assert (earlier.stands, earlier.raises, earlier.brings) == (age <= TWICE, None, None)
+    again = article_of(replace(bare, id="bbbbbbbbbb"), CATALOGUE, now=NOW + age, before=earlier)
+    taken = await store.commit(*release(bare, again, before=earlier, channel=CHANNEL, now=NOW + age))
+    assert taken is True
+    await store.close()
 
 
 def test_what_the_site_gave_and_the_channel_never_had_is_brought_out_under_its_own_name() -> None:
@@ -216,8 +236,8 @@ def test_what_goes_to_the_channel_only_is_no_news_for_those_who_follow_breaking_
 async def test_a_link_is_looked_up_by_any_of_its_forms(tmp_path_factory: pytest.TempPathFactory) -> None:
     store = await open_storage(f"tinydb:{tmp_path_factory.mktemp('store') / 'mirsal.json'}")
     await store.commit(Publish(KNOWN, (POST,)))
-    found = await before(store, Entry(None, "http://www.site.test/a/?utm_source=x", ""), CHANNEL)
+    found = await before(store, Entry(None, "http://www.site.test/a/?utm_source=x", ""), CHANNEL, now=NOW)
     assert (found.known, found.post, found.stands, found.raises) == (KNOWN, POST, False, KNOWN)
-    assert await before(store, Entry(None, None, "خبر"), CHANNEL) == Before()
+    assert await before(store, Entry(None, None, "خبر"), CHANNEL, now=NOW) == Before()
     assert entry_of(KNOWN).title == KNOWN.title
     await store.close()

@@ -130,6 +130,7 @@ fate-twin = يشبه مقالًا نُشر من قبل، فلم يُنشر
 fate-stranger = ليس له رابط يؤدي إلى الموقع، فلم يُنشر
 fate-burst = وصل ضمن دفعة كبيرة، ولم يُختر منها
 story-posted = في القناة منذ { $moment }
+story-was-posted = كان في القناة منذ { $moment }
 story-took = وصل إلى القناة بعد { $span } من نشره في الموقع
 story-post-pending = في طريقه إلى القناة
 story-post-sending = يُرسل الآن إلى القناة

@@ -111,6 +111,7 @@ fate-twin = It looks like one that was posted, so it was not
 fate-stranger = It has no link that leads to the site, so it was not posted
 fate-burst = It came with many others and was not chosen
 story-posted = In the channel since { $moment }
+story-was-posted = Was in the channel from { $moment }
 story-took = Time from the site to the channel: { $span }
 story-post-pending = On its way to the channel
 story-post-sending = Being sent to the channel

@@ -111,6 +111,7 @@ fate-twin = Ressemble à un article déjà paru, donc non publié
 fate-stranger = Aucun lien ne mène au site, donc non publié
 fate-burst = Arrivé dans un lot, non retenu
 story-posted = Dans le canal depuis le { $moment }
+story-was-posted = Était dans le canal depuis le { $moment }
 story-took = Délai depuis la parution sur le site : { $span }
 story-post-pending = En route vers le canal
 story-post-sending = En cours d’envoi vers le canal
