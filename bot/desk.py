@@ -23,6 +23,7 @@ from bot.newsroom.drafts import (
     Draft,
     DraftState,
     draft_of,
+    panel_name,
     sent_notice,
 )
 from bot.newsroom.releases import before, decided
@@ -32,6 +33,7 @@ log = logging.getLogger(__name__)
 
 EVERY = 0.5
 PATIENCE = 10.0
+TRIES = 5
 Rewrite = Callable[[int, int, Message], Awaitable[Outcome]]
 
 
@@ -85,6 +87,16 @@ class Desk:
                 self.turned()
             await asyncio.sleep(EVERY)
 
+    async def stands(self, name: str, number: int) -> None:
+        """Note under which number a draft's message stands (`panel_name`), while it is its newest."""
+        for _ in range(TRIES):
+            document = await self.storage.document(DRAFT, name.partition(":")[0])
+            draft = draft_of(document) if document else None
+            if draft is None or panel_name(draft) != name or draft.panel is not None:
+                return
+            if await self.storage.commit(PutDocument(replace(draft, panel=number).document())):
+                return
+
     async def tend_drafts(self, now: float) -> None:
         """Bring every draft up to now."""
         for document in await self.storage.documents(DRAFT):
@@ -102,7 +114,7 @@ class Desk:
         elif draft.stale:
             await self._refresh(draft)
         elif draft.state is DraftState.SENT and not draft.settled and now - (draft.done_at or 0.0) > UNDO_WITHIN:
-            await self._settle(draft)
+            await self._settle(draft, now)
         elif draft.state not in (*WAITS, DraftState.PLANNED) and (draft.done_at or draft.at) + REMEMBERED <= now:
             await self.storage.commit(DropDocument(document.kind, document.id))
 
@@ -132,11 +144,14 @@ class Desk:
         if await self.storage.commit(*changes) and edits:
             self.wake()
 
-    async def _settle(self, draft: Draft) -> None:
-        """Take the button away with which a sending could be undone; pressed all the same it says that it is late."""
+    async def _settle(self, draft: Draft, now: float) -> None:
+        """Take the buttons away with which a sending could be undone; pressed all the same they say that it is late."""
         settled = replace(draft, settled=True)
-        if not await self.storage.commit(PutDocument(settled.document())):
+        edits = answered(settled, self.panels.closed(settled), now=now)
+        also = (AddDeliveries(edits),) if edits else ()
+        if not await self.storage.commit(PutDocument(settled.document()), *also):
             return
+        self.wake()
         chat, number = draft.chat, draft.panel
         if number is None and (notice := await self.storage.delivery(sent_notice(draft))) is not None:
             chat, number = notice.chat, notice.message

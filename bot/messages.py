@@ -112,10 +112,11 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Say:
-    """An answer: a new message in a chat."""
+    """An answer: a new message in a chat. `name`: somebody wants to know under which number it stands."""
 
     chat: int
     message: Message
+    name: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,6 +89,8 @@ async def why(said: Incoming, room: Room, value: str) -> Reply:
 
 def _because(one: Filter, article: Article, visit: Visit) -> str:
     name = naming.name(one, visit)
+    if one.kind in (FilterKind.ALL, FilterKind.EVERYTHING):
+        return visit.text("why-topic", name=name)  # no word of it decided
     words = matches(one, article, visit.room.catalogue)[:MOST_WORDS_SHOWN]
     while words:
         shown = listing([naming.quoted(word, visit) for word in words], visit.language)

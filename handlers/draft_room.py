@@ -9,7 +9,7 @@ from bot.delivery.departures import Departures
 from bot.delivery.panels import Panels
 from bot.messages import Answer, Message, Rewrite, Say, Text, Toast
 from bot.models import Language
-from bot.newsroom.drafts import DRAFT, LIVES, Draft, DraftState, draft_of
+from bot.newsroom.drafts import DRAFT, LIVES, Draft, DraftState, draft_of, panel_name
 from bot.newsroom.releases import Before, article_of, before
 from bot.replies import Reply
 from bot.texts import Value
@@ -73,7 +73,10 @@ class DraftRoom:
         reach = await self.room.proofs.reach(article)
         shown = replace(draft, reach=reach, until=self.now + LIVES, panel=None, stale=False, typing=None)
         post = await self.room.proofs.post(article)
-        answers = (Say(draft.chat, replace(post, silent=False)), Say(draft.chat, await self.open_panel(shown)))
+        answers = (
+            Say(draft.chat, replace(post, silent=False)),
+            Say(draft.chat, await self.open_panel(shown), panel_name(shown)),
+        )
         return Reply((*first, PutDocument(shown.document())), answers)
 
     async def show_anew(self, draft: Draft, chat: int | None = None) -> Reply:

@@ -74,11 +74,11 @@ class Floods:
         talk = self._talk(user, now)
         return Room.ANSWER if talk.buttons.take(now) else Room.SILENCE
 
-    def may_refuse(self, chat: int, *, now: float) -> bool:
-        """Tell whether a group may be told again that its administrators decide."""
-        if now - self._refused.get(chat, float("-inf")) < REFUSAL_EVERY:
+    def may_refuse(self, whom: int, *, now: float) -> bool:
+        """Tell whether a group, or somebody at the desk, may be told again that this is not theirs to decide."""
+        if now - self._refused.get(whom, float("-inf")) < REFUSAL_EVERY:
             return False
-        self._refused[chat] = now
+        self._refused[whom] = now
         return True
 
     def forget(self, number: int) -> None:

@@ -56,7 +56,7 @@ async def admit(route: Route, said: Incoming, room: Room) -> Admission:
 
 async def _place(route: Route, said: Incoming, room: Room) -> Admission | None:
     """Say what stands in the way of the person or the place; None: nothing."""
-    if at_desk(said, room) and route.role is Role.READER and not route.reads:
+    if at_desk(said, room) and not route.at_desk:
         return Admission.NO_READER
     if not await _may(route, said, room):
         return Admission.REFUSED

@@ -28,7 +28,7 @@ def rows_for(routes: Iterable[Route], roles: Roles, *, desk: bool = False) -> li
     readers' commands it has those that only read.
     """
     rows = [route for route in routes if route.on is On.COMMAND and route.listed and route.role in roles]
-    fitting = [route for route in rows if not (desk and route.role is Role.READER and not route.reads)]
+    fitting = [route for route in rows if route.at_desk or not desk]
     return sorted(fitting, key=lambda route: route.role is Role.READER)
 
 

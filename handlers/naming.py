@@ -8,6 +8,7 @@ from bot.messages import Button, Rows
 from bot.models import Filter, FilterKind, Language
 from bot.newsroom import readership
 from bot.newsroom.filters import same
+from bot.newsroom.grammar import QUOTES
 from bot.texts.dates import LOCALES, listing
 from handlers import buttons
 from handlers.visit import Visit
@@ -87,7 +88,13 @@ def drop_rows(visit: Visit) -> Rows:
 
 def quoted(text: str, visit: Visit) -> str:
     """Return somebody's words in the reader's quotation marks, shortened where they are long."""
-    return visit.text("filter-words", words=short(text, SHOWN_LIMIT))
+    return visit.text("filter-words", words=short(_bare(text), SHOWN_LIMIT))
+
+
+def _bare(text: str) -> str:
+    """Return a phrase without its own quotation marks: it gets ours."""
+    inner = text.strip().strip(QUOTES)
+    return inner if inner and inner != text.strip() and not set(inner).intersection(QUOTES) else text
 
 
 def short(text: str, limit: int = LABEL_LIMIT) -> str:

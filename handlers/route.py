@@ -42,7 +42,8 @@ class Route:
     """`name` is the command without slash, or the action before a button's colon. `aliases` are said without a slash.
 
     `reads`: it changes nothing, so that in a flood it is not carried out at all. `listed`: it stands in /help and in
-    Telegram's menu; `in_groups`: in that of groups too.
+    Telegram's menu; `in_groups`: in that of groups too. `personal`: it is about what this chat follows, which is
+    nothing at the desk.
     """
 
     on: On
@@ -53,3 +54,9 @@ class Route:
     reads: bool = False
     listed: bool = True
     in_groups: bool = True
+    personal: bool = False
+
+    @property
+    def at_desk(self) -> bool:
+        """Tell whether it means anything at the desk, which follows nothing."""
+        return self.role is not Role.READER or (self.reads and not self.personal)

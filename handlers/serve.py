@@ -61,7 +61,8 @@ async def _refuse(route: Route, said: Incoming, room: Room) -> Reply:
         toast = "only-administrators-toast" if route.role is Role.READER else "not-an-editor"
         return Reply((), visit.toast(visit.text(toast)))
     key = await _refusal(route, said, room)
-    often = said.in_group and not room.floods.may_refuse(said.chat, now=room.clock.monotonic())
+    whom = said.user or said.chat if at_desk(said, room) else said.chat  # at the desk everybody is told for themselves
+    often = said.in_group and not room.floods.may_refuse(whom, now=room.clock.monotonic())
     return Reply() if key is None or often else Reply((), (visit.say(visit.text(key)),))
 
 
@@ -69,11 +70,14 @@ async def _refusal(route: Route, said: Incoming, room: Room) -> str | None:
     """Return what is said to somebody who may not; None: nothing."""
     if route.role is Role.READER:
         return "only-administrators" if said.in_group else None
-    if at_desk(said, room):
-        return "desk-anonymous" if said.voice is Voice.ANONYMOUS else "desk-refused"
-    if not said.is_private:
+    desk = at_desk(said, room)
+    if desk and said.voice is Voice.ANONYMOUS:
+        return "desk-anonymous"
+    if not (desk or said.is_private):
         return None
-    return "owners-only" if await has_role(said.user or 0, Role.EDITOR, room) else "unknown-command"
+    if await has_role(said.user or 0, Role.EDITOR, room):
+        return "owners-only"
+    return "desk-refused" if desk else "unknown-command"
 
 
 async def _not_here(admission: Admission, said: Incoming, room: Room) -> Reply:

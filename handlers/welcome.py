@@ -46,7 +46,11 @@ async def help_page(said: Incoming, room: Room, commands: Sequence[str]) -> Repl
         visit.text("help-line", command=f"/{command}", description=visit.text(f"command-{command}"))
         for command in commands
     ]
-    below = [visit.text("help-words"), visit.text("help-plain"), visit.text("help-inline", bot=f"@{room.bot_username}")]
+    below = [
+        *([visit.text("help-words")] if "subscribe" in commands else []),
+        *([visit.text("help-plain")] if said.is_private else []),
+        visit.text("help-inline", bot=f"@{room.bot_username}"),
+    ]
     page = [visit.text("help-title"), "", *lines, "", *below]
     return Reply(visit.keep(), (visit.say("\n".join(page)),))
 

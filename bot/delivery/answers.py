@@ -5,7 +5,7 @@ Answers go ahead of everything: they are charged to the pace but never wait for 
 
 import base64
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any
 
 import orjson
@@ -14,7 +14,7 @@ from bot.delivery.outcomes import OFFLINE_WAIT, is_other_form, outcome_of
 from bot.delivery.pacing import Pacing
 from bot.delivery.payloads import Fields, clipped, editing, inline_result, other_form, sending, without
 from bot.delivery.transport import Response, Transport
-from bot.errors import MaybeSent, NotSent
+from bot.errors import MaybeSent, NotSent, StorageError
 from bot.messages import Answer, File, Give, Menu, Offer, Pin, Rewrite, Say, Text, Toast
 from bot.models import Deferred, Degrade, Outcome, Refused, Sent, Unknown
 from bot.ports import Clock
@@ -22,10 +22,13 @@ from bot.ports import Clock
 log = logging.getLogger(__name__)
 
 Call = Mapping[str, Any]
+Stands = Callable[[str, int], Awaitable[None]]
+"""Be told under which number a message stands that has a name."""
 TRIES = 3
 LONGEST_WAIT = 30.0
 SECOND_TRY = 1.0
 TOAST_LIMIT = 200
+NAME = "known_as"  # of a message whose number is wanted: not Telegram's, and not sent
 _ONCE = ("answerCallbackQuery", "answerInlineQuery")  # too late a moment later
 _THEN = ("done", "refused", "forbidden")  # what is said after a call, by what became of it
 _MENUS = ("setMyCommands", "deleteMyCommands")  # of people who never wrote to us there can be none: tried again later
@@ -35,9 +38,10 @@ _RIGHTS = ("not enough rights", "administrator rights", "chat_admin_required")
 def calls(answer: Answer) -> tuple[Call, ...]:  # noqa: PLR0911 - one for each kind of answer
     """Return the calls that tell an answer: JSON values with their `method`; a file's content is in base64."""
     match answer:
-        case Say(chat, message):
+        case Say(chat, message, name):
             method, fields = sending(message)
-            return ({"method": method, "chat_id": chat, **fields},)
+            named = {} if name is None else {NAME: name}
+            return ({"method": method, "chat_id": chat, **fields, **named},)
         case Rewrite(chat, number, message):
             method, fields = editing(message, caption=message.photo is not None)
             return ({"method": method, "chat_id": chat, "message_id": number, **fields},)
@@ -99,8 +103,9 @@ def _softly(call: Fields) -> Fields:
 class Answerer:
     """Makes calls at once, one after another, and never raises: what cannot be told is logged."""
 
-    def __init__(self, transport: Transport, pacing: Pacing, clock: Clock) -> None:
+    def __init__(self, transport: Transport, pacing: Pacing, clock: Clock, *, stands: Stands | None = None) -> None:
         self._transport = transport
+        self._stands = stands
         self._pacing = pacing
         self._clock = clock
 
@@ -112,8 +117,9 @@ class Answerer:
         left = True
         for call in calls:
             told = {name: call[name] for name in _THEN if name in call}
-            bare = {name: value for name, value in call.items() if name not in told}
+            bare = {name: value for name, value in call.items() if name not in (*told, NAME)}
             outcome = await self._one(bare)
+            await self._note(call, outcome)
             if told:  # such a call may be made again: it leaves what it left the first time
                 outcome = await self._one(bare) if isinstance(outcome, Unknown) else outcome
                 await self.tell(told[_then(outcome)])
@@ -122,6 +128,14 @@ class Answerer:
                 log.log(level, "an answer (%s) did not arrive: %s", call.get("method"), outcome.reason)
             left = left and (not isinstance(outcome, Deferred) or call.get("method") in _MENUS)
         return left
+
+    async def _note(self, call: Call, outcome: Outcome) -> None:
+        if NAME not in call or self._stands is None or not isinstance(outcome, Sent) or outcome.message is None:
+            return
+        try:
+            await self._stands(str(call[NAME]), outcome.message)
+        except StorageError as error:
+            log.warning("where %s stands could not be noted: %s", call[NAME], error)
 
     async def _one(self, call: Fields) -> Outcome:
         """Try a call: again after a short 429 or without a connection, plainer where a part is refused."""

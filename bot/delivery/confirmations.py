@@ -26,7 +26,7 @@ def answered(draft: Draft, words: Message, *, now: float, but: int | None = None
     chats = {notice: int(notice.rpartition("/")[2]) for notice in draft.notices}
     return tuple(
         Delivery(
-            id=delivery_id(Kind.EDIT, f"{notice}.{draft.state}", chat),
+            id=delivery_id(Kind.EDIT, f"{notice}.{'settled' if draft.settled else draft.state}", chat),
             chat=chat,
             lane=Lane.DESK,
             kind=Kind.EDIT,

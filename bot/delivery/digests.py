@@ -52,7 +52,8 @@ def _text(newest: Fitting, count: int, reader: Reader, frame: Frame, *, longest:
         line = _line(article, frame, longest=longest, bare=bare)
         groups.setdefault(heading(article, filters, reader, frame), []).append(line)
     blocks = [lines.sentence(frame.say("digest-title", count=count), frame.language, "bold")]
-    for title, listed in groups.items():
+    others = frame.say("digest-others")
+    for title, listed in sorted(groups.items(), key=lambda group: group[0] == others):
         blocks.append(lines.stack([lines.paragraph(title, frame.language, "bold"), *listed], gap="\n"))
     if count > len(newest):
         blocks.append(lines.sentence(frame.say("digest-more", count=count - len(newest)), frame.language))
@@ -62,6 +63,5 @@ def _text(newest: Fitting, count: int, reader: Reader, frame: Frame, *, longest:
 def _line(article: Article, frame: Frame, *, longest: int, bare: bool) -> Text:
     link = links.usable(article.short_link) or links.usable(article.link)
     title = headline(lines.shown_title(article), longest)
-    if lines.is_breaking(article):
-        title = f"{frame.say('post-breaking')} – {title}"
-    return lines.listed(title, link, article.language, bare=bare)
+    mark = f"{frame.say('post-breaking')} – " if lines.is_breaking(article) else ""
+    return lines.listed(title, link, frame.language, bare=bare, mark=mark)

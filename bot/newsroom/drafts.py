@@ -96,6 +96,11 @@ class Draft:
         return self
 
 
+def panel_name(draft: Draft) -> str:
+    """Name the message with a draft's buttons, so that its number can be noted when it is known."""
+    return f"{draft.id}:{draft.edition}"
+
+
 def sent_notice(draft: Draft) -> str:
     """Return the name of the message that shows a draft which nobody laid out: it was pushed, and went out at once."""
     return delivery_id(Kind.NOTICE, f"draft:{draft.id}.{draft.edition}.sent", draft.chat)

@@ -16,6 +16,7 @@ LONGEST_ALTERNATIVE = 256
 
 _OPENING = '"«“„‟″〝＂'
 _CLOSING = '"»”“‟″〞＂'
+QUOTES = _OPENING + _CLOSING
 _MINUS = "-−–—‒﹣－"
 _PIECE = re.compile(
     rf"(?P<minus>[{_MINUS}]?)(?:[{_OPENING}](?P<phrase>[^{_OPENING}{_CLOSING}]*)(?:[{_CLOSING}]|$)"

@@ -2,7 +2,7 @@
 
 from bot.changes import AddDeliveries, Change, PutDocument
 from bot.models import Article, Delivery, Document, Kind, Lane, delivery_id
-from bot.newsroom.routing import FIRST_SIGHT
+from bot.newsroom.routing import DESK, FIRST_SIGHT
 
 
 def ask(question: Document, desk: int, *, now: float) -> list[Change]:
@@ -22,8 +22,9 @@ def ask(question: Document, desk: int, *, now: float) -> list[Change]:
 
 def post_of(article: Article, channel: int, *, now: float, due: float, silent: bool = False) -> Delivery:
     """Return the intent to post an article in the channel. It holds when the site published it, so that the time from
-    there to the channel can be told; not where it was there before us.
+    there to the channel can be told; not where it was there before us, nor where an editor sent it.
     """
+    by_the_site = article.reason != FIRST_SIGHT and article.origin != DESK
     return Delivery(
         id=delivery_id(Kind.POST, article.id, channel),
         chat=channel,
@@ -33,5 +34,5 @@ def post_of(article: Article, channel: int, *, now: float, due: float, silent: b
         created=now,
         not_before=due,
         silent=silent,
-        data={} if article.reason == FIRST_SIGHT else {"published": article.published},
+        data={"published": article.published} if by_the_site else {},
     )

@@ -8,7 +8,7 @@ from bot.models import Act, Article, ArticleState, Delivery, Document
 from bot.newsroom.amendments import Amendment, What
 from bot.newsroom.corrections import edited_post
 from bot.newsroom.questions import BURST_WAITS, QUESTION, question_id
-from bot.newsroom.routing import ANEW, BREAKING, HOUR
+from bot.newsroom.routing import ANEW, BREAKING, DESK, HOUR
 from bot.newsroom.twins import numbers_in, same_story, titles_alike, titles_related
 
 JOIN, SEPARATE = "join", "separate"
@@ -101,7 +101,7 @@ def join_question(article: Article, bulletin: Article, *, now: float) -> Documen
 
 def _is_bulletin(article: Article) -> bool:
     bare = article.link is None and article.short_link is None
-    return bare and article.breaking and article.origin == "desk" and article.state is ArticleState.LIVE
+    return bare and article.breaking and article.origin == DESK and article.state is ArticleState.LIVE
 
 
 def _kinship(article: Article, bulletin: Article) -> Iterable[bool]:

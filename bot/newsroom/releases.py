@@ -10,12 +10,11 @@ from bot.newsroom.changes_of_site import follow
 from bot.newsroom.drafts import Draft, DraftState, Way
 from bot.newsroom.identity import keys_of, site_of
 from bot.newsroom.intents import post_of
-from bot.newsroom.routing import ANEW, BREAKING
+from bot.newsroom.routing import ANEW, BREAKING, DESK
 from bot.newsroom.twins import TWICE
-from bot.newsroom.writing import Judge, write_article
+from bot.newsroom.writing import Judge, text_of, write_article
 from bot.ports import Storage
 
-DESK = "desk"
 _NEVER_WENT = (DeliveryState.DEAD, DeliveryState.CANCELLED)
 
 
@@ -28,8 +27,8 @@ def link_keys(entry: Entry) -> tuple[str, ...]:
 
 
 def topics_of(entry: Entry, judge: Judge) -> tuple[str, ...]:
-    """Return the topics that the catalogue sees in an entry, and `breaking`."""
-    judged = _written(entry, ("",), judge, 0.0).topics
+    """Return the topics that the catalogue sees in an entry that an editor takes, and `breaking`."""
+    judged = judge.judge(entry.title, text_of(entry), categories=entry.categories, taken=True).topics
     return (*(topic for topic in judged if topic != BREAKING), BREAKING)
 
 

@@ -15,9 +15,15 @@ class Judge(Protocol):
     """What is needed of the catalogue."""
 
     def judge(
-        self, title: str, body: str, *, language: Language | None = None, categories: tuple[str, ...] = ()
+        self,
+        title: str,
+        body: str,
+        *,
+        language: Language | None = None,
+        categories: tuple[str, ...] = (),
+        taken: bool = False,
     ) -> Judgement:
-        """Judge a text."""
+        """Judge a text; `taken`: a person takes it, and it has topics whatever the verdict."""
         ...
 
     def named(self, title: str, body: str) -> tuple[str, ...]:

@@ -29,7 +29,7 @@ def test_a_digest_lists_articles_under_what_the_reader_follows() -> None:
         "• فوز الوداد في الديربي\n"
         "\n"
         "مكافحة المخدرات\n"
-        "• Saisie record à Tanger"
+        "^• <Saisie record à Tanger>"
     )
     assert marked(message) == [
         ("bold", "حصيلة ما تتابعه: 4 مقالات", None),
@@ -39,14 +39,20 @@ def test_a_digest_lists_articles_under_what_the_reader_follows() -> None:
         ("bold", "الحموشي", None),
         ("text_link", "فوز الوداد في الديربي", "https://site.ma/sport"),
         ("bold", "مكافحة المخدرات", None),
-        ("text_link", "Saisie record à Tanger", "https://site.ma/?p=4711"),
+        ("text_link", "<Saisie record à Tanger>", "https://site.ma/?p=4711"),
     ]
+
+
+def test_what_belongs_to_no_topic_comes_last() -> None:
+    other = replace(SPORT, id="otherother", topics=())
+    text = digest([(DRUGS, (3,)), (VISIT, (1, 2)), (other, ())], READER, frame()).text.plain
+    assert text.index("أخبار أخرى") > text.index("مكافحة المخدرات")
 
 
 @pytest.mark.parametrize(
     ("language", "head", "rest"),
     [
-        (ARABIC, "حصيلة ما تتابعه: 23 مقالا", "و3 مقالات أخرى"),
+        (ARABIC, "حصيلة ما تتابعه: 23 مقالًا", "و3 مقالات أخرى"),
         (FRENCH, "Vos sujets : 23 articles", "et 3 autres articles"),
         (ENGLISH, "What you follow: 23 stories", "and 3 more stories"),
     ],
@@ -57,7 +63,7 @@ def test_a_digest_lists_twenty_and_counts_the_rest(language: Language, head: str
     assert text.startswith(f"{head}\n")
     assert text.endswith(f"\n\n{rest}")
     assert text.count("• ") == 20
-    assert "خبر رقم 22\n" in text
+    assert "خبر رقم 22" in text
     assert "خبر رقم 2\n" not in text
 
 

@@ -234,7 +234,7 @@ async def test_a_digest_lists_what_is_left_of_it(shop: Shop) -> None:
     data = {"articles": [VISIT.id, gone.id, "unheard000"], "filters": {VISIT.id: [2], gone.id: [2]}}
     step = await shop.render(await shop.intends(Kind.DIGEST, None, READER.chat, data=data, silent=True))
     assert isinstance(step, SendIt)
-    assert seen(step.message.text.plain) == (f"Vos sujets : 1 article\n\nLutte antiterroriste\n• {VISIT.title}")
+    assert seen(step.message.text.plain) == (f"Vos sujets : 1 article\n\nLutte antiterroriste\nv• <{VISIT.title}>")
     assert step.message.silent
 
 

@@ -119,15 +119,20 @@ async def kept(stage: Stage) -> list[str]:
     return sorted(json.dumps(one, default=str) for one in records if one["record"] not in ("update", "floor"))
 
 
+def shows(route: handlers.Route) -> bool:
+    """Tell whether a reader's command means something at the desk, which follows nothing and has no data."""
+    return route.reads and route.name not in ("mydata", "forget")
+
+
 def may(route: handlers.Route, who: Speaker, chat: str) -> bool:
     """Tell what CONTRACT says of a command."""
     if not who.counts:
         anonymous = "sender_chat" in who.bend(GROUP) and who.bend(GROUP)["sender_chat"]["id"] == GROUP
-        return anonymous and route.role is Role.READER and chat != "private" and (chat != "desk" or route.reads)
+        return anonymous and route.role is Role.READER and chat != "private" and (chat != "desk" or shows(route))
     if route.role is not Role.READER:
         return route.role in who.roles and chat in ("private", "desk")
     if chat == "desk":
-        return route.reads and (who.administers or Role.EDITOR in who.roles)
+        return shows(route) and (who.administers or Role.EDITOR in who.roles)
     return chat == "private" or who.administers
 
 

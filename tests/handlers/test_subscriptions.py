@@ -243,6 +243,21 @@ async def test_why_of_a_topic_shows_what_decided_as_far_as_there_is_room(stage: 
     assert len(said[0]["text"]) <= 200
 
 
+@pytest.mark.parametrize("whole", ["all", "everything"])
+async def test_why_of_a_whole_shows_no_words_for_none_decided(stage: Stage, whole: str) -> None:
+    await stage.publish(article(1, "خبر عن الأمن"))
+    await stage.say(f"/subscribe {whole}")
+    said = await stage.press("why:article001:2")
+    assert "خبر عن الأمن" not in said[0]["text"]
+
+
+@pytest.mark.parametrize("words", ["«الأمن الوطني»", '"الأمن الوطني"', "«الأمن الوطني"])
+async def test_a_phrase_is_named_in_one_pair_of_quotation_marks(stage: Stage, words: str) -> None:
+    said = texts_of(await stage.say(f"/subscribe {words}"))
+    assert "«الأمن الوطني»" in said
+    assert not {"««", "»»", '"'} & {said[at : at + 2] for at in range(len(said))}
+
+
 async def test_why_of_something_that_does_not_match_names_the_filter_alone(stage: Stage) -> None:
     await stage.publish(article(1, "خبر عن الطقس"))
     await stage.say("/subscribe حموشي")

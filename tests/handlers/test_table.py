@@ -40,6 +40,12 @@ async def test_help_runs_the_readers_way_in_every_paragraph(stage: Stage) -> Non
     assert {runs_right(line) for line in lines if line} == {True}
 
 
+async def test_help_in_a_group_does_not_promise_to_listen_to_everything(stage: Stage) -> None:
+    stage.telegram.administrators.add((GROUP, READER))
+    assert TEXTS.say(Language.ARABIC, "help-plain") not in texts_of(await stage.say("/help", chat=GROUP))
+    assert TEXTS.say(Language.ARABIC, "help-plain") in texts_of(await stage.say("/help"))
+
+
 async def test_a_groups_menu_and_help_list_the_same(stage: Stage) -> None:
     stage.telegram.administrators.add((GROUP, READER))
     said = texts_of(await stage.say("/help", chat=GROUP))

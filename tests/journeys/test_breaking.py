@@ -185,7 +185,7 @@ async def test_a_draft_survives_a_restart_and_a_cancelled_one_is_over(town: Town
     await town.until(lambda: not dropped.buttons)
     await town.restart()
 
-    assert "ألغاها" in toast(await push(town, OWNER, dropped, send))
+    assert "أُلغيت" in toast(await push(town, OWNER, dropped, send))
     await press(town, OWNER, kept, "send")
     await town.until(lambda: len(town.posts) == 1)
     assert TITLE in town.posts[0].text

@@ -58,7 +58,7 @@ async def test_text_picture_and_topics_are_changed_by_typing(town: Town) -> None
 
     await menu(town, OWNER, await menu(town, OWNER, panel, "edit"), "topics")
     wrong = await answer_of(town, OWNER, "مخدرات، موضوع لا وجود له")
-    assert "لا أعرف موضوعا" in wrong.text
+    assert "لا أعرف موضوعًا" in wrong.text
     panel = await redrawn(town, OWNER, words="الإرهاب")
     assert "#" in town.private(OWNER)[-2].text
     assert "الإرهاب" in panel.text

@@ -75,7 +75,7 @@ async def test_who_refuses_gives_it_back_and_it_can_be_asked_again(town: Town) -
     await press(town, OWNER, panel, "silent")
     asked = await question(town)
     await press(town, EDITOR, asked, "no")
-    await town.until(lambda: "لم يوافق" in asked.text and not asked.buttons)
+    await town.until(lambda: "لم يُقبل" in asked.text and not asked.buttons)
     await town.until(lambda: acts(panel)[:1] == ["send"] and "كريم" in panel.text)
 
     await press(town, OWNER, panel, "send")
@@ -110,8 +110,8 @@ async def test_called_off_or_expired_the_question_says_so(town: Town, monkeypatc
     yes = callbacks(asked)[0]
     await town.until(lambda: acts(panel) == ["cancel"])
     await press(town, OWNER, panel, "cancel")
-    await town.until(lambda: "ألغاها" in asked.text and not asked.buttons)
-    assert "ألغاها" in toast(await push(town, EDITOR, asked, yes))
+    await town.until(lambda: "أُلغيت" in asked.text and not asked.buttons)
+    assert "أُلغيت" in toast(await push(town, EDITOR, asked, yes))
 
     other = await draft_of(town, OWNER, "خبر ثان")
     await press(town, OWNER, other, "send")
@@ -136,3 +136,18 @@ async def test_without_a_desk_each_other_editor_is_asked_and_without_others_nobo
     await asyncio.gather(push(town, EDITOR, first, said_yes[0]), push(town, SECOND, second, said_yes[1]))
     await town.until(lambda: town.posts and acts(first) == acts(second) == acts(panel) == ["undo"])
     assert len(town.standin.called("sendMessage", CHANNEL)) == 1
+
+
+async def test_when_its_time_is_over_nobody_is_offered_to_undo_any_more(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = wound(monkeypatch)
+    await town.start(four_eyes=True)
+    await name_editors(town, EDITOR)
+    panel = await draft_of(town, OWNER, TEXT)
+    await press(town, OWNER, panel, "send")
+    asked = await question(town)
+    await press(town, EDITOR, asked, "yes")
+    await town.until(lambda: acts(panel) == acts(asked) == ["undo"])
+    clock.ahead += 21
+    await town.until(lambda: not panel.buttons and not asked.buttons)

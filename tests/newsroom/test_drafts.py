@@ -203,6 +203,19 @@ def test_the_topics_of_a_draft_always_hold_breaking_once() -> None:
     assert topics_of(Entry(None, None, "طقس"), CATALOGUE)[-1] == "breaking"
 
 
+@pytest.mark.parametrize(
+    ("title", "topic"),
+    [("تفكيك خلية إرهابية موالية لداعش بطنجة", "counter-terrorism"), ("حجز طن من الكوكايين بميناء طنجة", "drugs")],
+)
+def test_what_an_editor_takes_has_its_subjects_topic_whatever_the_catalogue_says_and_not_the_umbrella(
+    title: str, topic: str
+) -> None:
+    topics = topics_of(Entry(None, None, title), CATALOGUE)
+    assert topic in topics
+    assert topics[-1] == "breaking"
+    assert "security-cooperation" not in topics
+
+
 # in the channel before, taken back ─────────────────────────────────────────
 
 

@@ -24,7 +24,13 @@ class Oracle:
     """Judges by a word in the title."""
 
     def judge(
-        self, title: str, body: str, *, language: Language | None = None, categories: tuple[str, ...] = ()
+        self,
+        title: str,
+        body: str,
+        *,
+        language: Language | None = None,
+        categories: tuple[str, ...] = (),
+        taken: bool = False,
     ) -> Judgement:
         verdict = Verdict.YES if "yes" in title else Verdict.REVIEW if "unsure" in title else Verdict.NO
         return Judgement(verdict, 0.5, ("security-cooperation",) if verdict is not Verdict.NO else ())

@@ -37,15 +37,19 @@ class Judge:
         kept = ((name, value) for name, value in added.items() if round(value, 3))
         return dict(sorted(kept, key=lambda pair: (-abs(pair[1]), pair[0])))
 
-    def judge(self, evidence: Evidence, everywhere: Sequence[Hit]) -> Judgement:
-        """Return the judgement. `everywhere` are the hits of the whole article: a topic may come up late in it."""
+    def judge(self, evidence: Evidence, everywhere: Sequence[Hit], *, taken: bool = False) -> Judgement:
+        """Return the judgement. `everywhere` are the hits of the whole article: a topic may come up late in it.
+
+        `taken`: a person takes it, so that it has its subject's topics also where the catalogue says no; not the
+        umbrella.
+        """
         added = self.contributions(evidence)
         score = _probability(sum(added.values()))
         verdict = verdict_of(score, self._thresholds)
         return Judgement(
             publish=verdict,
             score=score,
-            topics=self._topics_of(evidence, everywhere, verdict),
+            topics=self._topics_of(evidence, everywhere, verdict, taken=taken),
             because=self._because(evidence, added, verdict),
             weights=tuple(added.items()),
         )
@@ -74,7 +78,9 @@ class Judge:
             self._named[name] = None if slug in self._frames else signs_of(slug)
         return self._named[name]
 
-    def _topics_of(self, evidence: Evidence, everywhere: Sequence[Hit], verdict: Verdict) -> tuple[str, ...]:
+    def _topics_of(
+        self, evidence: Evidence, everywhere: Sequence[Hit], verdict: Verdict, *, taken: bool
+    ) -> tuple[str, ...]:
         """Return the umbrella for what the channel takes or the desk decides, then the others, strongest first.
 
         What is not for the channel has a topic only where the catalogue says how full of it it must be (`beyond`): who
@@ -83,7 +89,7 @@ class Judge:
         counted = _counted(evidence, everywhere)
         points = {topic.slug: topic_points(topic, counted) for topic in self._topics if not topic.umbrella}
         most = max(points.values(), default=0.0)
-        if verdict is Verdict.NO:
+        if verdict is Verdict.NO and not taken:
             return _strongest(
                 points, [topic.slug for topic in self._topics if points.get(topic.slug, 0.0) >= topic.beyond]
             )
@@ -93,6 +99,8 @@ class Judge:
             if topic.slug in points
             and (_stands(topic, points[topic.slug], most, counted) or _insistent(topic, counted))
         ]
+        if verdict is Verdict.NO:
+            return _strongest(points, given)
         umbrella = tuple(topic.slug for topic in self._topics if topic.umbrella)
         return (*umbrella, *(_strongest(points, given) or self._last_resort(points)))
 

@@ -68,14 +68,21 @@ class Catalogue:
         return self._lexicons[language]
 
     def judge(
-        self, title: str, body: str, *, language: Language | None = None, categories: Sequence[str] = ()
+        self,
+        title: str,
+        body: str,
+        *,
+        language: Language | None = None,
+        categories: Sequence[str] = (),
+        taken: bool = False,
     ) -> Judgement:
         """Say whether the channel takes an article, which topics it has, and which words decided.
 
-        `categories`, the site's own, are read as if they stood at the end of the body.
+        `categories`, the site's own, are read as if they stood at the end of the body. `taken`: a person takes it, so
+        it has its subject's topics whatever the verdict.
         """
         evidence, whole = self.evidence(title, body, language=language, categories=categories)
-        return self._judge.judge(evidence, whole)
+        return self._judge.judge(evidence, whole, taken=taken)
 
     def evidence(
         self, title: str, body: str, *, language: Language | None = None, categories: Sequence[str] = ()

@@ -39,7 +39,7 @@ digest-title =
         [one] حصيلة ما تتابعه: مقال واحد
         [two] حصيلة ما تتابعه: مقالان
         [few] حصيلة ما تتابعه: { $count } مقالات
-        [many] حصيلة ما تتابعه: { $count } مقالا
+        [many] حصيلة ما تتابعه: { $count } مقالًا
        *[other] حصيلة ما تتابعه: { $count } مقال
     }
 digest-more =
@@ -48,7 +48,7 @@ digest-more =
         [one] ومقال آخر
         [two] ومقالان آخران
         [few] و{ $count } مقالات أخرى
-        [many] و{ $count } مقالا آخر
+        [many] و{ $count } مقالًا آخر
        *[other] و{ $count } مقال آخر
     }
 digest-others = أخبار أخرى

@@ -49,7 +49,7 @@ status-paused =
         [one] ⏸ النشر التلقائي متوقف، ومقال واحد ينتظر. للاستئناف: /resume_feed
         [two] ⏸ النشر التلقائي متوقف، ومقالان ينتظران. للاستئناف: /resume_feed
         [few] ⏸ النشر التلقائي متوقف، و{ $count } مقالات تنتظر. للاستئناف: /resume_feed
-        [many] ⏸ النشر التلقائي متوقف، و{ $count } مقالا ينتظر. للاستئناف: /resume_feed
+        [many] ⏸ النشر التلقائي متوقف، و{ $count } مقالًا ينتظر. للاستئناف: /resume_feed
        *[other] ⏸ النشر التلقائي متوقف، و{ $count } مقال ينتظر. للاستئناف: /resume_feed
     }
 status-queue =
@@ -193,7 +193,7 @@ act-unknown-there = تأكيد الوصول
 act-unknown-again = إعادة الإرسال
 act-unknown-leave = ترك على الحال
 act-join = ضمّ مقال الموقع إلى العاجل
-act-separate = نشر المقال مستقلا عن العاجل
+act-separate = نشر المقال مستقلًا عن العاجل
 act-feed-pause = إيقاف النشر التلقائي
 act-feed-resume = استئناف النشر التلقائي
 act-editors-add = تعيين محرّر
