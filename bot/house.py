@@ -2,6 +2,7 @@
 
 import asyncio
 import gc
+import logging
 import random
 from collections.abc import Awaitable, Callable, Sequence
 
@@ -48,6 +49,8 @@ from handlers.adapter import asks_telegram
 from handlers.room import Room
 
 Loop = Callable[[], Awaitable[None]]
+
+log = logging.getLogger(__name__)
 
 NAP = 1.0
 
@@ -230,11 +233,8 @@ class House:
     # the loops ──────────────────────────────────────────────────────────────
 
     async def open(self) -> None:
-        """Load what is kept in memory, and settle how updates come in. Raises TelegramError while it is away."""
+        """Settle how updates come in. Raises TelegramError while it is away."""
         await self._reception.open()
-        await self._fan_outs.learn()
-        self._audience.settle()
-        gc.freeze()  # what was loaded stays: the collector need not look at it again
 
     async def close(self) -> None:
         """Let go of what the house holds; the foundations stay."""
@@ -272,7 +272,8 @@ class House:
         return loops
 
     async def _fan_out(self) -> None:
-        """Carry out fan-outs as soon as something was published, and whatever an earlier run left."""
+        """Learn what readers want, then carry out fan-outs: whatever an earlier run left, and what is published."""
+        await self._learn_the_readers()
         while True:
             self._published.clear()
             try:
@@ -286,6 +287,19 @@ class House:
                     await self._published.wait()
             except TimeoutError:
                 continue
+
+    async def _learn_the_readers(self) -> None:
+        """Load their filters, beside everything else: a hundred thousand readers' take half a minute."""
+        while True:
+            try:
+                await self._fan_outs.learn()
+            except StorageError as error:
+                log.error("the readers' filters wait for the store: %s", error)
+                await asyncio.sleep(NAP)
+                continue
+            self._audience.settle()
+            gc.freeze()  # what was loaded stays: the collector need not look at it again
+            return
 
     # what is seen and told ──────────────────────────────────────────────────
 

@@ -61,7 +61,7 @@ async def test_a_time_of_day_is_typed_in_the_house_s_zone(town: Town, monkeypatc
     planned = await answer_of(town, OWNER, then.strftime("%H:%M"))
     assert then.strftime("%H:%M") in planned.text
     assert not planned.buttons
-    assert acts(panel) == ["cancel"]
+    await town.until(lambda: acts(panel) == ["cancel"])
 
     clock.ahead += 11 * 60
     await town.until(lambda: town.posts and acts(panel) == ["undo"])

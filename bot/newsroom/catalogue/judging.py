@@ -83,8 +83,7 @@ class Judge:
     ) -> tuple[str, ...]:
         """Return the umbrella for what the channel takes or the desk decides, then the others, strongest first.
 
-        What is not for the channel has a topic only where the catalogue says how full of it it must be (`beyond`): who
-        follows drugs wants the large seizure at home, not every article with the word.
+        What is not for the channel has a topic only where the catalogue says how full of it it must be (`beyond`).
         """
         counted = _counted(evidence, everywhere)
         points = {topic.slug: topic_points(topic, counted) for topic in self._topics if not topic.umbrella}
