@@ -77,13 +77,12 @@ class Account:
         said = [
             lines.sentence(self._say(f"amended-{what}", title=headline(title, LONGEST)), self.language, "bold"),
             self._line(f"amended-channel-{channel}"),
-            self._line(
-                "amended-copies",
-                done=copies.done,
-                refused=copies.refused,
-                unknown=copies.unknown,
+            self._line("amended-copies", count=copies.done),
+            *(
+                self._line(f"amended-{part}", count=count)
+                for part in ("reworded", "refused", "unknown")
+                if (count := getattr(copies, part))
             ),
-            *([self._line("amended-reworded", count=copies.reworded)] if copies.reworded else []),
         ]
         return Message(lines.stack(said, gap="\n"))
 

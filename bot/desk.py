@@ -10,7 +10,7 @@ from bot.changes import AddDeliveries, Change, DropDocument, Log, PutDocument
 from bot.delivery.confirmations import answered
 from bot.delivery.departures import Departures
 from bot.delivery.panels import Panels
-from bot.delivery.progress import Progress, Words
+from bot.delivery.progress import Address, Progress, Words
 from bot.foundations import Foundations
 from bot.messages import Message
 from bot.models import Act, Document, Outcome, Unknown
@@ -52,9 +52,16 @@ class Desk:
 
     @classmethod
     def of(
-        cls, base: Foundations, channel: int, desk: int | None, *, rewrite: Rewrite, wake: Callable[[], None]
+        cls,
+        base: Foundations,
+        channel: int,
+        desk: int | None,
+        *,
+        rewrite: Rewrite,
+        address: Address,
+        wake: Callable[[], None],
     ) -> Self:
-        """Build the desk of a house, on its foundations."""
+        """Build the desk of a house, on its foundations. `address` tells where an article's post stands."""
         settings = base.settings
 
         async def promptly(chat: int, number: int, message: Message) -> Outcome:
@@ -70,7 +77,7 @@ class Desk:
             clock=base.clock,
             panels=Panels(base.texts, settings.timezone, settings.messages_per_second),
             departures=Departures(base.catalogue, base.texts, settings.language, channel, desk),
-            progress=Progress(base.storage, Words(base.texts, settings.language), promptly),
+            progress=Progress(base.storage, Words(base.texts, settings.language), promptly, address),
             rewrite=promptly,
             wake=wake,
             turned=lambda: base.health.turned("desk"),

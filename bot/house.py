@@ -101,7 +101,14 @@ class House:
         rendering = self._rendering = Rendering(
             base.storage, base.texts, base.catalogue, masthead(base.settings, self.identity)
         )
-        self.desk = Desk.of(base, self.identity.channel.number, self._desk, rewrite=sender.edit, wake=self._wake)
+        self.desk = Desk.of(
+            base,
+            self.identity.channel.number,
+            self._desk,
+            rewrite=sender.edit,
+            address=rendering.address,
+            wake=self._wake,
+        )
         self._answerer = Answerer(base.transport, pacing, base.clock, stands=self.desk.stands)
         self._alarms = DeskAlarms(base.storage, self._tell_desk, base.clock)
         self.outbox = Outbox(

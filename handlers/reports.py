@@ -34,12 +34,12 @@ async def figures(said: Incoming, room: Room) -> Reply:
     visit = await receive(said, room)
     if not said.words and said.replied is None and said.replied_post is None:
         whole = await reports.figures(room.storage, channel=room.channel, now=visit.now)
-        return Reply((), (visit.say(stats(whole, _clerk(visit, await _names(room)))),))
+        return Reply((), (visit.say(stats(whole, _clerk(visit, await _names(visit)))),))
     found = await _article(said, room)
     if not isinstance(found, Article):
         return Reply((), (visit.say(visit.text(found)),))
     told = await reports.story_of(room.storage, found, channel=room.channel)
-    clerk = _clerk(visit, await _names(room))
+    clerk = _clerk(visit, await _names(visit))
     return Reply((), (visit.say(story(told, clerk, channel_name=room.channel_name)),))
 
 
@@ -76,8 +76,14 @@ async def _article(said: Incoming, room: Room) -> Article | str:
     return article or "stats-unknown"
 
 
-async def _names(room: Room) -> dict[int, str]:
-    return {one.user: called(one) for one in await editors(room.storage)}
+async def _names(visit: Visit) -> dict[int, str]:
+    """Return what those who act are called. Owners stand in the settings by number: there is no name to remember."""
+    room = visit.room
+    named = {one.user: called(one) for one in await editors(room.storage)}
+    owners = sorted(room.settings.owners)
+    if len(owners) == 1:
+        return {**named, owners[0]: visit.text("owner-called")}
+    return {**named, **{one: visit.text("owner-called-number", number=str(one)) for one in owners}}
 
 
 def _clerk(visit: Visit, names: dict[int, str] | None = None) -> Clerk:

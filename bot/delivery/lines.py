@@ -30,10 +30,10 @@ def paragraph(plain: str, language: Language, kind: str | None = None, url: str 
     return Text().add(mark).add(whole, kind, url)
 
 
-def sentence(plain: str, language: Language, kind: str | None = None) -> Text:
+def sentence(plain: str, language: Language, kind: str | None = None, url: str | None = None) -> Text:
     """Return one of our own sentences as a paragraph; what stands in it was isolated when it was said."""
     mark = lead(plain, language).removesuffix(plain)
-    return Text().add(mark).add(plain, kind)
+    return Text().add(mark).add(plain, kind, url)
 
 
 def stack(blocks: Iterable[Text], gap: str = "\n\n") -> Text:

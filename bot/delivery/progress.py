@@ -42,6 +42,7 @@ PAGE = 2000
 LONGEST = 80
 _OPEN = (DeliveryState.PENDING, DeliveryState.SENDING)
 
+Address = Callable[[str], Awaitable[str | None]]
 Rewrite = Callable[[int, int, Message], Awaitable[Outcome]]
 
 
@@ -102,8 +103,10 @@ class Words:
     texts: Texts
     language: Language
 
-    def message(self, title: str, count: Count, way: Way, *, took: float | None, undone: bool = False) -> Message:
-        """Return the message; `took` is how many seconds it took in all, None while it goes on."""
+    def message(
+        self, title: str, count: Count, way: Way, *, took: float | None, undone: bool = False, link: str | None = None
+    ) -> Message:
+        """Return the message; `took` is how many seconds it took in all, None while it goes on, `link` the post's."""
         name = headline(title, LONGEST)
         if undone:
             head = self._say("progress-undone", title=name)
@@ -111,7 +114,9 @@ class Words:
             head = self._say("progress-going", title=name)
         else:
             head = self._say("progress-done", title=name, span=dates.span(took, self.language))
-        said = [lines.sentence(head.plain, self.language, "bold"), self._say(f"progress-channel-{_place(count)}")]
+        place = self._say(f"progress-channel-{_place(count)}")
+        shown = lines.sentence(place.plain, self.language, "text_link", link) if link and not undone else place
+        said = [lines.sentence(head.plain, self.language, "bold"), shown]
         if way is not Way.CHANNEL:
             said.append(self._say("progress-copies", sent=count.sent, total=count.total))
         ended = took is not None or undone
@@ -144,9 +149,10 @@ def begin(article: Article, draft: Draft, chat: int, words: Words, *, now: float
 
 
 class Progress:
-    """Lets the messages count along. `rewrite` edits a message."""
+    """Lets the messages count along. `rewrite` edits a message, `address` tells where an article's post stands."""
 
-    def __init__(self, storage: Storage, words: Words, rewrite: Rewrite) -> None:
+    def __init__(self, storage: Storage, words: Words, rewrite: Rewrite, address: Address) -> None:
+        self._address = address
         self._storage = storage
         self._words = words
         self._rewrite = rewrite
@@ -194,7 +200,8 @@ class Progress:
         count = counted(tally, expected=int(body["expected"]), all_intended=intended, lost=lost)
         if undone and took is not None:
             count = replace(count, deleted=count.deleted - await self._reworded(article))
-        return self._words.message(article.title, count, Way(body["way"]), took=took, undone=undone)
+        link = await self._address(article.id)
+        return self._words.message(article.title, count, Way(body["way"]), took=took, undone=undone, link=link)
 
     async def _all_intended(self, article: str) -> bool:
         return all(name.partition(":")[0] != article for name, _ in await self._storage.fan_outs())

@@ -116,6 +116,14 @@ class Rendering:
             forms.append(channel_post(shown, await self.channel_frame(shown, post.chat), drop=drop))
         return tuple(forms)
 
+    async def address(self, article: str, channel: int | None = None) -> str | None:
+        """Return where an article's post stands in the channel; None: nowhere."""
+        chat = self._masthead.channel if channel is None else channel
+        post = await self._storage.delivery(delivery_id(Kind.POST, article, chat))
+        if post is None or post.state is not DeliveryState.SENT or post.message is None:
+            return None
+        return post_address(chat, self._masthead.channel_name, post.message)
+
     async def _post(self, delivery: Delivery, article: Article) -> Step:
         if article.state in _TAKEN_BACK:
             return DropIt(f"the article is {article.state}")
@@ -231,7 +239,7 @@ class Rendering:
 
     async def _sheet(self, article: Article, frame: Frame, drop: frozenset[str]) -> Message:
         """Make what all readers of one language and zone share once: a fan-out is one article to very many."""
-        address = None if article.link or article.short_link else await self._address(article.id)
+        address = None if article.link or article.short_link else await self.address(article.id)
         key = (article.id, article.revision, article.corrected, frame.language, frame.timezone, drop, address)
         if key not in self._sheets:
             if len(self._sheets) >= MOST_SHEETS:
@@ -250,18 +258,10 @@ class Rendering:
     async def _earlier(self, article: Article, channel: int) -> tuple[tuple[str, str], ...]:
         earlier: list[tuple[str, str]] = []
         for other in await self._storage.articles(article.see_also):
-            address = None if other.state in _TAKEN_BACK else await self._address(other.id, channel)
+            address = None if other.state in _TAKEN_BACK else await self.address(other.id, channel)
             if address is not None and len(earlier) < MOST_EARLIER:
                 earlier.append((lines.shown_title(other), address))
         return tuple(earlier)
-
-    async def _address(self, article: str, channel: int | None = None) -> str | None:
-        """Return where an article's post stands in the channel."""
-        chat = self._masthead.channel if channel is None else channel
-        post = await self._storage.delivery(delivery_id(Kind.POST, article, chat))
-        if post is None or post.state is not DeliveryState.SENT or post.message is None:
-            return None
-        return post_address(chat, self._masthead.channel_name, post.message)
 
     async def _reader_of(self, original: Delivery) -> Reader | None:
         if original.kind is Kind.POST:

@@ -139,7 +139,7 @@ async def test_every_copy_is_edited_and_told_and_the_desk_hears_when_all_is_done
     await town.amendments.carry_out(now=NOW + 2)
     (word,) = await town.told()
     assert "اكتمل التصحيح" in word
-    assert "تمّ في 11، وتعذّر في 0، ولا يُعرف مصير 0" in word
+    assert "تمّ في 11 نسخة" in word
     assert await town.storage.documents(AMENDMENT) == []
     assert await town.amendments.carry_out(now=NOW + 3) == 0
 
@@ -263,7 +263,7 @@ async def test_the_end_is_told_after_a_day_even_if_something_never_ends(town: To
     assert await town.told() == []
     await town.amendments.carry_out(now=NOW + 24 * 3600)
     (word,) = await town.told()
-    assert "لا يُعرف مصير 11" in word
+    assert "11 نسخة لا يُعرف" in word
     assert "في القناة: غير معروف" in word
 
 

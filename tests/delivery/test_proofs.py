@@ -94,6 +94,10 @@ async def test_a_proof_is_the_post_itself() -> None:
     assert await proofs.lacks(same) == ("twin",)
 
 
+async def nowhere(_: str) -> None:
+    """Say that no post stands anywhere."""
+
+
 # how far it has come ────────────────────────────────────────────────────────
 
 
@@ -147,7 +151,7 @@ async def test_a_message_that_can_be_edited_no_more_is_given_up_and_a_flood_is_w
     changes = begin(FULL, draft, -7, words, now=0.0)
     await store.commit(Publish(FULL), *changes)
     notice = f"notice/progress:{FULL.id}/-7"
-    progress = Progress(store, words, rewrite)
+    progress = Progress(store, words, rewrite, nowhere)
     await progress.tell(1.0)
     await store.commit(Record(notice, DeliveryState.SENT, 1.0, message=44))
     for now in (2.0, 6.0, 31.0, 36.0, 60.0):
@@ -173,7 +177,7 @@ async def test_what_does_not_move_for_two_minutes_is_told_as_waiting(tmp_path_fa
     ]
     await store.commit(Publish(FULL, tuple(rows)), *begin(FULL, draft, -7, words, now=0.0))
     await store.commit(Record(f"notice/progress:{FULL.id}/-7", DeliveryState.SENT, 0.0, message=44))
-    progress = Progress(store, words, rewrite)
+    progress = Progress(store, words, rewrite, nowhere)
     for second in range(0, 200, 2):
         await progress.tell(float(second))
 

@@ -37,7 +37,7 @@ async def test_a_correction_by_link_stands_in_the_channel_and_in_every_copy(town
     assert any("callback_data" in button for row in copy.buttons for button in row)
     word = await told(town, "اكتمل التصحيح")
     assert "في القناة: تمّ" in word.text
-    assert "تمّ في 1" in word.text
+    assert "تمّ في نسخة واحدة" in word.text
     assert len([said for said in town.private(READER) if RIGHT in said.text]) == 1, "a routine copy is only edited"
     assert [act.what for act in await store(town).acts() if act.by == OWNER] == ["correct"]
 
@@ -145,7 +145,7 @@ async def test_a_lost_answer_and_a_flood_warning_do_not_keep_a_correction_from_s
     await town.until(lambda: RIGHT in post.text and RIGHT in copy.text)
     word = await told(town, "اكتمل التصحيح")
     assert "في القناة: تمّ" in word.text
-    assert "تمّ في 1، وتعذّر في 0، ولا يُعرف مصير 0" in word.text
+    assert "تمّ في نسخة واحدة" in word.text
 
 
 async def test_a_reader_who_blocked_us_and_one_who_deleted_the_copy_are_counted_as_not_possible(town: Town) -> None:
@@ -154,7 +154,7 @@ async def test_a_reader_who_blocked_us_and_one_who_deleted_the_copy_are_counted_
     town.standin.delete(copy_of(town, FRENCH))
     await town.asks(OWNER, f"/correct {link(post)} {RIGHT}")
     word = await told(town, "اكتمل التصحيح")
-    assert "تمّ في 1، وتعذّر في 2، ولا يُعرف مصير 0" in word.text
+    assert "تمّ في نسخة واحدة\nنسختان تعذّر" in word.text
     assert standing(town, EDITOR, RIGHT)
 
 
@@ -171,7 +171,7 @@ async def test_copies_of_unknown_outcome_are_corrected_once_they_are_known(town:
     assert "نسخة شخصية واحدة" in answer.text
     await town.until(lambda: standing(town, READER, RIGHT))
     word = await told(town, "اكتمل التصحيح")
-    assert "تمّ في 1، وتعذّر في 0، ولا يُعرف مصير 0" in word.text
+    assert "تمّ في نسخة واحدة" in word.text
     assert not standing(town, READER, "(1)")
 
 

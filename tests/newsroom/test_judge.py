@@ -42,7 +42,7 @@ def test_our_own_cases_are_judged_as_an_editor_would(case: Case, catalogue: Cata
 
 def test_a_newsroom_may_give_a_topic_to_what_is_not_for_the_channel(tmp_path: Path) -> None:
     own = tmp_path / "own.toml"
-    own.write_text('[topics.drugs]\nbeyond = 5\n', "utf-8")
+    own.write_text("[topics.drugs]\nbeyond = 5\n", "utf-8")
     seizure = "حجز خمسة أطنان من مخدر الشيرا بضواحي أكادير"
     assert Catalogue.load(own).judge(seizure, "").topics == ("drugs",)
     assert Catalogue.load(None).judge(seizure, "").topics == ()

@@ -70,7 +70,31 @@ amended-channel-reworded = في القناة: لم يقبل تيليغرام ا�
 amended-channel-refused = في القناة: رفضه تيليغرام
 amended-channel-unknown = في القناة: غير معروف
 amended-channel-none = في القناة: لم يكن فيها
-amended-copies = النسخ الشخصية: تمّ في { $done }، وتعذّر في { $refused }، ولا يُعرف مصير { $unknown }
+amended-copies =
+    { $count ->
+        [zero] لا نسخ شخصية مسّها ذلك
+        [one] النسخ الشخصية: تمّ في نسخة واحدة
+        [two] النسخ الشخصية: تمّ في نسختين
+        [few] النسخ الشخصية: تمّ في { $count } نسخ
+        [many] النسخ الشخصية: تمّ في { $count } نسخة
+       *[other] النسخ الشخصية: تمّ في { $count } نسخة
+    }
+amended-refused =
+    { $count ->
+        [one] نسخة واحدة تعذّر ذلك فيها
+        [two] نسختان تعذّر ذلك فيهما
+        [few] { $count } نسخ تعذّر ذلك فيها
+        [many] { $count } نسخة تعذّر ذلك فيها
+       *[other] { $count } نسخة تعذّر ذلك فيها
+    }
+amended-unknown =
+    { $count ->
+        [one] نسخة واحدة لا يُعرف مصيرها
+        [two] نسختان لا يُعرف مصيرهما
+        [few] { $count } نسخ لا يُعرف مصيرها
+        [many] { $count } نسخة لا يُعرف مصيرها
+       *[other] { $count } نسخة لا يُعرف مصيرها
+    }
 amended-reworded =
     { $count ->
         [one] نسخة واحدة لم يقبل تيليغرام حذفها، فحلّ محلّ نصها إعلان السحب

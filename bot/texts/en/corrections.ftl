@@ -61,7 +61,22 @@ amended-channel-reworded = In the channel: Telegram refused the deletion; the te
 amended-channel-refused = In the channel: refused by Telegram
 amended-channel-unknown = In the channel: unknown
 amended-channel-none = In the channel: it was not there
-amended-copies = Personal copies: { $done } done, { $refused } not possible, { $unknown } unknown
+amended-copies =
+    { $count ->
+        [0] No personal copy was concerned
+        [one] Personal copies: done in { $count }
+       *[other] Personal copies: done in { $count }
+    }
+amended-refused =
+    { $count ->
+        [one] { $count } copy could not be changed
+       *[other] { $count } copies could not be changed
+    }
+amended-unknown =
+    { $count ->
+        [one] { $count } copy of which nobody knows what became
+       *[other] { $count } copies of which nobody knows what became
+    }
 amended-reworded =
     { $count ->
         [one] { $count } copy could not be deleted; a note that it was taken back stands in its place

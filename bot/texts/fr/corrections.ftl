@@ -61,7 +61,22 @@ amended-channel-reworded = Dans le canal : Telegram a refusé la suppression, le
 amended-channel-refused = Dans le canal : refusé par Telegram
 amended-channel-unknown = Dans le canal : résultat inconnu
 amended-channel-none = Dans le canal : il n’y était pas
-amended-copies = Exemplaires personnels : { $done } faits, { $refused } impossibles, { $unknown } inconnus
+amended-copies =
+    { $count ->
+        [0] Aucun exemplaire personnel n’était concerné
+        [one] Exemplaires personnels : { $count } fait
+       *[other] Exemplaires personnels : { $count } faits
+    }
+amended-refused =
+    { $count ->
+        [one] { $count } exemplaire n’a pas pu l’être
+       *[other] { $count } exemplaires n’ont pas pu l’être
+    }
+amended-unknown =
+    { $count ->
+        [one] { $count } exemplaire dont le sort est inconnu
+       *[other] { $count } exemplaires dont le sort est inconnu
+    }
 amended-reworded =
     { $count ->
         [one] { $count } exemplaire n’a pas pu être supprimé : l’annonce du retrait en a pris la place
