@@ -74,6 +74,7 @@ def parser() -> argparse.ArgumentParser:
     demo.add_argument(
         "--port", type=_port, default=8080, help="where the page listens, 0: any free port (default: 8080)"
     )
+    demo.add_argument("--four-eyes", action="store_true", help="let breaking items need a second editor's word")
     _add(commands, "check", _check, "try the settings for real: one line each, ok or what to do; exit 1 if any failed")
     _add_judging(commands)
     reconcile = _add(
@@ -142,7 +143,7 @@ async def _run(_: argparse.Namespace) -> int:
 async def _demo(asked: argparse.Namespace) -> int:
     from bot.commands import demo
 
-    return await demo.run(asked.port)
+    return await demo.run(asked.port, four_eyes=asked.four_eyes)
 
 
 async def _check(_: argparse.Namespace) -> int:

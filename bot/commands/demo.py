@@ -21,8 +21,10 @@ from storage import open_storage
 POLL_SECONDS = 1.0
 
 
-async def run(port: int) -> int:
-    """Serve the page and the service behind it until a signal asks for the end. Nothing is kept."""
+async def run(port: int, *, four_eyes: bool = False) -> int:
+    """Serve the page and the service behind it until a signal asks for the end. Nothing is kept. `four_eyes`: breaking
+    items need a second editor, who is one of the page's people.
+    """
     set_up_logging("WARNING", "text")
     sandbox = Sandbox()
     try:
@@ -30,7 +32,7 @@ async def run(port: int) -> int:
     except OSError as error:
         raise SettingsError("--port", f"{port} cannot be listened on ({error.strerror}); give another") from None
     with tempfile.TemporaryDirectory(prefix="mirsal-demo-") as folder:
-        settings = demo_settings(sandbox, Path(folder))
+        settings = demo_settings(sandbox, Path(folder), four_eyes=four_eyes)
         await appoint(sandbox, settings.database_url)
         service = await open_service(settings)
         loop = asyncio.get_running_loop()
@@ -60,7 +62,7 @@ async def appoint(sandbox: Sandbox, database_url: str) -> None:
         await storage.close()
 
 
-def demo_settings(sandbox: Sandbox, folder: Path) -> Settings:
+def demo_settings(sandbox: Sandbox, folder: Path, *, four_eyes: bool = False) -> Settings:
     """Return settings as an operator's, but for the addresses; HTTP listens on any free port of this machine."""
     return Settings(
         telegram_token=Secret(sandbox.token),
@@ -74,4 +76,5 @@ def demo_settings(sandbox: Sandbox, folder: Path) -> Settings:
         telegram_api=sandbox.telegram_api,
         allow_private_hosts=True,
         settle_seconds=3.0,
+        four_eyes=four_eyes,
     )
