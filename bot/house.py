@@ -1,8 +1,5 @@
 """The whole house, wired: every room is given what it needs, and only here are all of them known."""
 
-import asyncio
-import gc
-import logging
 import random
 from collections.abc import Awaitable, Callable, Sequence
 
@@ -19,7 +16,6 @@ from bot.delivery.telegram import TelegramSender
 from bot.desk import Desk
 from bot.doors import Doors, Way
 from bot.duties import Duties
-from bot.errors import StorageError
 from bot.foundations import Foundations
 from bot.inbox.polling import Polling
 from bot.inbox.worker import Worker
@@ -43,16 +39,13 @@ from bot.newsroom.search import SearchIndex
 from bot.observations import Observations
 from bot.reception import Reception
 from bot.shelf import Shelf
+from bot.telling import Telling
 from bot.upkeep import Upkeep
 from handlers import ALLOWED_UPDATES, newsroom_menus
 from handlers.adapter import asks_telegram
 from handlers.room import Room
 
 Loop = Callable[[], Awaitable[None]]
-
-log = logging.getLogger(__name__)
-
-NAP = 1.0
 
 
 class House:
@@ -62,7 +55,6 @@ class House:
         self.identity = identity
         self._base = base
         self._desk = identity.desk.number if identity.desk else None
-        self._published = asyncio.Event()
         self._observations = Observations(base)
         self._build_way_out()
         self._build_way_in()
@@ -174,6 +166,7 @@ class House:
         base = self._base
         self._audience = Audience(base.catalogue)
         self._fan_outs = FanOuts(base.storage, self._audience)
+        self._telling = Telling(base, self._fan_outs, self._audience, intended=self.outbox.wake)
         self._amendments = Amendments.of(base, fitting=self._fan_outs.fitting, sent=self.outbox.wake)
         self._shelf = Shelf(base.storage, SearchIndex(base.catalogue))
         self._reception = Reception(base)
@@ -255,7 +248,7 @@ class House:
         base = self._base
         loops: dict[str, Loop] = {
             **{f"poll {number}": poller.run for number, poller in enumerate(self.pollers, 1)},
-            "fan-out": self._fan_out,
+            "fan-out": self._telling.run,
             "search": lambda: self._shelf.run(lambda: base.health.turned("search")),
             "outbox": self.outbox.run,
             "answers": self.worker.run,
@@ -278,40 +271,10 @@ class House:
             ).run
         return loops
 
-    async def _fan_out(self) -> None:
-        """Learn what readers want, then carry out fan-outs: whatever an earlier run left, and what is published."""
-        await self._learn_the_readers()
-        while True:
-            self._published.clear()
-            try:
-                if await self._fan_outs.carry_out(now=self._base.clock.now()):
-                    self.outbox.wake()
-                self._base.health.turned("fan-out")
-            except StorageError as error:
-                self._base.health.broken("fan-out", str(error))
-            try:
-                async with asyncio.timeout(NAP):
-                    await self._published.wait()
-            except TimeoutError:
-                continue
-
-    async def _learn_the_readers(self) -> None:
-        """Load their filters, beside everything else: a hundred thousand readers' take half a minute."""
-        while True:
-            try:
-                await self._fan_outs.learn()
-            except StorageError as error:
-                log.error("the readers' filters wait for the store: %s", error)
-                await asyncio.sleep(NAP)
-                continue
-            self._audience.settle()
-            gc.freeze()  # what was loaded stays: the collector need not look at it again
-            return
-
     # what is seen and told ──────────────────────────────────────────────────
 
     def _wake(self) -> None:
-        self._published.set()
+        self._telling.wake()
         self._shelf.wake()
         self._amendments.wake()
         self.outbox.wake()
