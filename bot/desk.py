@@ -134,8 +134,9 @@ class Desk:
             await self._end(replace(draft, state=DraftState.EXPIRED, done_at=now), now)
         else:
             going = decided(draft, DraftState.SENT, by=draft.done_by, name=draft.done_name, now=now)
-            _, changes = self.departures.leave(replace(going, stale=draft.panel is not None), earlier, now=now)
-            if await self.storage.commit(*changes):
+            sent, changes = self.departures.leave(replace(going, stale=draft.panel is not None), earlier, now=now)
+            edits = answered(sent, self.panels.closed(sent), now=now)
+            if await self.storage.commit(*changes, *([AddDeliveries(edits)] if edits else [])):
                 self.wake()
 
     async def _end(self, draft: Draft, now: float) -> None:

@@ -34,8 +34,9 @@ from bot.newsroom.audience import Audience
 from bot.newsroom.editors import is_editor
 from bot.newsroom.fanout import FanOuts
 from bot.newsroom.identity import site_of
-from bot.newsroom.publisher import TWINS_AMONG, Publisher
+from bot.newsroom.publisher import Publisher
 from bot.newsroom.search import SearchIndex
+from bot.newsroom.twins import TWINS_AMONG
 from bot.observations import Observations
 from bot.reception import Reception
 from bot.shelf import Shelf

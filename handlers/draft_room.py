@@ -9,6 +9,7 @@ from bot.delivery.departures import Departures
 from bot.delivery.panels import Panels
 from bot.messages import Answer, Message, Rewrite, Say, Text, Toast
 from bot.models import Language
+from bot.newsroom.corrections import in_flight
 from bot.newsroom.drafts import DRAFT, LIVES, Draft, DraftState, draft_of, panel_name
 from bot.newsroom.releases import Before, article_of, before
 from bot.replies import Reply
@@ -69,8 +70,11 @@ class DraftRoom:
 
     async def show(self, draft: Draft, *first: Change) -> Reply:
         """Show a draft as the last thing in its chat: the post exactly as it will look, then the buttons."""
-        article = article_of(draft, self.room.catalogue, now=self.now, before=await self.before(draft))
+        before = await self.before(draft)
+        article = article_of(draft, self.room.catalogue, now=self.now, before=before)
         reach = await self.room.proofs.reach(article)
+        if before.raises is not None:  # who has it already gets nothing more
+            reach = max(0, reach - in_flight(await self.room.storage.tally(article.id)))
         shown = replace(draft, reach=reach, until=self.now + LIVES, panel=None, stale=False, typing=None)
         post = await self.room.proofs.post(article)
         answers = (

@@ -35,7 +35,7 @@ async def press(said: Incoming, room: Room, value: str) -> Reply:
         return Reply((), desk.toast(await desk.language(), "draft-gone"))
     act, _, detail = found[3].partition(".")
     if int(found[2]) != draft.edition and draft.state is DraftState.OPEN and act not in LISTED:
-        return Reply((), (*desk.toast(draft.language, "draft-newer"), *desk.rewrite(desk.panels.newer(draft))))
+        return _older(desk, draft)
     if (anytime := _ANYTIME.get(act)) is not None:
         return await anytime(desk, draft)
     if draft.state is not DraftState.OPEN:
@@ -46,6 +46,14 @@ async def press(said: Incoming, room: Room, value: str) -> Reply:
     return Reply((), desk.wait_over()) if handler is None else await handler(desk, draft)
 
 
+def _older(desk: DraftRoom, draft: Draft) -> Reply:
+    """Answer a button of an older showing; data made up for the newest message leaves that as it is."""
+    pressed = desk.said.pressed
+    if pressed is not None and pressed.message == draft.panel:
+        return Reply((), desk.toast(draft.language, "draft-gone"))
+    return Reply((), (*desk.toast(draft.language, "draft-newer"), *desk.rewrite(desk.panels.newer(draft))))
+
+
 # taking back ────────────────────────────────────────────────────────────────
 
 
@@ -53,7 +61,10 @@ async def _undo(desk: DraftRoom, draft: Draft) -> Reply:
     """Stop what has not left and delete what has, within twenty seconds."""
     if draft.state is not DraftState.SENT:
         return Reply((), desk.told(draft))
-    if draft.settled or desk.now - (draft.done_at or 0.0) > UNDO_WITHIN:
+    in_time = desk.now - (draft.done_at or 0.0) <= UNDO_WITHIN
+    if draft.settled and in_time:
+        return Reply((), desk.toast(draft.language, "draft-undo-raised", alert=True))
+    if not in_time:
         return Reply((), desk.toast(draft.language, "draft-undo-late", alert=True))
     article = await desk.room.storage.article(draft.article or "")
     if article is None or article.state is ArticleState.RETRACTED:

@@ -9,6 +9,8 @@ from bot.newsroom.releases import decided
 from bot.replies import Reply
 from handlers.draft_room import DraftRoom
 from handlers.drafts_confirming import ask, refuse
+from handlers.gate import has_role
+from handlers.route import Role
 
 
 async def go(desk: DraftRoom, draft: Draft, *, way: Way = Way.SEND, due: float | None = None) -> Reply:
@@ -45,5 +47,7 @@ async def answer(desk: DraftRoom, draft: Draft, *, agrees: bool) -> Reply:
         return Reply((), desk.told(draft))
     if desk.user == draft.asker:
         return Reply((), desk.warn(draft.language, "draft-own"))
+    if agrees and draft.asker and not await has_role(draft.asker, Role.EDITOR, desk.room):
+        return Reply((), desk.warn(draft.language, "draft-asker-gone"))
     act = Log(Act(desk.now, desk.user, f"breaking: {'confirm' if agrees else 'refuse'}", draft.id, draft.entry.title))
     return await leave(desk, draft, act) if agrees else await refuse(desk, draft, act)

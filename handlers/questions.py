@@ -6,7 +6,7 @@ from bot.changes import Change, DropDocument, Log
 from bot.delivery.doubts import settle_by_hand
 from bot.delivery.notices import ANSWERS, question_message
 from bot.messages import Answer, Message, Rewrite, Toast
-from bot.models import Act, Article, Document
+from bot.models import Act, Article, ArticleState, Document
 from bot.newsroom.decisions import decide_burst, publish_held, skip_held
 from bot.newsroom.questions import QUESTION, articles_about
 from bot.replies import Reply
@@ -27,6 +27,9 @@ async def answer(said: Incoming, room: Room, value: str) -> Reply:
     own = _OWN.get(str(question.body["what"]))
     if own is not None:
         return await own(said, room, question, articles, chosen)
+    if question.body["what"] == "review" and not any(one.state is ArticleState.HELD for one in articles):
+        gone = (DropDocument(question.kind, question.id),)  # it went out, or was taken back, by another way
+        return Reply(gone, _told(said, room, question, articles, "otherwise"))
     changes = await _changes(said, room, question, articles, chosen)
     return Reply((DropDocument(question.kind, question.id), *changes), _told(said, room, question, articles, chosen))
 

@@ -14,7 +14,7 @@ from handlers.incoming import Incoming
 from handlers.room import Room
 
 TOAST_LIMIT = 200
-_COMMAND = re.compile(rf"(?<![\w/{FSI}])/[a-z]+(?: [a-z0-9:-]+)*")
+_COMMAND = re.compile(rf"(?<![\w/{FSI}])/[a-z_]+(?: [a-z0-9:-]+)*")
 NEWCOMERS_NEXT = 2  # the number of the first filter that a reader chooses
 NEVER = 253_370_764_800.0  # the year 9999: held copies of a reader who paused wait until they go on
 

@@ -8,6 +8,7 @@ from bot.changes import Change, PutArticle
 from bot.models import Article, ArticleState, Delivery, Entry, Kind, delivery_id
 from bot.newsroom.amendments import MAY_STAND
 from bot.newsroom.changes_of_site import adopted, follow, follows, newer_form
+from bot.newsroom.identity import again_key
 from bot.newsroom.joins import join, join_held, joined
 from bot.ports import Storage
 
@@ -29,13 +30,14 @@ class Arrivals:
         stands. Their posts in the channel are edited.
         """
         entries = dict(met)
-        for article in await self.storage.articles(tuple(entries)):
-            if (own := adopted(article, entries[article.id], source=source)) is not None:
+        for known in await self.storage.articles(tuple(entries)):
+            entry, article = entries[known.id], await self._newest(known)
+            if (own := adopted(article, entry, source=source)) is not None:
                 await self.storage.commit(PutArticle(own, expected=article.revision))
             if not follows(article, source=source, now=now):
                 continue
             post = await self._post(article.id)
-            newer = newer_form(article, entries[article.id], stands=post is not None and post.state in MAY_STAND)
+            newer = newer_form(article, entry, stands=post is not None and post.state in MAY_STAND)
             if newer is not None and article.correction is not None:
                 log.info("the site changed article %s, which an editor corrected: it stays as it is", article.id)
             elif newer is not None:
@@ -63,6 +65,17 @@ class Arrivals:
             if await self.storage.commit(*changes, *also(joined(stored, article))):
                 return await self.storage.article(bulletin)
         return None
+
+    async def _newest(self, article: Article) -> Article:
+        """Return what went out again after an article that was taken back, where something did."""
+        while article.state is ArticleState.RETRACTED:
+            key = again_key(article.id)
+            name = (await self.storage.known([key])).get(key)
+            after = await self.storage.article(name) if name is not None else None
+            if after is None:
+                break
+            article = after
+        return article
 
     async def _post(self, article: str) -> Delivery | None:
         return await self.storage.delivery(delivery_id(Kind.POST, article, self.channel))

@@ -4,10 +4,10 @@ import asyncio
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from bot.changes import AddDeliveries, AdvanceFanOut
+from bot.changes import AddDeliveries, AdvanceFanOut, Record
 from bot.models import Article, ArticleState, Delivery, DeliveryState, FilterKind, Kind, Lane, Reader, delivery_id
 from bot.newsroom.quiet import due
-from bot.newsroom.routing import BREAKING, WORDS
+from bot.newsroom.routing import ANEW, BREAKING, WORDS
 from bot.newsroom.wanted import Wanted
 from bot.ports import Storage
 
@@ -91,10 +91,21 @@ class FanOuts:
     async def _page(self, name: str, cursor: int, article: Article, wanting: Wanted, *, now: float) -> int:
         page, last = wanting.page(cursor, PAGE)
         copies = await self._copies(article, page, words_only=name.endswith(WORDS), now=now)
+        let_go = await self._let_go(copies, now=now) if article.breaking and name.endswith(ANEW) else []
         reached = page[-1][0] if page else cursor
         done = AdvanceFanOut(name, reached, done=last)
-        await self._storage.commit(AddDeliveries(tuple(copies)), done)
+        await self._storage.commit(AddDeliveries(tuple(copies)), *let_go, done)
         return len(copies)
+
+    async def _let_go(self, copies: Sequence[Delivery], *, now: float) -> list[Record]:
+        """Let leave at once what waits for a digest or for quiet hours to end: it has become breaking since."""
+        waiting = [copy for copy in copies if copy.state is DeliveryState.PENDING]
+        held = [await self._storage.delivery(copy.id) for copy in waiting]
+        return [
+            Record(one.id, DeliveryState.PENDING, now, not_before=now)
+            for one in held
+            if one is not None and one.state is DeliveryState.HELD
+        ]
 
     async def _copies(
         self, article: Article, page: Sequence[tuple[int, tuple[int, ...]]], *, words_only: bool, now: float

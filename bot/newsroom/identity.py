@@ -72,6 +72,11 @@ def keys_of_all(entries: Sequence[Entry], *, site: str) -> list[tuple[str, ...]]
     return keys
 
 
+def again_key(article: str) -> str:
+    """Return the key of what goes out again after an article that was taken back, or is past: one only."""
+    return f"again:{article}"
+
+
 def article_id(keys: Sequence[str]) -> str:
     """Return the article's id: ten of [a-z2-7] from its first key, so that everyone who finds it names it alike."""
     digest = hashlib.sha256(keys[0].encode("utf-8", "replace")).digest()

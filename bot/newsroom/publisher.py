@@ -17,12 +17,11 @@ from bot.newsroom.joins import join_question, kin_of
 from bot.newsroom.pauses import KEPT_BACK, barrier, hosts_of, keep_back, kept_back
 from bot.newsroom.questions import burst_question, review_question
 from bot.newsroom.routing import FIRST_SIGHT, WORDS, Doubt, Route, not_before, route, too_old
-from bot.newsroom.twins import same_story, see_also, story_before
+from bot.newsroom.twins import TWINS_AMONG, same_story, see_also, story_before
 from bot.newsroom.writing import Judge, write_article
 from bot.ports import Storage
 
 CANDIDATES = 100  # how many earlier articles of its topics "see also" is looked for in
-TWINS_AMONG = 200  # how many of the newest a twin is looked for in: some days of a busy site
 
 Also = Callable[[Article], Sequence[Change]]
 

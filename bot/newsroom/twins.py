@@ -26,6 +26,7 @@ WHOLE_BODY, FEWEST_RUNS = 0.9, 30  # the same text under another headline, where
 RELATED_BODY, RELATED_TITLE = 0.12, 0.34
 FEWEST_SHARED = 2  # words that two titles share before they are related
 MOST_SEE_ALSO = 2
+TWINS_AMONG = 200  # how many of the newest a twin is looked for in: some days of a busy site
 
 Fingerprint = tuple[int, ...]
 

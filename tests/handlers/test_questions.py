@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.changes import AddDeliveries, PutDocument
+from bot.changes import AddDeliveries, PutArticle, PutDocument
 from bot.models import Article, ArticleState, Delivery, DeliveryState, Document, Kind, Lane, delivery_id
 from bot.newsroom.questions import QUESTION, burst_question, review_question
 from tests.clock import NOW
@@ -43,6 +43,19 @@ async def test_an_owner_skips_what_waited(stage: Stage) -> None:
     question = await given_a_doubtful_article(stage)
     await stage.press(f"q:{question.id}:skip", user=OWNER, chat=GROUP)
     assert await state_of(stage) is ArticleState.SKIPPED
+
+
+@pytest.mark.parametrize("answer", ["publish", "skip", "silent"])
+async def test_what_went_out_by_another_way_is_not_said_to_be_decided_here(stage: Stage, answer: str) -> None:
+    question = await given_a_doubtful_article(stage)
+    held = await stage.storage.article("article001")
+    assert held is not None
+    sent = replace(held, state=ArticleState.LIVE, breaking=True, revision=held.revision + 1)
+    await stage.storage.commit(PutArticle(sent, expected=held.revision))
+    said = await stage.press(f"q:{question.id}:{answer}", user=OWNER, chat=GROUP)
+    assert "بُتّ في أمره من قبل" in texts_of(said)
+    assert await state_of(stage) is ArticleState.LIVE
+    assert await stage.storage.acts() == []
 
 
 async def test_an_answered_question_is_not_answered_again(stage: Stage) -> None:

@@ -235,6 +235,11 @@ async def test_pause_and_resume_are_remembered_logged_and_said_once(stage: Stage
     assert [act.what for act in await stage.storage.acts()] == ["feed: pause", "feed: resume"]
 
 
+async def test_a_command_with_an_underscore_stays_whole_in_arabic(stage: Stage) -> None:
+    said = texts_of(await stage.say("/pause_feed", user=OTHER))
+    assert "\u2068/resume_feed\u2069" in said
+
+
 # the evening's summary, as it is written ────────────────────────────────────
 
 

@@ -4,6 +4,8 @@ import asyncio
 
 import pytest
 
+from bot.changes import PutReader
+from bot.models import Filter, FilterKind, Reader
 from bot.sandbox.cast import CHANNEL, DESK, OWNER
 from bot.sandbox.paint import paint
 from bot.sandbox.site import SiteFault
@@ -311,6 +313,60 @@ async def test_what_was_undone_can_go_out_again(town: Town) -> None:
     again = await draft_of(town, OWNER, words)
     await press(town, OWNER, again, "send")
     await town.until(lambda: town.posts)
+
+
+@pytest.mark.parametrize("link", ["", "\nhttps://www.example.com/one"])
+async def test_after_an_undo_two_editors_send_it_again_once(town: Town, link: str) -> None:
+    await town.start()
+    await name_editors(town, EDITOR)
+    words = f"{TITLE}{link}"
+    panel = await draft_of(town, OWNER, words)
+    await press(town, OWNER, panel, "send")
+    await town.until(lambda: town.posts and acts(panel) == ["undo"])
+    await press(town, OWNER, panel, "undo")
+    await town.until(lambda: not town.posts)
+    one, other = await draft_of(town, OWNER, words), await draft_of(town, EDITOR, words)
+    await press(town, OWNER, one, "send")
+    assert "سبق" in toast(await press(town, EDITOR, other, "send"))
+    await town.until(lambda: town.posts)
+    assert "من قبل" in (await answer_of(town, EDITOR, f"/breaking {words}")).text
+    assert len(town.posts) == 1
+
+
+async def test_a_text_with_the_title_of_an_article_in_the_channel_is_that_article(town: Town) -> None:
+    await town.start()
+    await seen_first(town)
+    await let_follow(town, 6001)
+    early = await draft_of(town, OWNER, story(1).title)
+    town.site.add(story(1))
+    await town.until(lambda: town.posts)
+    assert "في القناة من قبل" in (await draft_of(town, OWNER, story(1).title)).text
+    await press(town, OWNER, early, "send")
+    await town.until(lambda: "عاجل" in town.posts[0].text and town.private(6001))
+    short = f"?p={town.site.find('story-1').number}"
+    assert short in str((town.posts[0].text, town.posts[0].links))
+    looks = town.site.looks
+    await town.until(lambda: town.site.looks > looks + 3)
+    assert len(town.posts) == 1
+
+
+async def test_what_waits_for_a_digest_leaves_at_once_when_it_becomes_breaking(town: Town) -> None:
+    await town.start()
+    await seen_first(town)
+    reader = Reader(
+        6001,
+        filters=(Filter(1, FilterKind.TOPIC, "security-cooperation"), Filter(2, FilterKind.TOPIC, "breaking")),
+        next_filter=3,
+        digest="07:00",
+    )
+    town.standin.add_user(6001, "قارئ", started=True)
+    await store(town).commit(PutReader(reader))
+    town.site.add(story(1))
+    await town.until(lambda: town.posts)
+    panel = await draft_of(town, OWNER, town.site.link(story(1)))
+    await press(town, OWNER, panel, "send")
+    await town.until(lambda: town.private(6001))
+    assert "عاجل" in town.private(6001)[0].text
 
 
 async def test_a_short_link_and_the_feeds_long_one_are_one_post(town: Town) -> None:

@@ -4,6 +4,7 @@ import asyncio
 
 import pytest
 
+from bot.changes import DropDocument
 from bot.sandbox.cast import CHANNEL, DESK, OWNER
 from bot.sandbox.telegram_world import Message
 from tests.journeys.desk_town import (
@@ -98,6 +99,7 @@ async def test_a_plan_is_agreed_to_before_it_is_planned(town: Town, monkeypatch:
 
     clock.ahead += 15 * 60
     await town.until(lambda: town.posts)
+    await town.until(lambda: acts(panel) == acts(asked) == ["undo"])
 
 
 async def test_called_off_or_expired_the_question_says_so(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -151,3 +153,14 @@ async def test_when_its_time_is_over_nobody_is_offered_to_undo_any_more(
     await town.until(lambda: acts(panel) == acts(asked) == ["undo"])
     clock.ahead += 21
     await town.until(lambda: not panel.buttons and not asked.buttons)
+
+
+async def test_what_somebody_asked_for_who_is_no_editor_any_more_is_not_sent(town: Town) -> None:
+    await town.start(four_eyes=True)
+    await name_editors(town, EDITOR, SECOND)
+    panel = await draft_of(town, EDITOR, TEXT, chat=DESK)
+    await press(town, EDITOR, panel, "send")
+    asked = await question(town)
+    await store(town).commit(DropDocument("editor", str(EDITOR)))
+    assert "لم يعد صاحب الطلب" in toast(await press(town, SECOND, asked, "yes"))
+    assert town.posts == []

@@ -181,7 +181,7 @@ def test_what_stands_in_the_channel_or_is_on_its_way_is_not_sent_again(state: De
 def test_what_was_taken_back_keeps_its_keys_and_the_draft_is_news_of_its_own() -> None:
     taken = Before(replace(KNOWN, state=ArticleState.RETRACTED), replace(POST, state=DeliveryState.CANCELLED))
     article = article_of(DRAFT, CATALOGUE, now=NOW, before=taken)
-    assert article.keys == ("desk:aaaaaaaaaa",)
+    assert article.keys == (f"again:{KNOWN.id}", "desk:aaaaaaaaaa")
     assert article.id != KNOWN.id
 
 
@@ -232,12 +232,29 @@ def test_what_was_posted_as_any_other_is_raised_its_post_marked_its_readers_told
     assert isinstance(act, Log)
 
 
-def test_what_an_editor_corrected_is_not_raised_and_what_was_taken_back_stands_nowhere() -> None:
+def test_what_an_editor_corrected_stays_so_when_it_is_raised_and_what_was_taken_back_stands_nowhere() -> None:
     standing = replace(POST, state=DeliveryState.SENT)
-    assert Before(replace(KNOWN, correction="كذا"), standing).stands
+    corrected = Before(replace(KNOWN, correction="كذا", corrected=NOW), standing)
+    assert article_of(DRAFT, CATALOGUE, now=NOW, before=corrected).correction == "كذا"
     gone = Before(replace(KNOWN, state=ArticleState.RETRACTED), standing)
     assert (gone.stands, gone.raises, gone.brings) == (False, None, None)
     assert article_of(DRAFT, CATALOGUE, now=NOW, before=gone).id != KNOWN.id
+
+
+@pytest.mark.parametrize(("title", "origin"), [(KNOWN.title, KNOWN.origin), ("عنوان آخر", "desk")])
+def test_an_editors_own_title_is_not_the_sites_to_change(title: str, origin: str) -> None:
+    draft = replace(DRAFT, entry=replace(entry_of(KNOWN), title=title))
+    earlier = Before(KNOWN, replace(POST, state=DeliveryState.SENT))
+    assert article_of(draft, CATALOGUE, now=NOW, before=earlier).origin == origin
+
+
+def test_a_text_alone_that_is_an_articles_keeps_its_words_and_gets_the_articles_link() -> None:
+    site = replace(KNOWN, body="نص المقال كله", image="https://site.test/a.jpg")
+    draft = replace(DRAFT, entry=Entry(None, None, site.title, "كلمة المحرر"))
+    earlier = Before(site, replace(POST, state=DeliveryState.SENT), kin=True)
+    article = article_of(draft, CATALOGUE, now=NOW, before=earlier)
+    assert (article.id, article.link, article.image, article.body) == (site.id, site.link, site.image, site.body)
+    assert (article.summary, article.breaking) == ("كلمة المحرر", True)
 
 
 def test_what_goes_to_the_channel_only_is_no_news_for_those_who_follow_breaking_news() -> None:

@@ -28,7 +28,7 @@ draft-reach = { $count ->
 draft-reach-nobody = Goes to the channel only: no reader follows these topics yet.
 draft-topics = Topics: { $topics }
 draft-until = The draft is kept until { $time }, then it expires.
-draft-lacks-raises = ℹ️ The article is in the channel already: sending alerts the readers and marks it as breaking; it is not posted a second time.
+draft-lacks-raises = ℹ️ The article is in the channel already: sending alerts the readers and marks it as breaking; it is not posted a second time. There is no undo, short of taking it back everywhere: /retract
 draft-lacks-twin = ⚠️ News like this is in the channel already: it may come twice.
 draft-lacks-no-title = ⚠️ No title; it cannot be sent without one.
 draft-lacks-long-title = ⚠️ The title is long: only its beginning is shown.
@@ -95,6 +95,7 @@ draft-gone = This draft is no longer kept.
 draft-newer = There is a newer version of this draft further down.
 draft-no-title = Nothing goes out without a title. Add one with the edit button.
 draft-undo-late = Too late to undo (20 seconds). To take it back everywhere: /retract in reply to its post.
+draft-undo-raised = The article was in the channel before; the alert alone cannot be undone. To take it back everywhere: /retract, replying to its post.
 draft-undo-nothing = There is nothing left to undo.
 
 draft-confirm = { $who } asks another editor to agree to this breaking item:
@@ -104,6 +105,7 @@ draft-confirm-silent = To be sent: channel and readers, silently
 draft-confirm-due = When: { $time }
 draft-refused = { $who } did not agree to sending it; the draft is back with its editor.
 draft-own = Nobody agrees to their own request. Another editor decides.
+draft-asker-gone = Who asked for it is no editor any more; nothing is sent at their request.
 draft-nobody = There is no other editor who could agree. Owners appoint editors with /editors
 
 drafts-none = No drafts are waiting.

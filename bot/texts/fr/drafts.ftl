@@ -28,7 +28,7 @@ draft-reach = { $count ->
 draft-reach-nobody = Part vers le canal seul : aucun lecteur ne suit encore ces sujets.
 draft-topics = Sujets : { $topics }
 draft-until = Le brouillon est gardé jusqu’à { $time }, puis il expire.
-draft-lacks-raises = ℹ️ L’article est déjà dans le canal : l’envoi alerte les lecteurs et le marque comme urgent, sans le publier une seconde fois.
+draft-lacks-raises = ℹ️ L’article est déjà dans le canal : l’envoi alerte les lecteurs et le marque comme urgent, sans le publier une seconde fois. Pas d’annulation ensuite, sinon en le retirant partout : /retract
 draft-lacks-twin = ⚠️ Une nouvelle semblable est déjà dans le canal : elle pourrait arriver deux fois.
 draft-lacks-no-title = ⚠️ Pas de titre ; rien ne part sans titre.
 draft-lacks-long-title = ⚠️ Le titre est long : seul son début est montré.
@@ -95,6 +95,7 @@ draft-gone = Ce brouillon n’est plus gardé.
 draft-newer = Il y a une version plus récente de ce brouillon plus bas.
 draft-no-title = Rien ne part sans titre. Ajoutez-en un avec le bouton de modification.
 draft-undo-late = Trop tard pour annuler (20 secondes). Pour tout retirer : /retract en réponse au message du canal.
+draft-undo-raised = L’article était déjà dans le canal : l’alerte ne s’annule pas à part. Pour le retirer partout : /retract en réponse à sa publication.
 draft-undo-nothing = Il n’y a plus rien à annuler.
 
 draft-confirm = { $who } demande l’accord d’un autre membre de la rédaction pour cette alerte :
@@ -104,6 +105,7 @@ draft-confirm-silent = Envoi : canal et lecteurs, sans alerte
 draft-confirm-due = Moment : { $time }
 draft-refused = { $who } n’a pas donné son accord ; le brouillon revient à son auteur.
 draft-own = Personne ne valide sa propre demande. La décision revient à quelqu’un d’autre.
+draft-asker-gone = Qui l’a demandé n’est plus de la rédaction : rien ne part à sa demande.
 draft-nobody = Personne d’autre ne peut donner son accord. Les propriétaires nomment la rédaction avec /editors
 
 drafts-none = Aucun brouillon n’attend.
