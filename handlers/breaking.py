@@ -89,5 +89,6 @@ def _draft(desk: DraftRoom, entry: Entry, language: Language) -> Draft:
         until=now + LIVES,
         entry=entry,
         topics=topics_of(entry, desk.room.catalogue),
+        own=only_link(said.words) is None,
         language=language,
     )

@@ -132,7 +132,8 @@ def _changed(desk: DraftRoom, draft: Draft, what: str) -> Draft:
     if what == "topics":
         return replace(draft, topics=_topics(desk), chosen=True)
     entry = {"title": _title, "text": _text, "image": _image}[what](desk.said, draft.entry)
-    return replace(draft, entry=entry, topics=draft.topics if draft.chosen else topics_of(entry, desk.room.catalogue))
+    topics = draft.topics if draft.chosen else topics_of(entry, desk.room.catalogue)
+    return replace(draft, entry=entry, topics=topics, own=draft.own or what in ("title", "text"))
 
 
 def _title(said: Incoming, entry: Entry) -> Entry:

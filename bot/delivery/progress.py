@@ -114,7 +114,7 @@ class Words:
             head = self._say("progress-going", title=name)
         else:
             head = self._say("progress-done", title=name, span=dates.span(took, self.language))
-        place = self._say(f"progress-channel-{_place(count)}")
+        place = self._say(f"progress-channel-{'withdrawn' if undone and _place(count) == 'sent' else _place(count)}")
         shown = lines.sentence(place.plain, self.language, "text_link", link) if link and not undone else place
         said = [lines.sentence(head.plain, self.language, "bold"), shown]
         if way is not Way.CHANNEL:

@@ -32,8 +32,9 @@ class Arrivals:
         entries = dict(met)
         for known in await self.storage.articles(tuple(entries)):
             entry, article = entries[known.id], await self._newest(known)
-            if (own := adopted(article, entry, source=source)) is not None:
-                await self.storage.commit(PutArticle(own, expected=article.revision))
+            own = adopted(article, entry, source=source)
+            if own is not None and await self.storage.commit(PutArticle(own, expected=article.revision)):
+                article = own
             if not follows(article, source=source, now=now):
                 continue
             post = await self._post(article.id)

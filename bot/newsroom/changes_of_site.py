@@ -13,7 +13,7 @@ from bot.models import Article, ArticleState, Delivery, DeliveryState, Entry, Ki
 from bot.newsroom.amendments import MAY_STAND
 from bot.newsroom.corrections import face
 from bot.newsroom.identity import canonical_url
-from bot.newsroom.routing import HOUR
+from bot.newsroom.routing import HOUR, PAGE
 from bot.newsroom.twins import fingerprint
 from bot.newsroom.writing import STORED_BODY, short_link
 
@@ -40,7 +40,7 @@ def adopted(article: Article, entry: Entry, *, source: str) -> Article | None:
     """Return an article of the desk's or a push's as the site's own, when the site's feed shows it too: it is missed
     when it vanishes, and follows the site's changes where it says what the site says. None: it is the site's already.
     """
-    same = _plain(article.title) == _plain(entry.title)
+    same = article.origin == PAGE or _plain(article.title) == _plain(entry.title)
     if article.origin in BY_THE_SITE or article.state not in _FOLLOWS or (article.source == source and not same):
         return None
     return replace(article, source=source, origin=ADOPTED if same else article.origin, revision=article.revision + 1)

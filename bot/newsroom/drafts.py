@@ -47,7 +47,8 @@ WAITS = frozenset({DraftState.OPEN, DraftState.CONFIRMING})
 class Draft:
     """`chat` is where it is shown, `by` who wrote it; `edition` grows with each showing, so that old buttons are known.
 
-    `topics` hold "breaking"; `chosen`: an editor chose them. `article` is the article it became. `asker` pressed what
+    `topics` hold "breaking"; `chosen`: an editor chose them. `own`: the words are an editor's, not
+    a page's. `article` is the article it became. `asker` pressed what
     waits for confirmation; `done_by` decided last, at `done_at`. `panel` is the number of the message with the buttons,
     once it is known; `stale`: that message shows what is not so any more; `settled`: nothing can be done with it now.
     `notices` are the deliveries that ask for confirmation. `typing` is who was asked to type something; `reach` how
@@ -63,6 +64,7 @@ class Draft:
     entry: Entry
     topics: tuple[str, ...] = ()
     chosen: bool = False
+    own: bool = True
     language: Language = Language.ARABIC
     edition: int = 1
     state: DraftState = DraftState.OPEN

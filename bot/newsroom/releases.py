@@ -10,7 +10,7 @@ from bot.newsroom.changes_of_site import BY_THE_SITE, follow
 from bot.newsroom.drafts import Draft, DraftState, Way
 from bot.newsroom.identity import again_key, keys_of, site_of
 from bot.newsroom.intents import post_of
-from bot.newsroom.routing import ANEW, BREAKING, DESK
+from bot.newsroom.routing import ANEW, BREAKING, DESK, PAGE
 from bot.newsroom.twins import TWICE, TWINS_AMONG, numbers_in, titles_alike
 from bot.newsroom.writing import Judge, text_of, write_article
 from bot.ports import Storage
@@ -146,7 +146,7 @@ def article_of(draft: Draft, judge: Judge, *, now: float, before: Before) -> Art
         breaking=True,
         silent=draft.way is Way.SILENT,
         by=draft.asker or draft.done_by or draft.by,
-        origin=DESK,
+        origin=DESK if draft.own else PAGE,
     )
     if known is None:
         return article

@@ -11,6 +11,7 @@ EVERYTHING = "everything"
 FIRST_SIGHT = "first sight"  # it was there before us
 BREAKING = "breaking"
 DESK = "desk"  # the origin of what an editor wrote
+PAGE = "page"  # of what an editor sent as its page tells it
 WORDS = ":words"  # a fan-out to filters of words only, while topic readers wait for the desk
 ANEW = ":anew"  # a fan-out of an article that was told to some readers before: those who have it get nothing more
 HOUR = 3600.0

@@ -419,3 +419,17 @@ async def test_an_address_inside_is_not_opened_and_a_picture_is_no_page(town: To
 
     assert "عنوان داخلي" in answer.text
     assert town.posts == []
+
+
+async def test_a_page_whose_title_changed_before_the_feed_showed_it_is_followed(town: Town) -> None:
+    await town.start()
+    await seen_first(town)
+    town.site.fault = SiteFault.FROZEN
+    town.site.add(story(1))
+    panel = await draft_of(town, OWNER, town.site.link(story(1)))
+    await press(town, OWNER, panel, "send")
+    await town.until(lambda: town.posts)
+    await changed_on_the_site(town, 1, title="عنوان صحّحه الموقع قبل أن تُقرأ الخلاصة")
+    town.site.fault = None
+    await town.until(lambda: "قبل أن تُقرأ الخلاصة" in town.posts[0].text)
+    assert len(town.posts) == 1

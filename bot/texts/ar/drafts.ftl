@@ -139,6 +139,7 @@ progress-undone = سُحب: { $title }
 progress-channel-sent = القناة: ✅ نُشر
 progress-channel-unknown = القناة: ❔ لم يتأكد
 progress-channel-dead = القناة: ⚠️ رُفض
+progress-channel-withdrawn = القناة: نُشر ثم سُحب
 progress-channel-cancelled = القناة: أُلغي قبل أن يُنشر
 progress-channel-waiting = القناة: ينتظر
 progress-copies = القراء: { $sent } من { $total }

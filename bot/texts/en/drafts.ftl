@@ -127,6 +127,7 @@ progress-undone = Taken back: { $title }
 progress-channel-sent = Channel: ✅ posted
 progress-channel-unknown = Channel: ❔ not certain
 progress-channel-dead = Channel: ⚠️ refused
+progress-channel-withdrawn = Channel: posted, then taken back
 progress-channel-cancelled = Channel: called off before it was posted
 progress-channel-waiting = Channel: waiting
 progress-copies = Readers: { $sent } of { $total }

@@ -127,6 +127,7 @@ progress-undone = Retiré : { $title }
 progress-channel-sent = Canal : ✅ publié
 progress-channel-unknown = Canal : ❔ pas certain
 progress-channel-dead = Canal : ⚠️ refusé
+progress-channel-withdrawn = Canal : publié, puis retiré
 progress-channel-cancelled = Canal : annulé avant la publication
 progress-channel-waiting = Canal : en attente
 progress-copies = Lecteurs : { $sent } sur { $total }
