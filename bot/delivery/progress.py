@@ -119,7 +119,7 @@ class Words:
         said = [lines.sentence(head.plain, self.language, "bold"), shown]
         if way is not Way.CHANNEL:
             said.append(self._say("progress-copies", sent=count.sent, total=count.total))
-        ended = took is not None or undone
+        ended = took is not None  # before that a nought would be a promise
         parts = {"unreachable": ended and way is not Way.CHANNEL, "unknown": ended and way is not Way.CHANNEL}
         for part in ("unreachable", "unknown", "waiting", "held", "deleted"):
             number = getattr(count, part)
