@@ -63,7 +63,7 @@ amended-channel-unknown = In the channel: unknown
 amended-channel-none = In the channel: it was not there
 amended-copies =
     { $count ->
-        [0] No personal copy was concerned
+        [0] Personal copies: none
         [one] Personal copies: done in { $count }
        *[other] Personal copies: done in { $count }
     }

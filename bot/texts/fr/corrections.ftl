@@ -63,7 +63,7 @@ amended-channel-unknown = Dans le canal : résultat inconnu
 amended-channel-none = Dans le canal : il n’y était pas
 amended-copies =
     { $count ->
-        [0] Aucun exemplaire personnel n’était concerné
+        [0] Exemplaires personnels : aucun
         [one] Exemplaires personnels : { $count } fait
        *[other] Exemplaires personnels : { $count } faits
     }
