@@ -68,13 +68,7 @@ def parser() -> argparse.ArgumentParser:
         _run,
         "the service: polls, posts, answers, delivers, serves HTTP (also when no command is given)",
     )
-    demo = _add(
-        commands, "demo", _demo, "the same service on a stand-in Telegram and a demo site, with a page to watch it"
-    )
-    demo.add_argument(
-        "--port", type=_port, default=8080, help="where the page listens, 0: any free port (default: 8080)"
-    )
-    demo.add_argument("--four-eyes", action="store_true", help="let breaking items need a second editor's word")
+    _add_demo(commands)
     _add(commands, "check", _check, "try the settings for real: one line each, ok or what to do; exit 1 if any failed")
     _add_judging(commands)
     reconcile = _add(
@@ -98,6 +92,16 @@ def parser() -> argparse.ArgumentParser:
         "take in an export from standard input; what is there already stays as it is; not beside the service",
     )
     return whole
+
+
+def _add_demo(commands: Any) -> None:
+    demo = _add(
+        commands, "demo", _demo, "the same service on a stand-in Telegram and a demo site, with a page to watch it"
+    )
+    demo.add_argument(
+        "--port", type=_port, default=8080, help="where the page listens, 0: any free port (default: 8080)"
+    )
+    demo.add_argument("--four-eyes", action="store_true", help="let breaking items need a second editor's word")
 
 
 def _add_judging(commands: Any) -> None:

@@ -5,11 +5,11 @@ desk when all is done.
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import Self
 
 from bot.changes import AddDeliveries, Change, DropDocument, PutDocument
+from bot.clock import rest
 from bot.delivery import lines
 from bot.delivery.excerpt import headline
 from bot.delivery.stored import message_to
@@ -135,9 +135,7 @@ class Amendments:
                 self.turned()
             except StorageError as error:
                 log.error("amendments wait: %s", error)
-            with suppress(TimeoutError):
-                async with asyncio.timeout(NAP):
-                    await self._woken.wait()
+            await rest(self._woken, NAP)
 
     async def carry_out(self, *, now: float) -> int:
         """Go on with every amendment until its last page, retractions first; tell of those that are done. Returns how

@@ -1,7 +1,15 @@
-"""The real clock; tests bring their own."""
+"""The real clock; tests bring their own. And how a loop waits until somebody wakes it."""
 
 import asyncio
 import time
+from contextlib import suppress
+
+
+async def rest(event: asyncio.Event, seconds: float) -> None:
+    """Come back when the event is set, or after that long."""
+    with suppress(TimeoutError):
+        async with asyncio.timeout(seconds):
+            await event.wait()
 
 
 class SystemClock:

@@ -26,7 +26,8 @@ from bot.newsroom.drafts import (
     panel_name,
     sent_notice,
 )
-from bot.newsroom.releases import before, decided
+from bot.newsroom.precedents import before
+from bot.newsroom.releases import decided
 from bot.ports import Clock, Storage
 
 log = logging.getLogger(__name__)

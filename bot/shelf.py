@@ -7,6 +7,7 @@ import logging
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
+from bot.clock import rest
 from bot.errors import StorageError
 from bot.models import Article, ArticleState
 from bot.ports import Storage
@@ -56,11 +57,7 @@ class Shelf:
                 turned()
             except StorageError as error:
                 log.error("the search index waits for the store: %s", error)
-            try:
-                async with asyncio.timeout(NAP):
-                    await self._written.wait()
-            except TimeoutError:
-                continue
+            await rest(self._written, NAP)
 
     async def learn(self) -> None:
         """Take in what was written since the last time."""

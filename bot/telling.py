@@ -5,6 +5,7 @@ import gc
 import logging
 from collections.abc import Callable
 
+from bot.clock import rest
 from bot.errors import StorageError
 from bot.foundations import Foundations
 from bot.newsroom.audience import Audience
@@ -42,11 +43,7 @@ class Telling:
                 self._base.health.turned("fan-out")
             except StorageError as error:
                 self._base.health.broken("fan-out", str(error))
-            try:
-                async with asyncio.timeout(NAP):
-                    await self._published.wait()
-            except TimeoutError:
-                continue
+            await rest(self._published, NAP)
 
     async def _learn(self) -> None:
         """Load their filters, beside everything else: a hundred thousand readers' take half a minute."""

@@ -12,7 +12,8 @@ from bot.messages import Say
 from bot.models import Act, DeliveryState, Entry, Language
 from bot.newsroom.bulletins import bulletin, only_link
 from bot.newsroom.drafts import LIVES, LONGEST_TEXT, LONGEST_TITLE, Draft
-from bot.newsroom.releases import Before, before, entry_of, topics_of
+from bot.newsroom.precedents import Before, before, entry_of
+from bot.newsroom.releases import topics_of
 from bot.replies import Reply
 from handlers.draft_room import DraftRoom
 from handlers.incoming import Incoming

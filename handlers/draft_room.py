@@ -11,7 +11,8 @@ from bot.messages import Answer, Message, Rewrite, Say, Text, Toast
 from bot.models import Language
 from bot.newsroom.corrections import in_flight
 from bot.newsroom.drafts import DRAFT, LIVES, Draft, DraftState, draft_of, panel_name
-from bot.newsroom.releases import Before, article_of, before
+from bot.newsroom.precedents import Before, before
+from bot.newsroom.releases import article_of
 from bot.replies import Reply
 from bot.texts import Value
 from bot.texts.direction import lead

@@ -108,7 +108,7 @@ async def _anew(desk: DraftRoom, draft: Draft) -> Reply:
 
 
 async def _no_image(desk: DraftRoom, draft: Draft) -> Reply:
-    return await _anew(desk, replace(draft, entry=replace(draft.entry, image=None)))
+    return await _anew(desk, replace(draft, entry=replace(draft.entry, image=None), own=True))
 
 
 async def _switch_topic(desk: DraftRoom, draft: Draft, slug: str) -> Reply:

@@ -133,7 +133,7 @@ def _changed(desk: DraftRoom, draft: Draft, what: str) -> Draft:
         return replace(draft, topics=_topics(desk), chosen=True)
     entry = {"title": _title, "text": _text, "image": _image}[what](desk.said, draft.entry)
     topics = draft.topics if draft.chosen else topics_of(entry, desk.room.catalogue)
-    return replace(draft, entry=entry, topics=topics, own=draft.own or what in ("title", "text"))
+    return replace(draft, entry=entry, topics=topics, own=draft.own or what in ("title", "text", "image"))
 
 
 def _title(said: Incoming, entry: Entry) -> Entry:

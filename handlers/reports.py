@@ -7,7 +7,7 @@ from bot.delivery.reports import Clerk, stats, status, story
 from bot.models import Article, Entry
 from bot.newsroom import pauses, reports
 from bot.newsroom.editors import editors
-from bot.newsroom.releases import link_keys
+from bot.newsroom.precedents import link_keys
 from bot.replies import Reply
 from handlers import pointing
 from handlers.editors import called

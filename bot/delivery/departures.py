@@ -6,7 +6,8 @@ from bot.changes import Change, PutDocument
 from bot.delivery.progress import Words, begin
 from bot.models import Language
 from bot.newsroom.drafts import Draft, DraftState
-from bot.newsroom.releases import Before, article_of, release
+from bot.newsroom.precedents import Before
+from bot.newsroom.releases import article_of, release
 from bot.newsroom.writing import Judge
 from bot.texts import Texts
 

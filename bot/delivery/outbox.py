@@ -10,6 +10,7 @@ import math
 from collections import deque
 from collections.abc import Callable
 
+from bot.clock import rest
 from bot.delivery.attempts import Attempts, Line
 from bot.delivery.breaker import Breaker
 from bot.delivery.consequences import CHANNEL_HELD, Consequences, Observe
@@ -116,14 +117,7 @@ class Outbox:
                 delay = STORE_PAUSE
             else:
                 self._turned()
-            await self._rest(delay)
-
-    async def _rest(self, delay: float) -> None:
-        try:
-            async with asyncio.timeout(max(TICK, min(delay, POLL))):
-                await self._woken.wait()
-        except TimeoutError:
-            return
+            await rest(self._woken, max(TICK, min(delay, POLL)))
 
     async def stop(self) -> None:
         """Claim nothing more, wait up to 45 s for what is in flight, record it. What had not left goes back."""

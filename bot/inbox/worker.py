@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any
 
 from bot.changes import AnswerUpdate, FinishUpdate, SetAsideUpdate
+from bot.clock import rest
 from bot.errors import StorageError
 from bot.messages import Answer
 from bot.models import Update
@@ -67,16 +68,9 @@ class Worker:
                     taken = 0
                 self._turned()
                 if not taken:
-                    await self._rest()
+                    await rest(self._arrived, NAP)
         finally:
             await asyncio.gather(*self._tasks, return_exceptions=True)
-
-    async def _rest(self) -> None:
-        try:
-            async with asyncio.timeout(NAP):
-                await self._arrived.wait()
-        except TimeoutError:
-            return
 
     async def step(self) -> int:
         """Take what may be handled now and begin; return how many."""

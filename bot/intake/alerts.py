@@ -15,7 +15,8 @@ from bot.delivery.stored import message_to
 from bot.messages import Message
 from bot.models import Act, Article, Delivery, Document, Entry, Kind, Lane, Language
 from bot.newsroom.drafts import LIVES, WAITS, Draft, DraftState, draft_of, sent_notice
-from bot.newsroom.releases import Before, article_of, decided, release, topics_of
+from bot.newsroom.precedents import Before
+from bot.newsroom.releases import article_of, decided, release, topics_of
 from bot.newsroom.routing import BREAKING
 from bot.newsroom.writing import Judge
 from bot.texts import Texts
@@ -60,6 +61,7 @@ class Alerts:
             entry=entry,
             topics=(*topics, BREAKING) if topics else topics_of(entry, self.judge),
             chosen=bool(topics),
+            own=False,
             language=self.language,
             edition=before.edition + 1 if before else 1,
             version=before.version if before else 0,

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from bot.changes import PutFeed
+from bot.clock import rest
 from bot.errors import FeedError, StorageError
 from bot.intake.watch import Look
 from bot.intake.wordpress import Known
@@ -87,14 +88,7 @@ class Poller:
                 log.error("the store failed during a look: %s", error)
                 wait = NAP
             self._turned()
-            await self._rest(wait)
-
-    async def _rest(self, seconds: float) -> None:
-        try:
-            async with asyncio.timeout(min(seconds, NAP)):
-                await self._now_wanted.wait()
-        except TimeoutError:
-            return
+            await rest(self._now_wanted, min(wait, NAP))
 
     async def step(self) -> float:
         """Look when it is time and nobody else does; return how many seconds there are until the next."""

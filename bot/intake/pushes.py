@@ -13,8 +13,8 @@ from bot.messages import Message
 from bot.models import Act, Article, ArticleState, Document, Entry, Verdict
 from bot.newsroom.drafts import DRAFT, Draft
 from bot.newsroom.identity import article_id, keys_of, site_of
+from bot.newsroom.precedents import before
 from bot.newsroom.publisher import Publisher
-from bot.newsroom.releases import before
 from bot.newsroom.routing import EVERYTHING
 from bot.newsroom.writing import Judge, write_article
 from bot.ports import Clock, Storage

@@ -47,12 +47,11 @@ WAITS = frozenset({DraftState.OPEN, DraftState.CONFIRMING})
 class Draft:
     """`chat` is where it is shown, `by` who wrote it; `edition` grows with each showing, so that old buttons are known.
 
-    `topics` hold "breaking"; `chosen`: an editor chose them. `own`: the words are an editor's, not
-    a page's. `article` is the article it became. `asker` pressed what
-    waits for confirmation; `done_by` decided last, at `done_at`. `panel` is the number of the message with the buttons,
-    once it is known; `stale`: that message shows what is not so any more; `settled`: nothing can be done with it now.
-    `notices` are the deliveries that ask for confirmation. `typing` is who was asked to type something; `reach` how
-    many readers it had when it was shown.
+    `topics` hold "breaking"; `chosen`: an editor chose them. `own`: words or picture are an editor's, not a page's.
+    `article` is the article it became. `asker` pressed what waits for confirmation; `done_by` decided last, at
+    `done_at`. `panel` is the number of the message with the buttons, once it is known; `stale`: that message shows what
+    is not so any more; `settled`: nothing can be done with it now. `notices` are the deliveries that ask for
+    confirmation. `typing` is who was asked to type something; `reach` how many readers it had when it was shown.
     """
 
     id: str

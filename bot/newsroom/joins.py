@@ -9,11 +9,11 @@ from bot.newsroom.amendments import Amendment, What
 from bot.newsroom.corrections import edited_post
 from bot.newsroom.questions import BURST_WAITS, QUESTION, question_id
 from bot.newsroom.routing import ANEW, BREAKING, DESK, HOUR
-from bot.newsroom.twins import numbers_in, same_story, titles_alike, titles_related
+from bot.newsroom.twins import EDITED_TITLE, numbers_in, same_story, titles_alike, titles_related
 
 JOIN, SEPARATE = "join", "separate"
 WITHIN = 48 * HOUR
-SAME, LIKELY, RELATED = 0.9, 0.6, 0.5
+LIKELY, RELATED = 0.6, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ def _kinship(article: Article, bulletin: Article) -> Iterable[bool]:
     said = [bulletin.title, f"{bulletin.title} {bulletin.summary}", bulletin.correction or bulletin.title]
     alike = max(titles_alike(article.title, one) for one in said)
     same_numbers = numbers_in(article.title) == numbers_in(bulletin.correction or bulletin.title)
-    if same_story(article, bulletin) or (alike >= SAME and same_numbers):
+    if same_story(article, bulletin) or (alike >= EDITED_TITLE and same_numbers):
         yield True
     elif alike >= LIKELY or max(titles_related(article.title, one) for one in said) >= RELATED:
         yield False

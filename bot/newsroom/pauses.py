@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from bot.changes import Change, DropDocument, Log, Publish, PutDocument, SetValue
 from bot.models import Act, Article, ArticleState, Document
 from bot.newsroom.drafts import DRAFT, DraftState, draft_of
-from bot.newsroom.releases import link_keys
+from bot.newsroom.precedents import link_keys
 from bot.ports import Storage
 
 PAUSED_FEED = "paused:feed"  # the value's name: since when, or nothing

@@ -122,6 +122,13 @@ def numbers_in(title: str) -> set[str]:
     return {word for word in folded_words(title) if word.isdigit()}
 
 
+def same_title(one: str, other: str) -> bool:
+    """Tell whether two titles tell the same, as a bulletin's and its article's do: the same figures, nearly the same
+    letters.
+    """
+    return titles_alike(one, other) >= EDITED_TITLE and numbers_in(one) == numbers_in(other)
+
+
 def titles_alike(one: str, other: str) -> float:
     """Return how much two titles are the same letters, 0..1, folded as readers read them."""
     return fuzz.ratio(" ".join(folded_words(one)), " ".join(folded_words(other))) / 100

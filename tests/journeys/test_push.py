@@ -4,68 +4,22 @@ import asyncio
 import json
 import time
 from collections.abc import AsyncIterator
-from typing import Any
 
 import aiohttp
 import pytest
 
 from bot.sandbox.cast import OWNER
 from bot.sandbox.site import SiteFault
-from bot.sandbox.telegram_world import Message
 from bot.web.signatures import sign
-from tests.journeys.desk_town import acts, answer_of, callbacks, press, store
-from tests.journeys.town import GOOD, PATIENCE, READER, SPORT, Town, story
-
-SECRET, NEXT = b"a secret of the newsroom's", b"the secret that replaces it"
-ALERT = "عاجل: توقيف مشتبه به مطلوب دوليا في عملية أمنية مشتركة بمطار محمد الخامس"
-
-
-class Newsdesk:
-    """The system that pushes."""
-
-    def __init__(self, town: Town, http: aiohttp.ClientSession, port: int) -> None:
-        self.town = town
-        self.url = f"http://127.0.0.1:{port}/push"
-        self._http = http
-
-    async def ready(self) -> None:
-        """Wait until the house stands and the feed was seen for the first time."""
-        looks = self.town.site.looks
-        async with asyncio.timeout(PATIENCE):
-            while (await self.post("knock", b"[]"))[0] == 503:  # noqa: ASYNC110 - each try is a request
-                await asyncio.sleep(0.01)
-        await self.town.until(lambda: self.town.site.looks > looks + 1)
-
-    async def push(self, name: str, **item: Any) -> tuple[int, dict[str, Any]]:
-        return await self.post(name, json.dumps(item).encode())
-
-    async def post(
-        self, name: str, body: bytes, *, key: bytes = SECRET, age: float = 0.0, **headers: str
-    ) -> tuple[int, dict[str, Any]]:
-        moment = str(int(time.time() - age))
-        signed = {"webhook-id": name, "webhook-timestamp": moment, "webhook-signature": sign(key, name, moment, body)}
-        return await self.raw(body, {**signed, **headers})
-
-    async def raw(self, body: bytes, headers: dict[str, str]) -> tuple[int, dict[str, Any]]:
-        async with self._http.post(self.url, data=body, headers=headers) as answer:
-            return answer.status, await answer.json() if answer.content_type == "application/json" else {}
+from tests.journeys.desk_town import callbacks, press
+from tests.journeys.push_desk import ALERT, NEXT, SECRET, Newsdesk, opened, with_button
+from tests.journeys.town import GOOD, READER, SPORT, Town, story
 
 
 @pytest.fixture
 async def desk(town: Town) -> AsyncIterator[Newsdesk]:
     async with aiohttp.ClientSession() as http:
         yield await opened(town, http)
-
-
-async def opened(town: Town, http: aiohttp.ClientSession, **changes: Any) -> Newsdesk:
-    service = await town.restart(push_secrets=(SECRET,), **changes)
-    desk = Newsdesk(town, http, await service.port)
-    await desk.ready()
-    return desk
-
-
-def with_button(town: Town, act: str) -> list[Message]:
-    return [message for message in town.desk if act in acts(message)]
 
 
 async def test_a_push_is_in_the_channel(desk: Newsdesk, town: Town) -> None:
@@ -272,49 +226,3 @@ class TestRefused:
         service = await town.start(telegram_api="http://127.0.0.1:9")
         early = Newsdesk(town, desk._http, await service.port)
         assert (await early.post("m1", b"{}"))[0] == 503
-
-
-class TestWhileAnEditorIsAsked:
-    """A pushed breaking item waits for an editor's word; the feed brings the same article meanwhile."""
-
-    @pytest.fixture
-    async def asked(self, town: Town) -> AsyncIterator[Message]:
-        async with aiohttp.ClientSession() as http:
-            desk = await opened(town, http, four_eyes=True)
-            town.site.fault = SiteFault.FROZEN
-            town.site.add(story(1))
-            answer = await desk.push("m1", url=town.site.link(story(1)), title=story(1).title, breaking=True)
-            assert answer[0] == 202, answer
-            town.site.fault, looks = None, town.site.looks
-            await town.until(lambda: with_button(town, "yes") and town.site.looks > looks + 2)
-            yield with_button(town, "yes")[0]
-
-    async def test_nothing_goes_out_before_and_then_one_post_marked_as_breaking(
-        self, asked: Message, town: Town
-    ) -> None:
-        assert town.posts == []
-        await press(town, OWNER, asked, "yes")
-        await town.until(lambda: town.posts)
-        looks = town.site.looks
-        await town.until(lambda: town.site.looks > looks + 2)
-        assert [post.text.count("عاجل") for post in town.posts] == [1]
-        assert "breaking: ask send" in {act.what for act in await store(town).acts()}
-
-    async def test_what_is_no_breaking_news_goes_its_ordinary_way(self, asked: Message, town: Town) -> None:
-        await press(town, OWNER, asked, "no")
-        await town.until(lambda: town.posts)
-        assert "عاجل" not in town.posts[0].text
-
-
-async def test_a_push_waits_while_the_automatic_posts_are_paused_a_breaking_one_does_not(
-    desk: Newsdesk, town: Town
-) -> None:
-    await answer_of(town, OWNER, "/pause_feed")
-    quiet = await desk.push("m1", url=f"{town.site.base}/2026/11/quiet/", title=GOOD[0], summary=GOOD[1][0])
-    loud = await desk.push("m2", url=f"{town.site.base}/2026/11/loud/", title=ALERT, breaking=True)
-    assert (quiet[0], quiet[1]["deliveries"], loud[0]) == (202, 0, 202)
-    await town.until(lambda: town.posts)
-    assert ALERT in town.posts[0].text
-    await answer_of(town, OWNER, "/resume_feed")
-    await town.until(lambda: len(town.posts) == 2)
-    assert GOOD[0] in town.posts[1].text

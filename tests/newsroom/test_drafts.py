@@ -12,7 +12,8 @@ from bot.models import Article, ArticleState, Delivery, DeliveryState, Entry, Ki
 from bot.newsroom.bulletins import bulletin, only_link
 from bot.newsroom.drafts import LIVES, Draft, DraftState, Way, draft_of
 from bot.newsroom.plans import clock_time, next_time
-from bot.newsroom.releases import Before, article_of, before, decided, entry_of, link_keys, release, topics_of
+from bot.newsroom.precedents import Before, before, entry_of, link_keys
+from bot.newsroom.releases import article_of, decided, release, topics_of
 from bot.newsroom.routing import ANEW
 from bot.newsroom.topics import Catalogue
 from bot.newsroom.twins import TWICE
@@ -241,9 +242,23 @@ def test_what_an_editor_corrected_stays_so_when_it_is_raised_and_what_was_taken_
     assert article_of(DRAFT, CATALOGUE, now=NOW, before=gone).id != KNOWN.id
 
 
-@pytest.mark.parametrize(("title", "origin"), [(KNOWN.title, KNOWN.origin), ("عنوان آخر", "desk")])
-def test_an_editors_own_title_is_not_the_sites_to_change(title: str, origin: str) -> None:
-    draft = replace(DRAFT, entry=replace(entry_of(KNOWN), title=title))
+@pytest.mark.parametrize(
+    ("changes", "own", "origin"),
+    [
+        ({}, True, KNOWN.origin),
+        ({"title": "عنوان آخر"}, True, "desk"),
+        ({"title": "عنوان آخر"}, False, "desk"),
+        ({"summary": "كلمة المحرر"}, True, "desk"),
+        ({"image": "https://site.test/own.jpg"}, True, "desk"),
+        ({"summary": "ما في الصفحة"}, False, KNOWN.origin),
+    ],
+)
+def test_an_editors_own_words_are_not_the_sites_to_change(
+    changes: dict[str, str],
+    own: bool,  # noqa: FBT001 - a table
+    origin: str,
+) -> None:
+    draft = replace(DRAFT, own=own, entry=replace(entry_of(KNOWN), **changes))  # type: ignore[arg-type]
     earlier = Before(KNOWN, replace(POST, state=DeliveryState.SENT))
     assert article_of(draft, CATALOGUE, now=NOW, before=earlier).origin == origin
 
