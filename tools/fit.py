@@ -1,10 +1,13 @@
-"""Fit the weights of the catalogue's signs to labelled articles, offline: `python tools/fit.py FILE.jsonl… [--write]`.
+"""Fit the weights of the catalogue's signs to labelled articles, offline.
+
+`python tools/fit.py FILE.jsonl… [--beside FILE.jsonl…] [--write]`
 
 Needs numpy, scipy and scikit-learn, which the project itself does not: run it from an environment of its own, with the
 project on PYTHONPATH. It prints what repeated cross-validation promises for unseen articles; with --write it puts
 weights and thresholds into weights.toml. The texts stay where they are: only numbers go into the project.
 
-Beside the articles it learns, with less weight, from `cases.jsonl`: sentences of our own for what is rare. What an
+Beside the articles it learns, with less weight, from `cases.jsonl`: sentences of our own for what is rare; and with
+still less from the files after --beside: articles of another kind or another labeller, which are never judged. What an
 editor expects of a sign (EXPECTED) is where its weight starts; the articles move it as far as they have reason to.
 """
 
@@ -27,6 +30,7 @@ HERE = Path(__file__).parent
 WEIGHTS = HERE.parent / "bot" / "newsroom" / "catalogue" / "weights.toml"
 CASES = HERE / "cases.jsonl"
 CASE_SHARE = 0.5  # what a sentence of our own counts against a real article
+BESIDE_SHARE = 0.25  # what an article of another kind counts: from there up it costs more on the kind that is judged
 RANK = {"no": 0, "borderline": 1, "yes": 2}
 PRECISION, REVIEWED = 0.905, 0.095  # what the thresholds aim at: precision of "yes"; share of clear articles reviewed
 SMALLEST = 0.0005  # a weight that rounds to nothing
@@ -56,14 +60,15 @@ review = {review:.3f}
 class Labelled:
     """Articles as numbers: a row of features each, label ranks, groups of near-duplicates, and what each counts.
 
-    `own` are our sentences: always learnt from, never judged.
+    `judged` are the articles; the others (our sentences, what stands beside) are always learnt from, never judged.
     """
 
     rows: np.ndarray
     names: list[str]
     ranks: np.ndarray
     groups: np.ndarray
-    own: np.ndarray
+    counts: np.ndarray
+    judged: np.ndarray
     expected: np.ndarray
 
 
@@ -71,24 +76,24 @@ def main() -> None:
     """Read, cross-validate, and write where asked."""
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("files", nargs="+", type=Path)
+    asked.add_argument("--beside", nargs="+", type=Path, default=[], help="learnt from with less weight, never judged")
     asked.add_argument("--write", action="store_true")
     asked.add_argument("--freedom", type=float, default=0.2, help="how far articles may move a weight (C)")
     asked.add_argument("--least", type=int, default=3, help="how many articles must show a feature")
     asked.add_argument("--repeats", type=int, default=5)
     given = asked.parse_args()
-    labelled = read(given.files, given.least)
+    labelled = read(given.files, given.beside, given.least)
     publish, review = cross_validate(labelled, given.freedom, given.repeats)
     if given.write:
         weights = fit(labelled, np.arange(len(labelled.ranks)), given.freedom)
         WEIGHTS.write_text(told(weights, labelled.names, publish, review), "utf-8")
 
 
-def read(files: Sequence[Path], least: int) -> Labelled:
-    """Read the articles and our own sentences, and what they show."""
+def read(files: Sequence[Path], beside: Sequence[Path], least: int) -> Labelled:
+    """Read the articles, what stands beside them and our own sentences, and what they show."""
     catalogue = Catalogue.load(None)
-    articles = [json.loads(line) for file in files for line in file.read_text("utf-8").splitlines() if line.strip()]
-    cases = [json.loads(line) for line in CASES.read_text("utf-8").splitlines()]
-    items = [*articles, *cases]
+    articles, others, cases = lines_of(files), lines_of(beside), lines_of([CASES])
+    items = [*articles, *others, *cases]
     shown = [
         catalogue.evidence(item["title"], item["body"], language=Language(item["lang"]))[0].features for item in items
     ]
@@ -101,9 +106,15 @@ def read(files: Sequence[Path], least: int) -> Labelled:
         names=names,
         ranks=np.array([RANK[item["label"]] for item in items]),
         groups=groups_of(items),
-        own=np.arange(len(items)) >= len(articles),
+        counts=np.repeat([1.0, BESIDE_SHARE, CASE_SHARE], [len(articles), len(others), len(cases)]),
+        judged=np.arange(len(items)) < len(articles),
         expected=np.array([expected(name, catalogue) for name in names]),
     )
+
+
+def lines_of(files: Sequence[Path]) -> list[dict]:
+    """Return the articles of files of JSON lines."""
+    return [json.loads(line) for file in files for line in file.read_text("utf-8").splitlines() if line.strip()]
 
 
 def expected(name: str, catalogue: Catalogue) -> float:
@@ -130,7 +141,7 @@ def groups_of(items: Sequence[dict]) -> np.ndarray:
 
 def fit(labelled: Labelled, chosen: np.ndarray, freedom: float) -> np.ndarray:
     """Fit yes against no; a borderline article counts half for each. Returns the weights, and `start` as the last."""
-    ranks, count = labelled.ranks[chosen], np.where(labelled.own[chosen], CASE_SHARE, 1.0)
+    ranks, count = labelled.ranks[chosen], labelled.counts[chosen]
     rows, truth = labelled.rows[chosen], ranks / RANK["yes"]
 
     def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
@@ -150,13 +161,13 @@ def scores(labelled: Labelled, weights: np.ndarray, judged: np.ndarray) -> np.nd
 
 def cross_validate(labelled: Labelled, freedom: float, repeats: int) -> tuple[float, float]:
     """Print the figures of repeated cross-validation; return the thresholds, the middle of the repeats'."""
-    real, own = np.flatnonzero(~labelled.own), np.flatnonzero(labelled.own)
+    real, others = np.flatnonzero(labelled.judged), np.flatnonzero(~labelled.judged)
     ranks, found = labelled.ranks[real], []
     for seed in range(repeats):
         got = np.zeros(len(real))
         folds = StratifiedGroupKFold(5, shuffle=True, random_state=seed)
         for learn, judge in folds.split(real, ranks, labelled.groups[real]):
-            weights = fit(labelled, np.concatenate([real[learn], own]), freedom)
+            weights = fit(labelled, np.concatenate([real[learn], others]), freedom)
             got[judge] = scores(labelled, weights, real[judge])
         publish, review = thresholds(ranks, got)
         found.append((publish, review))
