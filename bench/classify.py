@@ -11,7 +11,8 @@ import time
 from collections.abc import Callable
 
 from bot.models import Language
-from bot.newsroom.catalogue.evidence import cut, unmasked
+from bot.newsroom.catalogue.cutting import cut
+from bot.newsroom.catalogue.evidence import unmasked
 from bot.newsroom.topics import Catalogue
 
 WORDS = 500

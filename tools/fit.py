@@ -9,6 +9,9 @@ weights and thresholds into weights.toml. The texts stay where they are: only nu
 Beside the articles it learns, with less weight, from `cases.jsonl`: sentences of our own for what is rare; and with
 still less from the files after --beside: articles of another kind or another labeller, which are never judged. What an
 editor expects of a sign (EXPECTED) is where its weight starts; the articles move it as far as they have reason to.
+
+Signs and single words are fitted each for themselves and then added, the words with a small share (WORDS_SHARE): two
+judges who err differently are better than one who weighs everything (cross-validated: one fit for both gains half).
 """
 
 import argparse
@@ -27,12 +30,15 @@ from bot.newsroom.arabic import folded_words
 from bot.newsroom.topics import Catalogue
 
 HERE = Path(__file__).parent
-WEIGHTS = HERE.parent / "bot" / "newsroom" / "catalogue" / "weights.toml"
+CATALOGUE = HERE.parent / "bot" / "newsroom" / "catalogue"
 CASES = HERE / "cases.jsonl"
 CASE_SHARE = 0.5  # what a sentence of our own counts against a real article
-BESIDE_SHARE = 0.25  # what an article of another kind counts: from there up it costs more on the kind that is judged
+BESIDE_SHARE = 0.1  # what an article of another kind counts: from there up it costs more on the kind that is judged
 RANK = {"no": 0, "borderline": 1, "yes": 2}
 PRECISION, REVIEWED = 0.905, 0.095  # what the thresholds aim at: precision of "yes"; share of clear articles reviewed
+WORDS_SHARE = 0.15  # of the single words in the score, each judge's spread taken as one
+WORDS_FREEDOM = 6.0
+WORDS_LEAST = 4  # articles that must show a word
 SMALLEST = 0.0005  # a weight that rounds to nothing
 SHARED = 3  # near-duplicates share a third of their runs of four words
 EXPECTED = {
@@ -56,20 +62,36 @@ review = {review:.3f}
 """
 
 
+WORDING_HEADER = """# What single words add to an article's score (log-odds), before it is divided by the root of how
+# many of them are known: see wording.py. Fitted by tools/fit.py; change it freely, or add to it under
+# [wording] in a file of your own.
+
+[wording]
+"""
+
+
+@dataclass
+class Features:
+    """What articles show: a row each, a column a feature; and the weight an editor expects of it."""
+
+    rows: np.ndarray
+    names: list[str]
+    expected: np.ndarray
+
+
 @dataclass
 class Labelled:
-    """Articles as numbers: a row of features each, label ranks, groups of near-duplicates, and what each counts.
+    """Articles as numbers: what they show, label ranks, groups of near-duplicates, and what each counts.
 
     `judged` are the articles; the others (our sentences, what stands beside) are always learnt from, never judged.
     """
 
-    rows: np.ndarray
-    names: list[str]
+    signs: Features
+    words: Features
     ranks: np.ndarray
     groups: np.ndarray
     counts: np.ndarray
     judged: np.ndarray
-    expected: np.ndarray
 
 
 def main() -> None:
@@ -83,10 +105,15 @@ def main() -> None:
     asked.add_argument("--repeats", type=int, default=5)
     given = asked.parse_args()
     labelled = read(given.files, given.beside, given.least)
-    publish, review = cross_validate(labelled, given.freedom, given.repeats)
+    publish, review, share = cross_validate(labelled, given.freedom, given.repeats)
     if given.write:
-        weights = fit(labelled, np.arange(len(labelled.ranks)), given.freedom)
-        WEIGHTS.write_text(told(weights, labelled.names, publish, review), "utf-8")
+        everything = np.arange(len(labelled.ranks))
+        signs = fit(labelled, labelled.signs, everything, given.freedom)
+        words = fit(labelled, labelled.words, everything, WORDS_FREEDOM) * share
+        signs[-1] += words[-1]
+        heading = HEADER.format(publish=publish, review=review) + f"start = {signs[-1]:.3f}\n"
+        (CATALOGUE / "weights.toml").write_text(heading + told(labelled.signs.names, signs), "utf-8")
+        (CATALOGUE / "wording.toml").write_text(WORDING_HEADER + told(labelled.words.names, words, smallest=0), "utf-8")
 
 
 def read(files: Sequence[Path], beside: Sequence[Path], least: int) -> Labelled:
@@ -94,22 +121,28 @@ def read(files: Sequence[Path], beside: Sequence[Path], least: int) -> Labelled:
     catalogue = Catalogue.load(None)
     articles, others, cases = lines_of(files), lines_of(beside), lines_of([CASES])
     items = [*articles, *others, *cases]
-    shown = [
-        catalogue.evidence(item["title"], item["body"], language=Language(item["lang"]))[0].features for item in items
-    ]
-    vectorizer = DictVectorizer(sparse=False)
-    rows = vectorizer.fit_transform(shown)
-    often = (rows != 0).sum(axis=0) >= least
-    names = [str(name) for name, kept in zip(vectorizer.feature_names_, often, strict=True) if kept]
+    shown = [catalogue.evidence(item["title"], item["body"], language=Language(item["lang"]))[0] for item in items]
+    signs = features_of([dict(one.features) for one in shown], least)
+    signs.expected = np.array([expected(name, catalogue) for name in signs.names])
+    words = features_of([dict.fromkeys(one.spoken, 1.0) for one in shown], WORDS_LEAST)
+    words.rows /= np.sqrt(np.maximum(1.0, words.rows.sum(axis=1, keepdims=True)))
     return Labelled(
-        rows=rows[:, often],
-        names=names,
+        signs=signs,
+        words=words,
         ranks=np.array([RANK[item["label"]] for item in items]),
         groups=groups_of(items),
         counts=np.repeat([1.0, BESIDE_SHARE, CASE_SHARE], [len(articles), len(others), len(cases)]),
         judged=np.arange(len(items)) < len(articles),
-        expected=np.array([expected(name, catalogue) for name in names]),
     )
+
+
+def features_of(shown: Sequence[dict[str, float]], least: int) -> Features:
+    """Return the features that so many articles show, as rows."""
+    vectorizer = DictVectorizer(sparse=False)
+    rows = vectorizer.fit_transform(shown)
+    often = (rows != 0).sum(axis=0) >= least
+    names = [str(name) for name, kept in zip(vectorizer.feature_names_, often, strict=True) if kept]
+    return Features(rows[:, often], names, np.zeros(len(names)))
 
 
 def lines_of(files: Sequence[Path]) -> list[dict]:
@@ -139,43 +172,49 @@ def groups_of(items: Sequence[dict]) -> np.ndarray:
     return np.array(group)
 
 
-def fit(labelled: Labelled, chosen: np.ndarray, freedom: float) -> np.ndarray:
+def fit(labelled: Labelled, shown: Features, chosen: np.ndarray, freedom: float) -> np.ndarray:
     """Fit yes against no; a borderline article counts half for each. Returns the weights, and `start` as the last."""
     ranks, count = labelled.ranks[chosen], labelled.counts[chosen]
-    rows, truth = labelled.rows[chosen], ranks / RANK["yes"]
+    rows, truth = shown.rows[chosen], ranks / RANK["yes"]
 
     def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
-        moved = weights[:-1] - labelled.expected
+        moved = weights[:-1] - shown.expected
         odds = rows @ weights[:-1] + weights[-1]
         off = count * (1 / (1 + np.exp(-odds)) - truth)
         value = (count * (np.logaddexp(0, odds) - truth * odds)).sum() + moved @ moved / (2 * freedom)
         return value, np.append(rows.T @ off + moved / freedom, off.sum())
 
-    return minimize(loss, np.append(labelled.expected, -2.0), jac=True, method="L-BFGS-B").x
+    return minimize(loss, np.append(shown.expected, -2.0), jac=True, method="L-BFGS-B").x
 
 
-def scores(labelled: Labelled, weights: np.ndarray, judged: np.ndarray) -> np.ndarray:
-    """Return the scores, 0..1."""
-    return 1 / (1 + np.exp(-(labelled.rows[judged] @ weights[:-1] + weights[-1])))
+def odds(shown: Features, weights: np.ndarray, judged: np.ndarray) -> np.ndarray:
+    """Return the log-odds."""
+    return shown.rows[judged] @ weights[:-1] + weights[-1]
 
 
-def cross_validate(labelled: Labelled, freedom: float, repeats: int) -> tuple[float, float]:
-    """Print the figures of repeated cross-validation; return the thresholds, the middle of the repeats'."""
+def cross_validate(labelled: Labelled, freedom: float, repeats: int) -> tuple[float, float, float]:
+    """Print the figures of repeated cross-validation; return the thresholds and what the words' weights are
+    multiplied with, each the middle of the repeats'.
+    """
     real, others = np.flatnonzero(labelled.judged), np.flatnonzero(~labelled.judged)
     ranks, found = labelled.ranks[real], []
     for seed in range(repeats):
-        got = np.zeros(len(real))
+        signs, words = np.zeros(len(real)), np.zeros(len(real))
         folds = StratifiedGroupKFold(5, shuffle=True, random_state=seed)
         for learn, judge in folds.split(real, ranks, labelled.groups[real]):
-            weights = fit(labelled, np.concatenate([real[learn], others]), freedom)
-            got[judge] = scores(labelled, weights, real[judge])
+            learnt = np.concatenate([real[learn], others])
+            signs[judge] = odds(labelled.signs, fit(labelled, labelled.signs, learnt, freedom), real[judge])
+            words[judge] = odds(labelled.words, fit(labelled, labelled.words, learnt, WORDS_FREEDOM), real[judge])
+        share = WORDS_SHARE / (1 - WORDS_SHARE) * signs.std() / words.std()
+        got = 1 / (1 + np.exp(-(signs + share * words)))
         publish, review = thresholds(ranks, got)
-        found.append((publish, review))
+        found.append((publish, review, share))
         figures = measure(ranks, got, publish, review)
         print(f"repeat {seed}: " + "  ".join(f"{name} {value:.3f}" for name, value in figures.items()))
-    publish, review = np.median(found, axis=0)
-    print(f"{len(labelled.names)} features; publish from {publish:.3f}, review from {review:.3f}")
-    return float(publish), float(review)
+    publish, review, share = np.median(found, axis=0)
+    print(f"{len(labelled.signs.names)} features, {len(labelled.words.names)} words, these × {share:.2f}")
+    print(f"publish from {publish:.3f}, review from {review:.3f}")
+    return float(publish), float(review), float(share)
 
 
 def thresholds(ranks: np.ndarray, got: np.ndarray) -> tuple[float, float]:
@@ -203,11 +242,10 @@ def measure(ranks: np.ndarray, got: np.ndarray, publish: float, review: float) -
     }
 
 
-def told(weights: np.ndarray, names: Sequence[str], publish: float, review: float) -> str:
-    """Return weights.toml."""
+def told(names: Sequence[str], weights: np.ndarray, smallest: float = SMALLEST) -> str:
+    """Return the lines of a table of weights."""
     pairs = sorted(zip(names, weights[:-1], strict=True))
-    lines = [f'"{name}" = {weight:.3f}' for name, weight in pairs if abs(weight) >= SMALLEST]
-    return HEADER.format(publish=publish, review=review) + "\n".join([f"start = {weights[-1]:.3f}", *lines]) + "\n"
+    return "".join(f'"{name}" = {weight:.3f}\n' for name, weight in pairs if abs(weight) >= smallest)
 
 
 if __name__ == "__main__":

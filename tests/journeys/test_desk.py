@@ -32,7 +32,7 @@ from tests.journeys.desk_town import (
 from tests.journeys.test_articles import seen_first
 from tests.journeys.town import READER, Town, story
 
-DOUBTFUL = ("زيارة وفد عسكري أجنبي إلى الرباط", "قام وفد عسكري أجنبي بزيارة مجاملة إلى الرباط.")
+DOUBTFUL = ("وفد أجنبي في زيارة مجاملة إلى وزارة الدفاع بالرباط", "استقبل مسؤول وفدا أجنبيا في زيارة مجاملة.")
 
 
 async def doubtful(town: Town, number: int = 9) -> Message:

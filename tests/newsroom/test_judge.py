@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from bot.models import Language, Verdict
-from bot.newsroom.catalogue.evidence import READ, cut, pairs
+from bot.newsroom.catalogue.cutting import cut
+from bot.newsroom.catalogue.evidence import READ, pairs
 from bot.newsroom.catalogue.language import detect_language
 from bot.newsroom.lexicon import Hit
 from bot.newsroom.topics import Catalogue

@@ -12,7 +12,7 @@ from bot.errors import CatalogueError
 from bot.newsroom.catalogue.documents import Document
 
 TABLES = ("topics", "names", "parties", "signs", "masks", "frames")
-FLAT = ("weights", "thresholds")
+FLAT = ("weights", "wording", "thresholds")
 _SLUG = re.compile(r"[a-z0-9-]{2,40}")
 
 

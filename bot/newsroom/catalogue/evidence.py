@@ -15,13 +15,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from bot.newsroom.arabic import COMMAS, ENDS, fold_word, pieces
+from bot.newsroom.catalogue.cutting import Text
 from bot.newsroom.catalogue.nouns import Frame, Sign
+from bot.newsroom.catalogue.wording import spoken
 from bot.newsroom.lexicon import Hit
 
 LEAD = 45  # words of the body that open the story: the main subject stands there (guideline, rule 3)
 READ = 260  # words of the body that are read for the verdict; what comes later is background
-_HEADLESS = 30  # words of a first sentence that stand for a missing title
 _MANY = "many"  # "the two countries", "multinational": a second party, unnamed
 _ENOUGH = 6
 _TWO = 2
@@ -29,71 +29,41 @@ _OF_TWO = " of two"
 _AND = " + "
 BRIEF = (1, 12, 30, 60)  # words of a body: little said is little found, and no sign that nothing is there
 PAIR = "pair"  # the sign that two parties stand side by side
-_MARKS = frozenset(ENDS + COMMAS)
-_TATWEEL = "ـ"  # alone it is a dash
-_SHORT = 12  # words that a part of a sentence must have before a comma ends it
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """An article's words. `head` is how many of them are the title; `sentences` numbers each word's sentence."""
-
-    words: Sequence[str]
-    head: int
-    sentences: Sequence[int]
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """`features` by name; `found` are the hits that count, signs and parties (`@slug`), in order."""
+    """`features` by name; `found` are the hits that count, signs and parties (`@slug`), in order; `spoken` are the
+    single words that count, and where each stands first.
+    """
 
     features: Mapping[str, float]
     found: Sequence[Hit]
     text: Text
-
-
-def cut(title: str, body: str) -> Text:
-    """Cut title and body into words. Where there is no title, the first sentence speaks for it."""
-    heads, _ = _sentences(title)
-    words, numbers = _sentences(body)
-    if heads:
-        return Text([*heads, *words], len(heads), [-1] * len(heads) + numbers)
-    head = min(sum(1 for number in numbers if number == numbers[0]), _HEADLESS)
-    return Text(words, head, [-1] * head + numbers[head:])
-
-
-def _sentences(text: str) -> tuple[list[str], list[int]]:
-    """Return a text's words and the number of each one's sentence. Arabic sentences run on: a comma ends one of
-    twelve words and more.
-    """
-    words: list[str] = []
-    numbers: list[int] = []
-    sentence = length = 0
-    for piece in pieces(text):
-        first = piece[0]
-        if first not in _MARKS:
-            if first == _TATWEEL and not fold_word(piece):
-                continue
-            words.append(piece)
-            numbers.append(sentence)
-            length += 1
-        elif length and (length >= _SHORT or first not in COMMAS):
-            sentence, length = sentence + 1, 0
-    return words, numbers
+    spoken: Mapping[str, int]
 
 
 def unmasked(hits: Iterable[Hit]) -> list[Hit]:
-    """Drop what stands inside a mask (`#`), the masks, and a sign's second reading of the same end."""
+    """Drop what stands inside a mask (`#`), the masks, a party named inside another's name (`South Africa` is not
+    Africa), and a sign's second reading of the same end.
+    """
     hits = list(hits)
-    masks = [hit for hit in hits if hit.sign.startswith("#")]
+    masks = [hit for hit in hits if hit.sign[0] == "#"]
+    names = [hit for hit in hits if hit.sign[0] == "@" and hit.end - hit.start > 1]
     seen: set[tuple[str, int]] = set()
     kept = []
     for hit in hits:
-        hidden = masks and any(mask.start <= hit.start and hit.end <= mask.end for mask in masks)
+        hidden = any(mask.start <= hit.start and hit.end <= mask.end for mask in masks)
+        if hit.sign[0] == "@" and not hidden:
+            hidden = any(_inside(hit, name) for name in names)
         if not hidden and (hit.sign, hit.end) not in seen:
             seen.add((hit.sign, hit.end))
             kept.append(hit)
     return kept
+
+
+def _inside(hit: Hit, name: Hit) -> bool:
+    return name.start <= hit.start and hit.end <= name.end and hit.end - hit.start < name.end - name.start
 
 
 def pairs(hits: Iterable[Hit]) -> list[Hit]:
@@ -136,7 +106,7 @@ class Reading:
         self._of_two(shown, features)
         written = len(text.words) - text.head
         features |= {f"brief.{words}.body": 1.0 for words in BRIEF if written < words}
-        return Evidence(features, found, text)
+        return Evidence(features, found, text, spoken(text))
 
     def _signs(self, shown: "_Shown", features: dict[str, float]) -> None:
         for place, slugs in (("title", shown.title), ("lead", shown.lead)):

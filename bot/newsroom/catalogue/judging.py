@@ -6,9 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from bot.models import Judgement, Verdict
 from bot.newsroom.catalogue.evidence import LEAD, Evidence, signs_of
 from bot.newsroom.catalogue.nouns import Frame, Holdings, Thresholds, Topic
+from bot.newsroom.catalogue.wording import said
 from bot.newsroom.lexicon import Hit
 
 _WORDS_SHOWN = 8
+_WORD = "word."  # before the name of a single word's weight
 _TITLE, _LEAD, _LATER = range(3)
 _POINTS = ((_TITLE, 3, 2), (_LEAD, 2, 2), (_LATER, 1, 3))  # place, points, how many are counted
 _SHARE = 0.4  # of the strongest topic's points, to stand beside it
@@ -21,6 +23,7 @@ class Judge:
 
     def __init__(self, holdings: Holdings) -> None:
         self._weights = dict(holdings.weights)
+        self._wording = dict(holdings.wording)
         self._own = {sign.slug: sign.weight for sign in holdings.signs if sign.weight}
         self._frames = {frame.slug: frame for frame in holdings.frames}
         self._named: dict[str, tuple[str, ...] | None] = {}
@@ -33,6 +36,7 @@ class Judge:
         for slug, weight in self._own.items():
             if f"{slug}.title" in evidence.features or f"{slug}.lead" in evidence.features:
                 added[f"{slug}.own"] = weight
+        added |= {_WORD + name: value for name, value in said(evidence.spoken, self._wording).items()}
         added["start"] = self._weights.get("start", 0.0)
         kept = ((name, value) for name, value in added.items() if round(value, 3))
         return dict(sorted(kept, key=lambda pair: (-abs(pair[1]), pair[0])))
@@ -61,6 +65,8 @@ class Judge:
         held: dict[str, tuple[str, ...]] = {}  # the signs that made a frame hold in this article
         per_sign: dict[str, float] = {}
         for name, value in added.items():
+            if name.startswith(_WORD):
+                continue
             if (signs := self._signs_of(name)) is None:
                 slug = name.rsplit(".", 1)[0]
                 if (signs := held.get(slug)) is None:
@@ -68,8 +74,8 @@ class Judge:
             for sign in signs:
                 per_sign[sign] = per_sign.get(sign, 0.0) + value * towards / len(signs)
         ranked = sorted((sign for sign, value in per_sign.items() if value > 0), key=lambda one: (-per_sign[one], one))
-        words = (_as_it_stands(firsts[sign], evidence) for sign in ranked if sign in firsts)
-        return tuple(dict.fromkeys(words))[:_WORDS_SHOWN]
+        words = [_as_it_stands(firsts[sign], evidence) for sign in ranked if sign in firsts]
+        return tuple(dict.fromkeys(words or _telling(added, evidence, towards)))[:_WORDS_SHOWN]
 
     def _signs_of(self, name: str) -> tuple[str, ...] | None:
         """Return the signs that a feature's name tells, remembered, for names are few; None for a frame's."""
@@ -177,6 +183,13 @@ def _firsts(evidence: Evidence) -> dict[str, Hit]:
         if first.start == hit.start and first.end < hit.end:
             firsts[hit.sign] = hit
     return firsts
+
+
+def _telling(added: Mapping[str, float], evidence: Evidence, towards: int) -> Iterable[str]:
+    """Yield the single words that decided, strongest first, as they stand: where no sign did."""
+    for name, value in added.items():
+        if value * towards > 0 and name.startswith(_WORD):
+            yield evidence.text.words[evidence.spoken[name.removeprefix(_WORD)]]
 
 
 def _as_it_stands(hit: Hit, evidence: Evidence) -> str:

@@ -91,3 +91,4 @@ class Holdings:
     frames: tuple[Frame, ...]
     thresholds: Thresholds
     weights: Mapping[str, float] = field(default_factory=dict)
+    wording: Mapping[str, float] = field(default_factory=dict)

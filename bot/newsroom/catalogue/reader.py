@@ -11,9 +11,10 @@ from bot.newsroom.catalogue.documents import Document, parse_document, read_docu
 from bot.newsroom.catalogue.entries import Entry, gather
 from bot.newsroom.catalogue.evidence import signs_of
 from bot.newsroom.catalogue.nouns import NEVER, Frame, Holdings, Name, Sign, Thresholds, Topic
+from bot.newsroom.catalogue.wording import IN_TITLE, plain
 from bot.newsroom.lexicon import pattern, phrases
 
-DEFAULTS = ("parties", "signs", "masks", "frames", "topics", "names", "weights")
+DEFAULTS = ("parties", "signs", "masks", "frames", "topics", "names", "weights", "wording")
 KINDS = ("domain", "act", "strong", "away", "doubt")
 POSITIONS = ("title", "lead", "body", "opening", "sentence")
 _COUNTED = (*KINDS, "parties", "frames-for", "frames-hint", "frames-against", "clean", "frameless", "nothing", "share",
@@ -59,6 +60,7 @@ def read(files: Sequence[Document]) -> Holdings:
         frames=tuple(_frame(entry, slugs) for entry in tables["frames"]),
         thresholds=_thresholds(flat["thresholds"], files[-1]),
         weights=_weights(flat["weights"], tables),
+        wording=_wording(flat["wording"]),
     )
 
 
@@ -74,6 +76,16 @@ def _weights(entries: dict[str, Entry], tables: dict[str, list[Entry]]) -> dict[
             raise entry.problem(None, f"there is no feature “{name}”: no sign or frame has this name")
         weights[name] = entry.number("value", 0)
     return weights
+
+
+def _wording(entries: dict[str, Entry]) -> dict[str, float]:
+    """Read the words' weights; one written otherwise than it is counted would never be met and is refused."""
+    for name, entry in entries.items():
+        word = name.removesuffix(IN_TITLE)
+        if not entry.inside and (len(tokens(word)) != 1 or plain(word) != word):
+            said = " ".join(plain(token.text) for token in tokens(word))
+            raise entry.problem(None, f"“{word}” is never met so; write one word, as it is counted: “{said}”")
+    return {name: entry.number("value", 0) for name, entry in entries.items()}
 
 
 def _topic(entry: Entry, signs: frozenset[str]) -> Topic:

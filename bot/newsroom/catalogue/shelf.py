@@ -5,8 +5,9 @@ from pathlib import Path
 
 from bot.models import Judgement, Language
 from bot.newsroom.arabic import pieces, tokens
+from bot.newsroom.catalogue.cutting import cut
 from bot.newsroom.catalogue.documents import Document
-from bot.newsroom.catalogue.evidence import Evidence, Reading, cut, unmasked
+from bot.newsroom.catalogue.evidence import Evidence, Reading, unmasked
 from bot.newsroom.catalogue.judging import Judge
 from bot.newsroom.catalogue.language import detect_language
 from bot.newsroom.catalogue.nouns import Holdings, Name, Sign, Topic

@@ -1,0 +1,53 @@
+"""What single words say, beside the signs: wording.toml has a weight for each, fitted to labelled articles.
+
+Signs are what an editor thought of; this is for what nobody thought of. Each word of the title and of the opening
+counts once, and once more where it stands in the title (`حدود.title`). What they say together is divided by the root
+of how many of them are known: a long opening says no more than a short one.
+"""
+
+import math
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+from bot.newsroom.arabic import fold_word
+from bot.newsroom.catalogue.cutting import Text
+
+OPENING = 60  # words of the body
+IN_TITLE = ".title"
+_ARTICLES = ("وال", "بال", "فال", "كال", "لل", "ال")
+_LEFT = 3  # letters that must be left when an article is taken off; a shorter word is a particle
+_SHORTEST_LATIN = 4  # « et », « les », `the` say nothing; a number says which day it was, not what
+
+
+@lru_cache(maxsize=1 << 16)
+def plain(word: str) -> str:
+    """Return the one form under which a word is counted: folded, without the article and what is written before it.
+
+    The form of a form is itself. Unlike a filter's forms this may cut what belongs to the word (الألعاب → عاب), the
+    same way each time.
+    """
+    folded = fold_word(word)
+    for letters in _ARTICLES:
+        if folded.startswith(letters) and len(folded) - len(letters) >= _LEFT:
+            return plain(folded.removeprefix(letters))
+    return folded
+
+
+def spoken(text: Text) -> dict[str, int]:
+    """Return the words that count, by the name of their weight, and where each stands first."""
+    words: dict[str, int] = {}
+    for at, word in enumerate(text.words[: text.head + OPENING]):
+        form = plain(word)
+        if len(form) < (_SHORTEST_LATIN if form.isascii() else _LEFT) or not form.isalpha():
+            continue
+        words.setdefault(form, at)
+        if at < text.head:
+            words.setdefault(form + IN_TITLE, at)
+    return words
+
+
+def said(words: Iterable[str], weights: Mapping[str, float]) -> dict[str, float]:
+    """Return what each known word of an article adds to its score, in log-odds."""
+    known = [(name, weights[name]) for name in words if name in weights]
+    share = math.sqrt(len(known)) or 1.0
+    return {name: weight / share for name, weight in known}
