@@ -53,12 +53,13 @@ def unmasked(hits: Iterable[Hit]) -> list[Hit]:
     seen: set[tuple[str, int]] = set()
     kept = []
     for hit in hits:
-        hidden = any(mask.start <= hit.start and hit.end <= mask.end for mask in masks)
-        if hit.sign[0] == "@" and not hidden:
-            hidden = any(_inside(hit, name) for name in names)
-        if not hidden and (hit.sign, hit.end) not in seen:
-            seen.add((hit.sign, hit.end))
-            kept.append(hit)
+        read = (hit.sign, hit.end)
+        if read in seen or (masks and any(mask.start <= hit.start and hit.end <= mask.end for mask in masks)):
+            continue
+        if names and hit.sign[0] == "@" and any(_inside(hit, name) for name in names):
+            continue
+        seen.add(read)
+        kept.append(hit)
     return kept
 
 

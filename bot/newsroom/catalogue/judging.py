@@ -10,6 +10,7 @@ from bot.newsroom.catalogue.wording import said
 from bot.newsroom.lexicon import Hit
 
 _WORDS_SHOWN = 8
+_LEAST = 0.0005  # log-odds that are worth telling
 _WORD = "word."  # before the name of a single word's weight
 _TITLE, _LEAD, _LATER = range(3)
 _POINTS = ((_TITLE, 3, 2), (_LEAD, 2, 2), (_LATER, 1, 3))  # place, points, how many are counted
@@ -32,14 +33,15 @@ class Judge:
 
     def contributions(self, evidence: Evidence) -> dict[str, float]:
         """Return what each feature adds, in log-odds, strongest first; `start` is where every article begins."""
-        added = {name: value * self._weights.get(name, 0.0) for name, value in evidence.features.items()}
+        weights = self._weights
+        added = {name: value * weights[name] for name, value in evidence.features.items() if name in weights}
         for slug, weight in self._own.items():
             if f"{slug}.title" in evidence.features or f"{slug}.lead" in evidence.features:
                 added[f"{slug}.own"] = weight
         added |= {_WORD + name: value for name, value in said(evidence.spoken, self._wording).items()}
         added["start"] = self._weights.get("start", 0.0)
-        kept = ((name, value) for name, value in added.items() if round(value, 3))
-        return dict(sorted(kept, key=lambda pair: (-abs(pair[1]), pair[0])))
+        kept = [(-abs(value), name) for name, value in added.items() if abs(value) >= _LEAST]
+        return {name: added[name] for _, name in sorted(kept)}
 
     def judge(self, evidence: Evidence, everywhere: Sequence[Hit], *, taken: bool = False) -> Judgement:
         """Return the judgement. `everywhere` are the hits of the whole article: a topic may come up late in it.
