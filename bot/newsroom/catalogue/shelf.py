@@ -14,7 +14,7 @@ from bot.newsroom.catalogue.nouns import Holdings, Name, Sign, Topic
 from bot.newsroom.catalogue.reader import documents, read
 from bot.newsroom.lexicon import Hit, Lexicon, Word, bare_forms, pattern
 
-_READ = 1900
+_READ = 1500
 
 
 class Catalogue:
@@ -97,7 +97,7 @@ class Catalogue:
 
 
 def _opening(body: str) -> str:
-    """Return what is read of a body: whole words up to 1,900 characters (some 320 words), so that a long article
+    """Return what is read of a body: whole words up to 1,500 characters (some 250 words), so that a long article
     costs no more.
     """
     return body if len(body) <= _READ else next(iter(body[:_READ].rsplit(None, 1)), "")
