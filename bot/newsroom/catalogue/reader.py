@@ -11,7 +11,7 @@ from bot.newsroom.catalogue.documents import Document, parse_document, read_docu
 from bot.newsroom.catalogue.entries import Entry, gather
 from bot.newsroom.catalogue.evidence import signs_of
 from bot.newsroom.catalogue.nouns import NEVER, Frame, Holdings, Name, Sign, Thresholds, Topic
-from bot.newsroom.catalogue.wording import IN_TITLE, plain
+from bot.newsroom.catalogue.wording import IN_TITLE, counts, plain
 from bot.newsroom.lexicon import pattern, phrases
 
 DEFAULTS = ("parties", "signs", "masks", "frames", "topics", "names", "weights", "wording")
@@ -82,9 +82,14 @@ def _wording(entries: dict[str, Entry]) -> dict[str, float]:
     """Read the words' weights; one written otherwise than it is counted would never be met and is refused."""
     for name, entry in entries.items():
         word = name.removesuffix(IN_TITLE)
-        if not entry.inside and (len(tokens(word)) != 1 or plain(word) != word):
-            said = " ".join(plain(token.text) for token in tokens(word))
-            raise entry.problem(None, f"“{word}” is never met so; write one word, as it is counted: “{said}”")
+        if entry.inside:
+            continue
+        if len(found := tokens(word)) != 1:
+            raise entry.problem(None, f"“{word}” is not one word; give each word a line of its own")
+        if (form := plain(found[0].text)) != word:
+            raise entry.problem(None, f"“{word}” is counted as “{form}”; write that")
+        if not counts(form):
+            raise entry.problem(None, f"“{word}” is a number or too short; such words are not counted")
     return {name: entry.number("value", 0) for name, entry in entries.items()}
 
 

@@ -33,12 +33,17 @@ def plain(word: str) -> str:
     return folded
 
 
+def counts(form: str) -> bool:
+    """Tell whether a word in its one form says something: neither a number nor a particle does."""
+    return form.isalpha() and len(form) >= (_SHORTEST_LATIN if form.isascii() else _LEFT)
+
+
 def spoken(text: Text) -> dict[str, int]:
     """Return the words that count, by the name of their weight, and where each stands first."""
     words: dict[str, int] = {}
     for at, word in enumerate(text.words[: text.head + OPENING]):
         form = plain(word)
-        if len(form) < (_SHORTEST_LATIN if form.isascii() else _LEFT) or not form.isalpha():
+        if not counts(form):
             continue
         words.setdefault(form, at)
         if at < text.head:
