@@ -31,9 +31,13 @@ def test_a_word_is_counted_in_one_form_whatever_is_written_before_it(written: st
     assert plain(written) == counted
 
 
-@given(st.text(alphabet="اولبفكحدتة ", max_size=12))
+@given(st.text(alphabet="اولبفكحدتة", max_size=50))
 def test_the_form_of_a_form_is_itself(word: str) -> None:
     assert plain(plain(word)) == plain(word)
+
+
+def test_an_endless_word_is_no_word_and_costs_nothing() -> None:
+    assert spoken(cut("ال" * 100_000, "")) == {}
 
 
 def test_a_word_of_the_title_counts_there_as_well() -> None:

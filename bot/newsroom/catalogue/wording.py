@@ -16,6 +16,7 @@ OPENING = 60  # words of the body
 IN_TITLE = ".title"
 _ARTICLES = ("وال", "بال", "فال", "كال", "لل", "ال")
 _LEFT = 3  # letters that must be left when an article is taken off; a shorter word is a particle
+_LONGEST = 40
 _SHORTEST_LATIN = 4  # « et », « les », `the` say nothing; a number says which day it was, not what
 
 
@@ -26,16 +27,19 @@ def plain(word: str) -> str:
     The form of a form is itself. Unlike a filter's forms this may cut what belongs to the word (الألعاب → عاب), the
     same way each time.
     """
-    folded = fold_word(word)
-    for letters in _ARTICLES:
-        if folded.startswith(letters) and len(folded) - len(letters) >= _LEFT:
-            return plain(folded.removeprefix(letters))
-    return folded
+    form = fold_word(word)
+    while len(form) <= _LONGEST:
+        article = next((one for one in _ARTICLES if form.startswith(one) and len(form) - len(one) >= _LEFT), "")
+        if not article:
+            break
+        form = form.removeprefix(article)
+    return form
 
 
 def counts(form: str) -> bool:
-    """Tell whether a word in its one form says something: neither a number nor a particle does."""
-    return form.isalpha() and len(form) >= (_SHORTEST_LATIN if form.isascii() else _LEFT)
+    """Tell whether a word in its one form says something: no number does, no particle, no endless one."""
+    shortest = _SHORTEST_LATIN if form.isascii() else _LEFT
+    return shortest <= len(form) <= _LONGEST and form.isalpha()
 
 
 def spoken(text: Text) -> dict[str, int]:
