@@ -4,6 +4,7 @@ Lengths are code points, entity offsets UTF-16 units. The order of steps is that
 """
 
 import re
+from itertools import pairwise
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -53,7 +54,8 @@ def take_text(text: str, entities: list[Entity] | None, limit: int, *, too_long:
     text, marked = _trim(text, marked)
     if len(text) > limit:
         raise bad_request(too_long)
-    return text, sorted(marked + _find(text, marked), key=lambda entity: (entity["offset"], -entity["length"]))
+    found = _find(text, marked)
+    return text, sorted(_split(marked, found) + found, key=lambda entity: (entity["offset"], -entity["length"]))
 
 
 def check_link(link: str, what: str) -> None:
@@ -168,6 +170,23 @@ def _find(text: str, entities: list[Entity]) -> list[Entity]:
                 busy.append((start, end))
                 found.append({"type": kind, "offset": start, "length": end - start})
     return found
+
+
+def _split(marked: list[Entity], found: list[Entity]) -> list[Entity]:
+    """Cut a style where an automatic entity begins or ends within it and goes on outside, as tdlib does."""
+    parts = []
+    for entity in marked:
+        start, end = entity["offset"], entity["offset"] + entity["length"]
+        cuts = {start, end}
+        for other in found:
+            left, right = other["offset"], other["offset"] + other["length"]
+            if left < start < right < end:
+                cuts.add(right)
+            elif start < left < end < right:
+                cuts.add(left)
+        edges = sorted(cuts)
+        parts += [{**entity, "offset": one, "length": two - one} for one, two in pairwise(edges)]
+    return parts
 
 
 _CLOSED = frozenset({"text_link", "text_mention", "code", "pre", "custom_emoji"}) | AUTOMATIC

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.messages import utf16_length
@@ -80,6 +80,16 @@ def test_an_entity_kind_that_clients_find_themselves_may_be_given() -> None:
     ]
 
 
+def test_a_style_that_ends_within_what_clients_find_is_cut_where_that_begins() -> None:
+    command = {"type": "bot_command", "offset": 3, "length": 5}
+
+    assert take("go /help", bold(0, 5))[1] == [bold(0, 3), command, bold(3, 2)]
+    assert take("/help go", bold(2, 6))[1] == [{**command, "offset": 0}, bold(2, 3), bold(5, 3)]
+    assert take("go /help", bold(0, 8))[1] == [bold(0, 8), command]
+    assert take("go /help", bold(4, 2))[1] == [command, bold(4, 2)]
+
+
+@example("0000000000𐀀/0", 0, 13)
 @given(st.text(max_size=200), st.integers(0, 40), st.integers(1, 40))
 def test_what_was_taken_is_taken_again_unchanged(text: str, offset: int, length: int) -> None:
     try:
