@@ -4,7 +4,7 @@
 
 Needs numpy, scipy and scikit-learn, which the project itself does not: run it from an environment of its own, with the
 project on PYTHONPATH. It prints what repeated cross-validation promises for unseen articles; with --write it puts
-weights and thresholds into weights.toml. The texts stay where they are: only numbers go into the project.
+weights and thresholds into weights.toml and wording.toml. The texts stay where they are: only numbers go into it.
 
 Beside the articles it learns, with less weight, from `cases.jsonl`: sentences of our own for what is rare; and with
 still less from the files after --beside: articles of another kind or another labeller, which are never judged. What an

@@ -93,6 +93,11 @@ _NOT_ACRONYMS = frozenset({"us", "un", "it", "as", "at", "is", "in", "on", "or",
                            "du", "en", "et", "la", "le", "ma", "ni", "ou", "sa", "se", "si", "son", "ont"})  # fmt: skip
 
 
+def is_arabic(word: str) -> bool:
+    """Tell whether a word begins in Arabic script (U+0600–U+06FF)."""
+    return "\u0600" <= word[:1] <= "\u06ff"
+
+
 def tokens(text: str) -> list[Token]:
     """Return the words of a text, in order, with their places in it.
 

@@ -7,7 +7,7 @@ article, not with the number of words known.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from bot.newsroom.arabic import fold_word, tokens
+from bot.newsroom.arabic import fold_word, is_arabic, tokens
 
 _SHORTEST_STEM = 2
 _REMEMBERED = 1 << 16
@@ -59,7 +59,7 @@ def bare_forms(word: str) -> tuple[str, ...]:
 
     Only look-ups use the shorter forms: what is not in the lexicon is never met (فرنسا is not رنسا).
     """
-    if not ("\u0600" <= word[:1] <= "\u06ff"):
+    if not is_arabic(word):
         return (word,)
     forms = [word]
     for letters in ("وف", "بكل"):

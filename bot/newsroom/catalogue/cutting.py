@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.newsroom.arabic import COMMAS, ENDS, fold_word, pieces
+from bot.newsroom.arabic import COMMAS, ENDS, fold_word, is_arabic, pieces
 
 _HEADLESS = 30  # words of a first sentence that stand for a missing title
 _MARKS = frozenset(ENDS + COMMAS)
@@ -31,8 +31,8 @@ def cut(title: str, body: str) -> Text:
 
 
 def _sentences(text: str) -> tuple[list[str], list[int]]:
-    """Return a text's words and the number of each one's sentence. Arabic sentences run on: a comma ends one of
-    twelve words and more.
+    """Return a text's words and the number of each one's sentence. Arabic sentences run on: there, and only there,
+    a comma ends one of twelve words and more.
     """
     words: list[str] = []
     numbers: list[int] = []
@@ -45,11 +45,6 @@ def _sentences(text: str) -> tuple[list[str], list[int]]:
             words.append(piece)
             numbers.append(sentence)
             length += 1
-        elif length and (first not in COMMAS or (length >= _SHORT and _runs_on(words[-1]))):
+        elif length and (first not in COMMAS or (length >= _SHORT and is_arabic(words[-1]))):
             sentence, length = sentence + 1, 0
     return words, numbers
-
-
-def _runs_on(word: str) -> bool:
-    """Tell whether a word is Arabic, where one sentence may hold what French and English put into five."""
-    return "\u0600" <= word[0] <= "\u06ff"

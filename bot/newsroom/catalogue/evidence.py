@@ -68,7 +68,9 @@ def _inside(hit: Hit, name: Hit) -> bool:
 
 
 def pairs(hits: Iterable[Hit]) -> list[Hit]:
-    """Return a `pair` for each two different parties side by side, or with one small word between them."""
+    """Return a `pair` for each two different parties side by side, or with one small word between them, as they are
+    read: the last of the title and the first of the body too.
+    """
     parties = [hit for hit in hits if hit.sign[0] == "@" and hit.sign != f"@{_MANY}"]
     beside = (
         Hit(PAIR, one.start, other.end)
