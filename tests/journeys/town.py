@@ -231,9 +231,14 @@ class Town:
     # looking ────────────────────────────────────────────────────────────────
 
     async def until(self, fact: Callable[[], object]) -> None:
-        """Wait until something is so, in the stand-in's world or the site's; look again every few milliseconds."""
+        """Wait until something is so, in the stand-in's world or the site's; look again every few milliseconds.
+
+        Where every copy that was spawned has ended by itself, nothing more will come to be: fail at once.
+        """
         async with asyncio.timeout(PATIENCE):
-            while not fact():  # noqa: ASYNC110 - no one event tells of all that is waited for
+            while not fact():
+                codes = [process.returncode for process in self._processes]
+                assert self._service or not codes or None in codes, f"every copy has ended by itself, with {codes}"
                 await asyncio.sleep(GLANCE)
 
     @property
