@@ -11,8 +11,8 @@ from bot.messages import Message
 from bot.models import Deferred, DeliveryState, Lane, Outcome, Unknown
 from storage import open_storage
 from tests.delivery.clocks import StillClock
+from tests.delivery.settling.house import House, build
 from tests.delivery.telegraph import BAD_PHOTO, CHANNEL, DESK, LOST, OFFLINE, VANISHED, Fault, Telegraph, foreign, post
-from tests.delivery.test_settling import House, build
 
 KILLED_BEFORE, KILLED_AFTER, STRANGER = "killed before it left", "killed when it had arrived", "somebody else posts"
 FLOOD = Deferred(3.0, "429", flood=True)
