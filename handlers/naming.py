@@ -35,12 +35,15 @@ def topic_title(slug: str, language: Language, visit: Visit) -> str:
 
 
 def name(one: Filter, visit: Visit) -> str:
-    """Return what a filter is called: a topic's title, the words in quotation marks, a whole."""
+    """Return what a filter is called: a topic's title, words in quotation marks, a phrase said to be one, a whole."""
     match one.kind:
         case FilterKind.TOPIC:
             return topic_title(one.text, visit.language, visit)
         case FilterKind.WORDS:
-            return quoted(one.text, visit)
+            inner = _bare(one.text)
+            if inner == one.text:
+                return quoted(one.text, visit)
+            return visit.text("filter-phrase", words=short(inner, SHOWN_LIMIT))
         case FilterKind.ALL | FilterKind.EVERYTHING:
             return visit.text(f"filter-{one.kind}")
 

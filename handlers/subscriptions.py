@@ -13,7 +13,7 @@ from handlers.room import Room
 from handlers.visit import Visit, receive
 
 MOST_PROBLEMS = 5
-ALL_WORDS = frozenset({"all", "tout", "tous", "toutes", "الكل"})
+ALL_WORDS = frozenset({"all", "tout", "tous", "toutes", "الكل", "كل", "الجميع"})
 
 
 async def topics(said: Incoming, room: Room) -> Reply:
@@ -148,4 +148,5 @@ def _unfollow_all(visit: Visit) -> Reply:
 
 
 def _problems(understood: Understood, visit: Visit) -> list[str]:
-    return [visit.text(f"problem-{problem.kind}", text=problem.text) for problem in understood.problems[:MOST_PROBLEMS]]
+    every = dict.fromkeys(understood.problems)
+    return [visit.text(f"problem-{problem.kind}", text=problem.text) for problem in [*every][:MOST_PROBLEMS]]

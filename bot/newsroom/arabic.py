@@ -15,6 +15,7 @@ _ARABIC = (
     "\u0620-\u064a\u066e-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u0750-\u077f\u08a0-\u08c9"
     "\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufdfb\ufe70-\ufefc"
 )
+_RAISED = "ʼʻʾʿ"  # letters by category, apostrophes by use
 
 # Letters that decomposition leaves whole. Hamza and madda on alef, waw and yeh are decomposed, then deleted as marks.
 _LETTERS = {
@@ -68,7 +69,7 @@ _WORD_PATTERN = (
     rf"[{_ARABIC}](?:[{_ARABIC}{_MARKS}{_INVISIBLE}]*[{_ARABIC}{_MARKS}])?"
     # F.B.I., U.S, u.s.
     rf"|(?<![^\W_])(?:[A-Z](?:\.[A-Z])+(?![^\W_])\.?|[a-z](?:\.[a-z])+\.(?![^\W_]))"
-    rf"|[^\W_{_ARABIC}](?:[^\W_{_ARABIC}{_MARKS}]|[{_MARKS}]|[{_INVISIBLE}]+(?=[^\W_{_ARABIC}]))*"
+    rf"|[^\W_{_ARABIC}{_RAISED}](?:[^\W_{_ARABIC}{_MARKS}{_RAISED}]|[{_MARKS}]|[{_INVISIBLE}]+(?=[^\W_{_ARABIC}]))*"
 )
 _WORD = re.compile(_WORD_PATTERN)
 ENDS = ".!?؟…\n"

@@ -29,7 +29,9 @@ def everyday() -> frozenset[str]:
 
 
 def is_everyday(text: str) -> bool:
-    """Tell whether a text holds everyday words only. `US` in capitals is a name, and so is «علي», unlike «على»."""
-    if text == "علي" or (text.isupper() and text.isascii()):
+    """Tell whether a text holds everyday words only. `US` in capitals is a name, and so is «علي», unlike «على»; «آلية»
+    is a mechanism, though it is compared like «إليه».
+    """
+    if text == "علي" or text.endswith("ة") or (text.isupper() and text.isascii()):
         return False
     return everyday().issuperset(folded_words(text))

@@ -52,7 +52,9 @@ def understand(text: str, catalogue: Catalogue) -> Understood:
 
 
 def same(one: Filter, other: Filter) -> bool:
-    """Tell whether two filters ask for the same: `الحموشي` and `حموشي`, `b a` and `a b`."""
+    """Tell whether two filters ask for the same: `الحموشي` and `حموشي`, `b a` and `a b`; not `"حموشي"`, which asks for
+    that spelling alone.
+    """
     if one.kind is not other.kind:
         return False
     if one.kind is FilterKind.WORDS:
@@ -115,6 +117,7 @@ def _named(names: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=4096)
-def _meaning(text: str) -> tuple[frozenset[object], frozenset[object]]:
+def _meaning(text: str) -> tuple[frozenset[object], ...]:
     wish = wish_of(text, NO_NAMES)
-    return frozenset(map(signature, wish.needs)), frozenset(map(signature, wish.bars))
+    phrases = (phrase_ways(piece.text) for piece in pieces(text) if piece.phrase)
+    return tuple(frozenset(map(signature, needs)) for needs in (wish.needs, wish.bars, phrases))

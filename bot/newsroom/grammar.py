@@ -14,16 +14,18 @@ SHORTEST_WORD = 2
 LONGEST_WORD = 64
 LONGEST_ALTERNATIVE = 256
 
-_OPENING = '"«“„‟″〝＂'
-_CLOSING = '"»”“‟″〞＂'
+_OPENING = '"«“„‟″〝＂‹'
+_CLOSING = '"»”“‟″〞＂›'
+_SINGLE = r"(?<!\S)['‘‛](?P<{}>[^'‘’‛]+)['’](?=[\s,،;؛]|$)"  # an apostrophe within a word opens nothing
 QUOTES = _OPENING + _CLOSING
 _MINUS = "-−–—‒﹣－"
 _PIECE = re.compile(
-    rf"(?P<minus>[{_MINUS}]?)(?:[{_OPENING}](?P<phrase>[^{_OPENING}{_CLOSING}]*)(?:[{_CLOSING}]|$)"
+    rf"(?P<minus>[{_MINUS}]?)(?:{_SINGLE.format('single')}|[{_OPENING}](?P<phrase>[^{_OPENING}{_CLOSING}]*)(?:[{_CLOSING}]|$)"
     rf"|(?P<word>[^\s{_OPENING}{_CLOSING}]+))"
 )
-_QUOTED = re.compile(rf"[{_OPENING}][^{_OPENING}{_CLOSING}]*[{_CLOSING}]")
-_COMMA = re.compile(r"[,،;؛\n\r\u2028\u2029]+")
+_QUOTED = re.compile(rf"{_SINGLE.format('single')}|[{_OPENING}][^{_OPENING}{_CLOSING}]*[{_CLOSING}]")
+_COMMA = re.compile(r"[,،;؛\n\r\u2028\u2029]+|(?<=\S)\s+(?:أو|او|ou|or|OU|OR)\s+(?=\S)")
+_CLITICS = frozenset("وفبكلسد")  # typed apart from their word
 
 
 class Fault(StrEnum):
@@ -58,7 +60,9 @@ class Piece:
 
 
 def alternatives(text: str) -> list[str]:
-    """Return the alternatives of a text, between commas that stand outside quotes; empty ones are dropped."""
+    """Return the alternatives of a text, between commas, or «أو», `ou`, `or`, that stand outside quotes; empty ones are
+    dropped.
+    """
     hidden = _QUOTED.sub(lambda quoted: "\0" * len(quoted[0]), text)
     borders = [(0, 0), *(comma.span() for comma in _COMMA.finditer(hidden)), (len(text), len(text))]
     found = [text[left[1] : right[0]] for left, right in pairwise(borders)]
@@ -66,8 +70,12 @@ def alternatives(text: str) -> list[str]:
 
 
 def pieces(alternative: str) -> list[Piece]:
-    """Return the words and phrases of one alternative; what holds no letter or digit is dropped."""
-    return [piece for piece in _join_names(list(_pieces(alternative))) if tokens(piece.text)]
+    """Return the words and phrases of one alternative; what holds no letter or digit is dropped, and so is a clitic
+    that stands apart beside words («حموشي و لفتيت»).
+    """
+    found = [piece for piece in _join_names(list(_pieces(alternative))) if tokens(piece.text)]
+    telling = [piece for piece in found if piece.phrase or not piece.wanted or piece.text not in _CLITICS]
+    return telling if any(piece.wanted for piece in telling) else found
 
 
 def faults(alternative: str) -> Iterator[Problem]:
@@ -79,9 +87,13 @@ def faults(alternative: str) -> Iterator[Problem]:
     if not found:
         yield Problem(Fault.EMPTY, _short(alternative))
         return
-    wrong = [problem for piece in found for problem in _lengths(piece)]
-    yield from wrong
     wanted = [piece for piece in found if piece.wanted]
+    short = [piece for piece in found if _is_short(piece)]
+    if len(short) < len(found):  # «كوكايين 2 طن», `trafic à Tanger`
+        short = [piece for piece in short if not (piece.wanted and (piece.text.isdigit() or is_everyday(piece.text)))]
+    wrong = [Problem(Fault.SHORT, piece.text) for piece in short]
+    wrong += [problem for piece in found for problem in _too_long(piece)]
+    yield from wrong
     if not wanted:
         yield Problem(Fault.ONLY_NOT, alternative)
     elif not wrong and all(is_everyday(piece.text) for piece in wanted):
@@ -90,7 +102,7 @@ def faults(alternative: str) -> Iterator[Problem]:
 
 def _pieces(alternative: str) -> Iterator[Piece]:
     for found in _PIECE.finditer(alternative):
-        text = found["phrase"] if found["word"] is None else found["word"]
+        text = found["word"] or found["single"] or found["phrase"] or ""
         yield Piece(text.strip(), phrase=found["word"] is None, wanted=not found["minus"])
 
 
@@ -111,10 +123,11 @@ def _is_name(first: str, second: str) -> bool:
     return (left == "عبد" and right.startswith("ال")) or (left == "ابو" and bool(right))
 
 
-def _lengths(piece: Piece) -> Iterator[Problem]:
-    words = folded_words(piece.text)
-    if sum(map(len, words)) < SHORTEST_WORD:
-        yield Problem(Fault.SHORT, piece.text)
+def _is_short(piece: Piece) -> bool:
+    return sum(map(len, folded_words(piece.text))) < SHORTEST_WORD
+
+
+def _too_long(piece: Piece) -> Iterator[Problem]:
     for word in tokens(piece.text):
         if len(word.folded) > LONGEST_WORD:
             yield Problem(Fault.LONG, _short(word.text))

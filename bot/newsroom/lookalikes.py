@@ -7,7 +7,7 @@ from functools import cache
 
 from bot.newsroom.arabic import fold
 
-# و ف ب ك ل at their beginning is a letter of the word, not «and», «so», «in», «as», «for».
+# و ف ب ك ل س at their beginning is a letter of the word, not «and», «so», «in», «as», «for», «will».
 _ROOTED = """
 واحد وحدة وحداني وادي واد واقع وقائع واجب واجهة واجه وجهة وجه وجهات وجود وزير وزراء وزارة وزاري وصول وصف وصفة
 وصي وصية وصايا وضع وضعية وضوح وطن وطني وعد وعود وعي وفد وفود وفاة وفيات وفاق وفق وقت وقف وقود وقوع وقوف وقفة
@@ -42,14 +42,34 @@ _ROOTED = """
 لوائح لائحة لوحة لوم لون لوكسمبورغ لويس لوبي لوزان لوجستي لوجيستي لوجستيك لوكربي ليبيا ليبي ليبرالي ليل ليلة
 ليالي ليلى ليس ليست ليسوا ليون ليتوانيا ليبيريا ليث لازم لاحق لافت لافتة لافروف لاهاي لاوس لاتفيا لاتيني لثام
 لجأ لجأت لزوم لكمة لهجة لهيب لولا لحسن لوبان لوموند ليبرمان لاعبة لقطات لجام لغوي لوجيستيكي
+بارد باردة بارك باراك بابا بضعة بلاك باولو بوست بوكس بروك بادر باكر باكرا باكو بشرة برايان برين بحثت بحثه براين برية
+بسمة بروتين بصير بوذا بوزيد بولين بريق باشرت بدلة بدعة برقية بورك باركت بارع بازل بوكر بليغ بخيل بكري بلازما
+بوينغ بطاطا بطاطس بخور بهيج برشيد بعير بيرث بعوضة بلوط بتول بسكرة بذلة براك بلاتيني بالماس بالتيمور بسام بسيم بنجرير
+بولمان بوجدور بوعرفة بوزنيقة بنسليمان بطولي بطولات بلير بيلا بوبكر بوتر باور بهلوان بركات برقوق بردة بصيرة بادية
+باندا باندونغ بازار باسيل باستر بيير برادا بكسل بديهي بشع بشاعة بقال بكالوريا بلاستيك بلاستيكي بلبلة بلطجي بورتريه
+فيما فجأة فورا فعلت فنية فني فنيا فرانك فيلا فكرت فوكس فهمي فهمت فخور فصول فكري فيشر فجوة فقرة فقراء فخامة فراش فرضية
+فصلت فوستر فضلت فيلد فريمان فضحت فطرة فطري فرحت فران فراء فاره فانية فدية فبركة فكيك فرسخ فروض فناجين فرات فلكي فيروز
+فيزياء فيزيائي فقرات فحم فرنك فتيل فريسة فروة فوارق فستان فولاذ فولاذي فواكه فاكهة فروق فوضوي فوهة فتوة فطور فسيفساء
+فلاديمير فيكتور فيليب فرناندو فرناندا فرانسيس فرانسوا فابيوس فنلندي فيتنام فيتنامي فاطر فاريل فيست فايس فولت فولكان
+ليستر لوكاس لورا لويز لونا ليفي لياقة لطائف لميس لحام لامين لشكر لقمة لاند لويد لورين لوري لعاب لوحي لوني لاذع لائق
+لزج لحاق لمعان لبلاب ليرة ليما لحمة لحاف لقيط لبيب لبيد لمياء ليان لوسي لهفة لباقة لوبوس لواندا
+لويزة لارام لوزي لاريجاني لطيفة لوفر لوغانو لومومبا وجوه واثق ودي
+ودية وجوب ويست وحوش وزني وثاق ودود ورثة ورقي وضعي وثني وضحت وقاص وافي وادعة وبال وقاحة وغد وخز وشاية وجاهة وداعة وريد
+وريدي وصمة وصيف وصيفة وطواط وقوفا ولوع ونيس وهاب وهج وهن وئام ويلسون ويليام وليام وليمز وينستون ووكر وولف وارن واتساب
+وايز وردت وقعت وزاني ولهان كتبت كريس كروز كورونا كافر كتيب كاهن كابوس كلارا كذاب كلود كواكب كشاف
+كتامة كاميرون كرمان كفار كولين كارين كبرت كارت كيربي كسوة كفارة كهوف كوبرا كوستا كارتيل كاسترو كاسا كازا كتف كثب كحل
+كدمة كرز كروي كسل كشك كعب كعكة كفن كلور كنف كهنة كوخ كوليرا كيس كيسي كوشنر كوستاريكا كاليفورنيا كاليدونيا كارلا كارلوس
+كارل كازاخستان كاتالونيا كارتر كبسولة كبش كبد كلميم كيليان كرواتي كنعان كماشة كيماوي كيتا كوناكري كوالالمبور كليب
+كليشي كوكو كوبنهاغن كييزي كتالاني كتالوني سامي سامية ساميا سالم سالمة سيرين سيلينا سانتا سنابل سنجار ساعد ساعدت ساخر
+ساخرة ستالين
 """
 
 # ال at their beginning is part of the word, also where its hamza was left out.
 _WITHOUT_ARTICLE = """
 الله إله الذي التي الذين اللذان اللذين اللتان اللواتي اللاتي الآن إلى إلا ألا ألف ألفا ألم ألمانيا ألماني إلغاء
-إلزام التزام التقى التقت التقيا التقوا التماس التهاب التفاف التباس التحق التحقت التحاق آلية آليات آلاف آلام
+إلزام التزام التقى التقت التقيا التقوا التماس التهاب التفاف التباس التحق التحقت التحاق آلية آليات آلاف
 ألغام ألعاب ألوان ألقى ألقت إلقاء إلحاق ألبانيا ألبوم ألماس إلياس إليزابيث إلكتروني إلكترونية التزم التزمت إليه
-إليها إليهم الحاح إلمام إلهاء التهم التف
+إليها إليهم الحاح إلمام إلهاء التف ألباريس
 """
 
 # The masculine is another word than the feminine: عملي practical, عملية an operation.
@@ -60,7 +80,8 @@ _OTHER_FEMININE = """
 
 # Things whose plural in ات has no feminine beside it: مخدر, مخدرات.
 _SAME_WITH_MANY = """
-مخدر مؤتمر معسكر مخيم مختبر منتخب متفجر مستودع مقترح مخطط مسدس مطلب مؤشر محرك منتج مبيد
+مخدر مؤتمر معسكر مخيم مختبر منتخب متفجر مستودع مقترح مخطط مسدس مطلب مؤشر محرك منتج مبيد محل حفل ملف
+سجل مقر ممر مرفق مركب مصنف مرشح
 """
 
 # People and things whose feminine with ة is the same word: وزير, وزيرة.
@@ -72,7 +93,7 @@ _SAME_WITH_TAA = """
 # Endings that belong to the word: ماكرون is no plural, أربعين not four.
 _NO_PLURAL = """
 أربعون أربعين ثلاثون ثلاثين ثمانون ثمانين سبعون سبعين تسعون تسعين ماكرون العابدين هيروين كوكايين مورفين بنزين
-تلفزيون فلسطين أرجنتين أوكرانيين قوانين موازين ميادين مجموع مجموعة خلافات كتابات
+تلفزيون طالبان برلمان مهرجان فلسطين أرجنتين أوكرانيين قوانين موازين ميادين مجموع مجموعة خلافات كتابات سادات
 """
 
 # Names that never take ال: المالي is «financial», مالي the country.
@@ -84,19 +105,40 @@ _PLACES = """
 مكة غزة لندن نابل كندا غانا
 """
 
+# ا at their end is their own: كتالونيا is no «Catalan» (an object). Those in ايا need no mention.
+_ENDS_IN_A = """
+روسيا سوريا ليبيا تركيا كينيا غينيا كوريا صربيا بوسنيا غامبيا زامبيا رومانيا ألمانيا ألبانيا بريطانيا إسبانيا إيطاليا
+موريتانيا أوكرانيا إثيوبيا إريتريا أستراليا ماليزيا إندونيسيا نيجيريا ليبيريا تنزانيا ناميبيا كولومبيا بوليفيا بلغاريا
+جورجيا أرمينيا ليتوانيا لاتفيا إستونيا مقدونيا سلوفينيا سلوفاكيا كرواتيا منغوليا كمبوديا أنغوليا آسيا كتالونيا مورسيا
+فالنسيا غاليسيا كاليفورنيا سيبيريا قبرصيا بيلاروسيا تشيكيا سلوفانيا أوراسيا أنطاليا أنطاكيا صقليا نوميديا كلدانيا
+الدنيا دنيا عليا مافيا جغرافيا تكنولوجيا أيديولوجيا إيديولوجيا بكتيريا ملاريا هستيريا ميليشيا مليشيا ماريا صوفيا نادية
+ماليا مارسيليا كورسيكيا فيلادلفيا فرجينيا فيرجينيا بنسلفانيا كارولينيا أولمبيا يوغوسلافيا سكوتلانديا غالياسيا رؤيا ثريا
+زكريا يحيا مليا جوليا أوليفيا سيلفيا فيكتوريا إسطنبوليا كامبوديا أبخازيا أوسيتيا شيشانيا بافاريا ساكسونيا كانتابريا
+أوقيانوسيا مكدونيا هيستيريا دراميا أكاديميا ملاطيا أضنيا
+"""
+
+# Acronyms that are everyday words without their capitals: WHO, the Moroccan FAR, CAN the football cup.
+_ACRONYMS = """
+us un it ai who far can is ice les et map ram bad aid act all one ace son sur est pas ces des par mai dst sas cap
+man men arm start salt care law pole face now may see she her his our out off set six ten top two use war way new
+red big act art bac bus cas cor dit don dos eau fin foi gel ira las lit loi lot mal mer mon mot net nid non nos nul
+oui pic pis pot pre que qui sac sec sel sol sud tas tel ton top tot vie vin vol vue am as at be by do go he hi if in
+me my no of on or so to up we au ce du en je la le ma me ne ni nu on ou sa se si ta te tu va vu
+"""
+
 # Latin words that end like a plural and are none.
 _SINGULAR = """
 news paris fils hamas mars temps corps pays laos texas customs arms atlas vegas kansas arkansas dallas davos
 brussels bruxelles netherlands algiers alors toujours jamais depuis dans sans sous mais plus moins tres vers
 hors series species james charles thomas nicolas lucas jacques georges sales glasses means lens times works
 ethics physics politics economics athens minus bonus chaos lagos burkinabes fonds puits poids capitale morale
-generale centrale finale locale
+generale centrale finale locale cours parcours concours secours discours tours mons palmas cannes angers
 """
 
 
 @cache
 def rooted() -> frozenset[str]:
-    """Words that begin with و ف ب ك ل themselves."""
+    """Words that begin with و ف ب ك ل س themselves."""
     return _folded(_ROOTED)
 
 
@@ -140,6 +182,18 @@ def never_with_article() -> frozenset[str]:
 def places() -> frozenset[str]:
     """Short names of places."""
     return _folded(_PLACES)
+
+
+@cache
+def ends_in_a() -> frozenset[str]:
+    """Words in يا whose ا is their own."""
+    return _folded(_ENDS_IN_A)
+
+
+@cache
+def acronyms() -> frozenset[str]:
+    """Acronyms that are everyday words without their capitals."""
+    return _folded(_ACRONYMS)
 
 
 @cache

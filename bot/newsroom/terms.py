@@ -10,7 +10,7 @@ from bot.newsroom.arabic import Token, tokens
 Forms = Callable[[str, str], tuple[str, ...]]
 """`stands_for` for a text, `asks_for` for a filter."""
 
-_APOSTROPHES = frozenset("'’‘`´ʼʻ′‛")
+_APOSTROPHES = frozenset("'’‘`´ʼʻʾʿ′‛")
 _JOINERS = _APOSTROPHES | frozenset("-‐‑–")
 _ELIDED = frozenset(["l", "d", "j", "m", "n", "s", "t", "c", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu"])
 _HANGING = frozenset(["و", "ف", "ب", "ل", "ك", "د", "ال", "بال", "وال", "فال", "كال", "وبال", "لل", "ولل", "وب", "ول"])

@@ -16,6 +16,7 @@ LONG_STEM = 5  # what must be left of a filter's word: «بفرنسا» asks for
 _WITH_ARTICLE = re.compile(r"(?P<clitic>وب|وك|فب|فك|[وفبك])?ال(?P<stem>..+)")
 _FOR_THE = re.compile(r"[وف]?ل(?P<with_l>ل(?P<stem>..+))")
 _ONE_LETTER = re.compile(r"[بكل](?P<stem>.{3,})|س(?P<verb>[ايتن].{3,})")
+_ITS = re.compile(r"(?P<noun>ت..ي.|ت.ا..|ا..ا.|ا.ت.ا.|ان..ا.|است..ا.)(?P<whose>ه|ها|هم|هما)")
 _PRONOUNS = re.compile(r"(?:ه|ها|هم|هما|نا|كم|ي|ا|ات|ين|ون|ان|ته|تها|تهم|تنا|اته|اتها|اتهم)$")
 _VARIANTS = (("اميرك", "امريك"), ("مسيول", "مسوول"), ("شيون", "شوون"), ("هياه", "هييه"), ("اوربا", "اوروبا"),
              ("اوربي", "اوروبي"), ("شيوون", "شوون"))  # fmt: skip
@@ -28,7 +29,8 @@ def stands_for(word: str, folded: str) -> tuple[str, ...]:
         return _unique([*_latin(word, folded), *_english(folded)])
     if _is_upon(word):
         return ("على",)
-    forms = [form for reading in _readings(_spelt(folded), word) for form in (reading, *_plain(reading))]
+    readings = _unique(_readings(_spelt(folded), word))
+    forms = [*readings, *(form for one in _bare(readings, word) for form in (*_plain(one), *_of_its(one, word)))]
     if word.endswith(("اً", "ًا")):
         forms += [form[:-1] for form in forms if form.endswith("ا")]
     return _unique(forms)
@@ -38,11 +40,11 @@ def stands_for(word: str, folded: str) -> tuple[str, ...]:
 def asks_for(word: str, folded: str) -> tuple[str, ...]:
     """Return the forms that a filter's word looks for; it finds every text word that stands for one of them."""
     if folded.isascii():
-        return _unique([*_latin(word, folded), *_english(folded)])
+        return _unique([*_asked_latin(word, folded), *_english(folded)])
     if _is_upon(word):
         return ("على",)
-    bare = _unique(_asked(_spelt(folded), word))
-    return _unique([form for reading in bare for form in (reading, *_plain(reading))])
+    readings = _unique(_asked(_spelt(folded), word))
+    return _unique([*readings, *(form for one in _bare(readings, word) for form in (*_plain(one), *_owning(one)))])
 
 
 def _is_upon(word: str) -> bool:
@@ -81,6 +83,14 @@ def _asked(folded: str, word: str) -> Iterator[str]:
     rest = folded[1:]
     if not articles and folded[0] in "وفبكل" and (len(rest) >= LONG_STEM or _is_known(rest)):
         yield rest
+
+
+def _bare(readings: tuple[str, ...], word: str) -> tuple[str, ...]:
+    """Return the readings whose ending may be cut: none that still has its ال, where one without it is read too. With
+    ال on them, «الخميسات» would be Thursdays and «الجنسية» the sexual.
+    """
+    without = frozenset(_without_article(readings[0], word))
+    return tuple(one for one in readings if one in without or not (without and _WITH_ARTICLE.fullmatch(one)))
 
 
 def _is_known(word: str) -> bool:
@@ -144,17 +154,48 @@ def _plain(word: str) -> Iterator[str]:
             yield word[:-2]
             if word[-3] == "ت":
                 yield word[:-3] + "ه"  # عمليتين
+        case "ين" if len(word) == LONG_STEM and word[-3] == "ت":
+            yield word[:-3] + "ه"  # جثتين
+        case "ان" if _is_one_of_two(word[:-2]):
+            yield word[:-2]  # معتقلان, مغربيان
         case _ if word[-1] == "ه":
             yield from _masculine(word[:-1])
-        case _ if word[-1] == "ا" and word[-2] != "ي" and len(word) >= LONG_STEM:
-            yield word[:-1]  # اتفاقا, رئيسا: an object; but not روسيا
+        case _ if word[-1] == "ا" and len(word) >= LONG_STEM and not _ends_in_a(word):
+            yield word[:-1]  # اتفاقا, إرهابيا: an object; but not روسيا
+
+
+def _is_one_of_two(stem: str) -> bool:
+    return (
+        stem in lookalikes.same_with_taa()
+        or (len(stem) >= LONG_STEM and stem[0] == "م")
+        or (len(stem) > SHORTEST_STEM and stem[-1] == "ي")
+    )
+
+
+def _ends_in_a(word: str) -> bool:
+    """Is the last ا the word's own? «روسيا», «قضايا»; not «مغربيا»."""
+    return word[-2] == "ي" and (word[-3] == "ا" or word in lookalikes.ends_in_a())
+
+
+def _owning(word: str) -> Iterator[str]:
+    """Yield what a plural that is asked for becomes before its owner: مهربين → مهربي المخدرات, مسؤولو الأمن."""
+    if len(word) > LONG_STEM and word[-2:] in ("ين", "ون") and word not in lookalikes.no_plural():
+        yield word[:-2] + "ي"
+        yield word[:-2] + "و"
+
+
+def _of_its(word: str, written: str) -> Iterator[str]:
+    """Yield the verbal noun without whose it is: تسليمه → تسليم, اعتقالهم → اعتقال. Of other words it is not sure."""
+    found = _ITS.fullmatch(word)
+    if found and not (found["whose"] == "ه" and written.endswith("ة")):
+        yield found["noun"]
 
 
 def _of_many(stem: str) -> Iterator[str]:
     if len(stem) >= SHORTEST_STEM:
         yield stem + "ه"
         yield from _masculine(stem) if stem[-1] != "ي" else ()
-    verbal_noun = stem[:1] in "ات" or (len(stem) == 4 and stem[2] == "ا")  # noqa: PLR2004 - اجتماع, تدريب, قرار
+    verbal_noun = stem[:1] in ("ا", "ت") or (len(stem) == 4 and stem[2] == "ا")  # noqa: PLR2004 - اجتماع, تدريب, قرار
     if (len(stem) > SHORTEST_STEM and verbal_noun and stem[-1] != "ي") or stem in lookalikes.same_with_many():
         yield stem
 
@@ -173,14 +214,23 @@ def _masculine(stem: str) -> Iterator[str]:
 
 
 def _latin(word: str, folded: str) -> Iterator[str]:
-    """Yield the word; two capitals that would be an everyday word otherwise are an acronym (US, UN)."""
-    if len(folded) == 2 and word.isupper() and folded in _EVERYDAY:  # noqa: PLR2004 - two letters
-        yield f"{folded[0]}.{folded[1]}."
-    else:
+    """Yield the word; in capitals, where it would be an everyday word otherwise, as the acronym that it may be."""
+    acronym = _acronym(word, folded)
+    if acronym:
+        yield acronym
+    if not acronym or len(folded) > 2:  # noqa: PLR2004 - a longer one may stand in a headline of capitals
         yield folded
 
 
-_EVERYDAY = frozenset({"us", "un", "it", "ai"})
+def _asked_latin(word: str, folded: str) -> Iterator[str]:
+    """Yield the word; an acronym that would be an everyday word otherwise (WHO, FAR) asks for its capitals alone."""
+    yield _acronym(word, folded) or folded
+
+
+def _acronym(word: str, folded: str) -> str:
+    return ".".join(folded) + "." if word.isupper() and folded in lookalikes.acronyms() else ""
+
+
 _ENDINGS = (
     (re.compile(r"(..+)ies"), r"\1y"),
     (re.compile(r"(..+(?:ch|sh|ss|x|z))es"), r"\1"),

@@ -263,3 +263,23 @@ async def test_a_topic_that_the_catalogue_lost_goes_by_its_slug(stage: Stage) ->
 
 async def test_an_empty_message_is_passed_over(stage: Stage) -> None:
     assert await stage.say(" ") == []
+
+
+async def test_a_phrase_is_told_from_the_words_it_is_made_of(stage: Stage) -> None:
+    await stage.say('/subscribe "مكافحة تهريب", مكافحة تهريب')
+    said = await stage.say("/mine")
+    labels = [button["text"] for row in said[0]["reply_markup"]["inline_keyboard"] for button in row]
+    assert "✖ عبارة «مكافحة تهريب»" in labels
+    assert "✖ «مكافحة تهريب»" in labels
+
+
+async def test_the_same_thing_wrong_four_times_is_said_once(stage: Stage) -> None:
+    said = texts_of(await stage.say("/subscribe ك,ك,ك,ك"))
+    assert said.count("«ك»") == 1
+
+
+@pytest.mark.parametrize("word", ["الكل", "كل", "الجميع", "all"])
+async def test_unfollowing_all_in_any_word_for_it_drops_everything(stage: Stage, word: str) -> None:
+    await stage.say("/subscribe حموشي, drugs")
+    await stage.say(f"/unsubscribe {word}")
+    assert "«حموشي»" not in texts_of(await stage.say("/mine"))

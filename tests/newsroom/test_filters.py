@@ -42,6 +42,13 @@ def wrong(text: str) -> list[tuple[str, str]]:
         ("US", [(WORDS, "US")]),
         ("علي", [(WORDS, "علي")]),
         ("drugs, drugs", [(TOPIC, "drugs")]),
+        ("حموشي أو لفتيت", [(WORDS, "حموشي"), (WORDS, "لفتيت")]),
+        ("Darmanin ou Retailleau or Nunez", [(WORDS, "Darmanin"), (WORDS, "Retailleau"), (WORDS, "Nunez")]),
+        ("«أمن أو سلم»", [(WORDS, "«أمن أو سلم»")]),
+        ("حموشي و لفتيت", [(WORDS, "حموشي و لفتيت")]),
+        ("كوكايين 2 طن", [(WORDS, "كوكايين 2 طن")]),
+        ("آلية", [(WORDS, "آلية")]),
+        ("'police nationale', drugs", [(WORDS, "'police nationale'"), (TOPIC, "drugs")]),
         ("شرطة\nدرك؛ جمارك", [(WORDS, "شرطة"), (WORDS, "درك"), (WORDS, "جمارك")]),
     ],
 )
@@ -105,6 +112,8 @@ def test_what_is_wrong_with_one_alternative_does_not_hold_up_the_others() -> Non
         ("شرطة", "درك", False),
         ('"أمن وطني"', '"وطني أمن"', False),
         ('"أمن وطني"', "أمن وطني", False),
+        ('"حموشي"', "حموشي", False),
+        ('"حموشي"', "«حموشي»", True),
     ],
 )
 def test_filters_that_ask_for_the_same_are_the_same(one: str, other: str, *, alike: bool) -> None:

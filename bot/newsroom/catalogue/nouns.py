@@ -33,9 +33,14 @@ class Topic:
     otherwise: bool = False
 
 
+COMMON = "common"
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A person or body of the news, with every spelling in every script. `kind` is person, body or exercise."""
+    """A person or body of the news, with every spelling in every script. `kind` is person, body, exercise, or common: a
+    place, or a name that many bear. Filters know a common name; it does not tell which story an article belongs to.
+    """
 
     slug: str
     kind: str

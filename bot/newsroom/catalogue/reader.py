@@ -10,11 +10,12 @@ from bot.newsroom.arabic import fold, tokens
 from bot.newsroom.catalogue.documents import Document, parse_document, read_document
 from bot.newsroom.catalogue.entries import Entry, gather
 from bot.newsroom.catalogue.evidence import signs_of
-from bot.newsroom.catalogue.nouns import NEVER, Frame, Holdings, Name, Sign, Thresholds, Topic
+from bot.newsroom.catalogue.nouns import COMMON, NEVER, Frame, Holdings, Name, Sign, Thresholds, Topic
 from bot.newsroom.catalogue.wording import IN_TITLE, counts, plain
 from bot.newsroom.lexicon import pattern, phrases
 
-DEFAULTS = ("parties", "signs", "masks", "frames", "topics", "names", "weights", "wording")
+DEFAULTS = ("parties", "signs", "masks", "frames", "topics", "names", "places", "weights", "wording")
+NAME_KINDS = ("person", "body", "exercise", COMMON)
 KINDS = ("domain", "act", "strong", "away", "doubt")
 POSITIONS = ("title", "lead", "body", "opening", "sentence")
 _COUNTED = (*KINDS, "parties", "frames-for", "frames-hint", "frames-against", "clean", "frameless", "nothing", "share",
@@ -142,8 +143,10 @@ def _name(entry: Entry) -> Name:
         raise entry.problem(None, "spellings are missing")
     for spelling in spellings:
         _check_phrase(entry, "spellings", spelling)
+    if (kind := entry.text("kind", "body")) not in NAME_KINDS:
+        raise entry.problem("kind", f"kind is one of {', '.join(NAME_KINDS)}")
     shown = {language: titles["ar" if language is Language.ARABIC else "latin"] for language in Language}
-    return Name(entry.slug, entry.text("kind", "body"), shown, spellings)
+    return Name(entry.slug, kind, shown, spellings)
 
 
 def _sign(entry: Entry) -> Sign:

@@ -10,9 +10,10 @@ from bot.newsroom.catalogue.documents import Document
 from bot.newsroom.catalogue.evidence import Evidence, Reading, unmasked
 from bot.newsroom.catalogue.judging import Judge
 from bot.newsroom.catalogue.language import detect_language
-from bot.newsroom.catalogue.nouns import Holdings, Name, Sign, Topic
+from bot.newsroom.catalogue.nouns import COMMON, Holdings, Name, Sign, Topic
 from bot.newsroom.catalogue.reader import documents, read
 from bot.newsroom.lexicon import Hit, Lexicon, Word, bare_forms, pattern
+from bot.newsroom.lookalikes import acronyms
 
 _READ = 1500
 
@@ -27,7 +28,8 @@ class Catalogue:
         self._slugs = {topic.slug: topic for topic in holdings.topics}
         self._called = _callings(holdings.topics)
         self._spelt = _spellings(holdings.names)
-        self._people = Lexicon({name.slug: map(pattern, name.spellings) for name in holdings.names})
+        told = [name for name in holdings.names if name.kind != COMMON]
+        self._people = Lexicon({name.slug: map(pattern, map(_exactly, name.spellings)) for name in told})
         self._lexicons = {language: _lexicon(holdings, language) for language in Language}
         self._reading = Reading(holdings.signs, holdings.frames)
         self._judge = Judge(holdings)
@@ -54,8 +56,13 @@ class Catalogue:
         return self._called.get(_plain(text))
 
     def spellings(self, word: str) -> tuple[str, ...]:
-        """Return every spelling of the name that has this spelling; nothing for a word that is no name."""
-        for form in (_plain(word), *(bare_forms(_plain(word)))):
+        """Return every spelling of the name that has this spelling; nothing for a word that is no name, as `far` is
+        without its capitals.
+        """
+        if _plain(word) in acronyms() and not word.isupper():
+            return ()
+        plain = _plain(word)
+        for form in (plain, plain[2:] if plain[:2] in ("l ", "d ") else plain, *bare_forms(plain)):
             if names := self._spelt.get(form):
                 return tuple(dict.fromkeys(spelling for name in names for spelling in name.spellings))
         return ()
@@ -105,6 +112,11 @@ def _opening(body: str) -> str:
 
 def _plain(text: str) -> str:
     return " ".join(token.folded for token in tokens(text))
+
+
+def _exactly(spelling: str) -> str:
+    """Ask for its capitals where a name would be an everyday word without: FAR."""
+    return f"={spelling}" if spelling.isupper() and _plain(spelling) in acronyms() else spelling
 
 
 def _callings(topics: Iterable[Topic]) -> dict[str, str]:

@@ -51,6 +51,7 @@ command-help = كل ما يمكن طلبه
 filter-all = كل ما تنشره القناة
 filter-everything = كل ما ينشره الموقع
 filter-words = «{ $words }»
+filter-phrase = عبارة «{ $words }»
 
 topics =
     المواضيع: الضغط على موضوع يشغّله أو يوقفه، وعلامة ✅ تعني أنه مُتابَع.

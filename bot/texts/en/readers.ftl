@@ -50,6 +50,7 @@ command-help = Everything I can do
 filter-all = everything the channel posts
 filter-everything = everything the site publishes
 filter-words = “{ $words }”
+filter-phrase = the phrase “{ $words }”
 
 topics =
     The topics: a tap switches one on or off, ✅ marks those you follow.

@@ -50,6 +50,7 @@ command-help = Tout ce qui est possible
 filter-all = tout ce que publie le canal
 filter-everything = tout ce que publie le site
 filter-words = « { $words } »
+filter-phrase = l’expression « { $words } »
 
 topics =
     Les sujets : un appui active ou coupe, ✅ marque ceux que vous suivez.
