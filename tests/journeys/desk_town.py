@@ -1,6 +1,8 @@
 """What journeys at the desk do: name editors, write a draft, press its buttons by what they do, let time pass."""
 
 import asyncio
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -29,11 +31,21 @@ class Wound(SystemClock):
         return super().now() + self.ahead
 
 
-def wound(monkeypatch: pytest.MonkeyPatch) -> Wound:
-    """Let services that are started from now on run by a clock that the test puts forward."""
+def wound(monkeypatch: pytest.MonkeyPatch, *, hour: int | None = None) -> Wound:
+    """Let services that are started from now on run by a clock that the test puts forward; `hour`: that begins at the
+    next such hour, so that no evening's summary comes between, whenever the tests run.
+    """
     clock = Wound()
+    clock.ahead = 0.0 if hour is None else until_hour(hour, now=clock.now())
     monkeypatch.setattr("bot.commands.serve.SystemClock", lambda: clock)
     return clock
+
+
+def until_hour(hour: int, *, now: float) -> float:
+    """Return the seconds until the clock shows this hour next in the house's time zone."""
+    here = datetime.fromtimestamp(now, ZoneInfo("Africa/Casablanca"))
+    then = here.replace(hour=hour, minute=0, second=0, microsecond=0)
+    return (then + timedelta(days=then <= here) - here).total_seconds()
 
 
 def store(town: Town) -> Storage:

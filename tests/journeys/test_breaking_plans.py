@@ -33,7 +33,7 @@ pytestmark = pytest.mark.usefixtures("brisk")
 async def test_it_goes_out_at_its_time_and_not_before(
     town: Town, monkeypatch: pytest.MonkeyPatch, act: str, minutes: int
 ) -> None:
-    clock = wound(monkeypatch)
+    clock = wound(monkeypatch, hour=10)
     await town.start()
     await town.meets(READER)
     panel = await draft_of(town, OWNER, TEXT)
@@ -51,7 +51,7 @@ async def test_it_goes_out_at_its_time_and_not_before(
 
 
 async def test_a_time_of_day_is_typed_in_the_house_s_zone(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
-    clock = wound(monkeypatch)
+    clock = wound(monkeypatch, hour=10)
     await town.start()
     panel = await draft_of(town, OWNER, TEXT)
     await menu(town, OWNER, await menu(town, OWNER, panel, "plan"), "at")
@@ -95,7 +95,7 @@ async def test_a_plan_is_called_off_under_the_draft(town: Town) -> None:
 async def test_undecided_for_half_an_hour_it_expires_and_its_buttons_say_so(
     town: Town, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    clock = wound(monkeypatch)
+    clock = wound(monkeypatch, hour=10)
     await town.start()
     untouched, touched = await draft_of(town, OWNER, TEXT), await draft_of(town, OWNER, "خبر آخر")
     send = callbacks(untouched)[0]
@@ -116,7 +116,7 @@ async def test_undecided_for_half_an_hour_it_expires_and_its_buttons_say_so(
 
 
 async def test_a_plan_that_a_long_stop_made_stale_is_not_sent(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
-    clock = wound(monkeypatch)
+    clock = wound(monkeypatch, hour=10)
     await town.start()
     panel = await draft_of(town, OWNER, TEXT)
     await press(town, OWNER, await menu(town, OWNER, panel, "plan"), "in15")
@@ -147,7 +147,7 @@ async def test_a_waiting_draft_is_shown_again_elsewhere_and_the_old_place_says_s
 async def test_what_the_site_brought_out_meanwhile_is_not_sent_at_its_time(
     town: Town, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    clock = wound(monkeypatch)
+    clock = wound(monkeypatch, hour=10)
     await town.start()
     words = f"{TITLE}\nhttps://www.example.com/one"
     late, now = await draft_of(town, OWNER, words), await draft_of(town, OWNER, words)
@@ -161,7 +161,7 @@ async def test_what_the_site_brought_out_meanwhile_is_not_sent_at_its_time(
 
 
 async def test_an_edited_title_is_what_goes_out_at_its_time(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
-    clock = wound(monkeypatch)
+    clock = wound(monkeypatch, hour=10)
     await town.start()
     panel = await draft_of(town, OWNER, TEXT)
     await menu(town, OWNER, await menu(town, OWNER, panel, "edit"), "title")

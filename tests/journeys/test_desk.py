@@ -4,8 +4,6 @@ import asyncio
 import io
 import json
 from collections.abc import Awaitable, Callable
-from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
 import aiohttp
 import pytest
@@ -182,8 +180,7 @@ async def test_what_is_published_silently_makes_no_sound_and_a_reader_decides_no
 async def test_what_nobody_answers_in_six_hours_is_skipped_and_told_in_the_evening(
     town: Town, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    clock = wound(monkeypatch)
-    clock.ahead = _until(hour=10, now=clock.now())
+    clock = wound(monkeypatch, hour=10)
     await opened(town)
     question = await doubtful(town)
     publish = _data(question, "publish")
@@ -295,8 +292,7 @@ async def test_what_was_there_before_us_is_no_delay(town: Town) -> None:
 async def test_the_evening_is_told_once_also_after_a_restart_and_a_quiet_day_has_its_line(
     town: Town, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    clock = wound(monkeypatch)
-    clock.ahead = _until(hour=19, now=clock.now())
+    clock = wound(monkeypatch, hour=19)
     await town.start()
     await seen_first(town)
     await town.meets(READER)
@@ -320,7 +316,7 @@ async def test_the_evening_is_told_once_also_after_a_restart_and_a_quiet_day_has
 async def test_a_feed_that_fails_for_half_an_hour_is_told_once_and_its_recovery_once_across_restarts(
     town: Town, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    clock = wound(monkeypatch)
+    clock = wound(monkeypatch, hour=10)
     monkeypatch.setattr("bot.newsdesk.LOOK_AROUND", 0.02)
     await opened(town)
     town.site.fault = SiteFault.HTML
@@ -357,13 +353,6 @@ async def test_an_export_shows_every_act(town: Town) -> None:
 def _data(message: Message, act: str) -> str:
     """Return the data of the button that does this."""
     return next(data for data in callbacks(message) if data.endswith(f":{act}"))
-
-
-def _until(*, hour: int, now: float) -> float:
-    """Return the seconds until the clock shows this hour next in the house's time zone."""
-    here = datetime.fromtimestamp(now, ZoneInfo("Africa/Casablanca"))
-    then = here.replace(hour=hour, minute=0, second=0, microsecond=0)
-    return (then + timedelta(days=then <= here) - here).total_seconds()
 
 
 async def _decided(town: Town, state: ArticleState) -> None:

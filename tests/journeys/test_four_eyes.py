@@ -86,7 +86,7 @@ async def test_who_refuses_gives_it_back_and_it_can_be_asked_again(town: Town) -
 
 
 async def test_a_plan_is_agreed_to_before_it_is_planned(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
-    clock = wound(monkeypatch)
+    clock = wound(monkeypatch, hour=10)
     await town.start(four_eyes=True)
     await name_editors(town, EDITOR)
     panel = await draft_of(town, OWNER, TEXT)
@@ -103,7 +103,7 @@ async def test_a_plan_is_agreed_to_before_it_is_planned(town: Town, monkeypatch:
 
 
 async def test_called_off_or_expired_the_question_says_so(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
-    clock = wound(monkeypatch)
+    clock = wound(monkeypatch, hour=10)
     await town.start(four_eyes=True)
     await name_editors(town, EDITOR)
     panel = await draft_of(town, OWNER, TEXT)
@@ -143,7 +143,7 @@ async def test_without_a_desk_each_other_editor_is_asked_and_without_others_nobo
 async def test_when_its_time_is_over_nobody_is_offered_to_undo_any_more(
     town: Town, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    clock = wound(monkeypatch)
+    clock = wound(monkeypatch, hour=10)
     await town.start(four_eyes=True)
     await name_editors(town, EDITOR)
     panel = await draft_of(town, OWNER, TEXT)
