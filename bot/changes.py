@@ -138,7 +138,9 @@ class PutReader:
 
 @dataclass(frozen=True, slots=True)
 class Unreach:
-    """A chat does not want us: its reader becomes UNREACHABLE with the reason, what waits for it is CANCELLED."""
+    """A chat does not want us: its reader becomes UNREACHABLE with the reason (`paused`: they had paused), what waits for
+    it is CANCELLED.
+    """
 
     chat: int
     reason: str

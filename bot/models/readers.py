@@ -28,7 +28,9 @@ class Filter:
 
 
 class ReaderState(StrEnum):
-    """ACTIVE · PAUSED by the reader · UNREACHABLE: blocked us or is gone, until `my_chat_member` or `/start`."""
+    """ACTIVE · PAUSED by the reader, until `/resume` · UNREACHABLE: blocked us or is gone, until `my_chat_member` or
+    `/start`; who had paused before is PAUSED again then.
+    """
 
     ACTIVE = "active"
     PAUSED = "paused"
@@ -41,7 +43,8 @@ class Reader:
 
     `version` counts the store's writes: a `PutReader` is refused when somebody else wrote since it was read (0: new).
     `digest` is "off", "HH:MM" or "weekly DAY HH:MM" (DAY: mon … sun); `quiet` "off" or "HH:MM-HH:MM", in `timezone`.
-    `lost` is since when they cannot be reached; after 30 days they are forgotten.
+    `lost` is since when they cannot be reached; after 30 days they are forgotten. `paused` tells of an UNREACHABLE one
+    that they had paused.
     """
 
     chat: int
@@ -57,4 +60,5 @@ class Reader:
     since: float = 0.0
     reason: str | None = None
     lost: float | None = None
+    paused: bool = False
     version: int = 0

@@ -45,10 +45,11 @@ def newcomer(chat: int, kind: str, *, language: Language, timezone: str, now: fl
 
 
 def reached(reader: Reader, kind: str) -> Reader:
-    """Return a reader of whom we hear: one that could not be reached is active again, one that paused stays so."""
-    state = ReaderState.ACTIVE if reader.state is ReaderState.UNREACHABLE else reader.state
-    reason = None if state is not reader.state else reader.reason
-    return replace(reader, state=state, kind=kind, reason=reason, lost=None)
+    """Return a reader of whom we hear: one that could not be reached is as before again, one that paused stays so."""
+    if reader.state is not ReaderState.UNREACHABLE:
+        return replace(reader, kind=kind, lost=None)
+    state = ReaderState.PAUSED if reader.paused else ReaderState.ACTIVE
+    return replace(reader, state=state, kind=kind, reason=None, lost=None, paused=False)
 
 
 def follow(reader: Reader, wanted: Iterable[Filter], *, same: Same) -> Followed:

@@ -32,6 +32,7 @@ def unreach(state: State, change: Unreach) -> Breath:
             state=ReaderState.UNREACHABLE,
             reason=change.reason,
             lost=change.at if stored.lost is None else stored.lost,
+            paused=stored.paused or stored.state is ReaderState.PAUSED,
             version=stored.version + 1,
         )
         state.put(state.readers, change.chat, gone)

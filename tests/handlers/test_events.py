@@ -1,9 +1,9 @@
 """What happens without anybody speaking to us."""
 
 from bot.changes import Unreach
-from bot.models import ReaderState
+from bot.models import Language, ReaderState
 from tests.clock import NOW
-from tests.handlers.stage import CHANNEL, GROUP, OTHER, READER, Stage, place, texts_of
+from tests.handlers.stage import CHANNEL, GROUP, OTHER, READER, TEXTS, Stage, place, texts_of
 
 
 async def test_who_blocks_us_is_not_written_to_until_they_let_us_in_again(stage: Stage) -> None:
@@ -93,7 +93,33 @@ async def test_a_reader_who_paused_stays_paused_when_they_only_unblock_us(stage:
     reader = await stage.reader()
     assert reader is not None
     assert reader.state is ReaderState.PAUSED
-    await stage.storage.commit(Unreach(READER, "blocked", NOW))
+    await stage.become("kicked")
+    await stage.storage.commit(Unreach(READER, "403: Forbidden: bot was blocked by the user", NOW))
+    await stage.become("member")
+    reader = await stage.reader()
+    assert reader is not None
+    assert (reader.state, reader.paused, reader.reason) == (ReaderState.PAUSED, False, None)
+
+
+async def test_a_group_that_paused_stays_paused_when_it_puts_us_out_and_takes_us_in_again(stage: Stage) -> None:
+    stage.telegram.administrators.add((GROUP, READER))
+    await stage.say("/pause", chat=GROUP)
+    await stage.become("kicked", chat=GROUP)
+    await stage.become("member", chat=GROUP)
+    group = await stage.reader(GROUP)
+    assert group is not None
+    assert group.state is ReaderState.PAUSED
+
+
+async def test_who_paused_and_blocked_us_is_told_so_at_start_and_goes_on_with_resume(stage: Stage) -> None:
+    await stage.say("/pause")
+    await stage.become("kicked")
+    assert TEXTS.say(Language.ARABIC, "paused-hint").split("/")[0] in texts_of(await stage.say("/start"))
+    await stage.say("/resume")
+    reader = await stage.reader()
+    assert reader is not None
+    assert (reader.state, reader.paused) == (ReaderState.ACTIVE, False)
+    await stage.become("kicked")
     await stage.become("member")
     reader = await stage.reader()
     assert reader is not None

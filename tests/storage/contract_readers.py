@@ -104,6 +104,16 @@ class ReadersContract(Opened):
             assert (found.state, found.ended) == (DeliveryState.CANCELLED, 9.0)
         assert await store.tally("a") == {"copy/cancelled": 1, "copy/pending": 1}
 
+    async def test_a_chat_that_does_not_want_us_is_known_to_have_paused(self, store: Storage) -> None:
+        await store.commit(PutReader(Reader(1, state=ReaderState.PAUSED)), PutReader(Reader(2)))
+        await store.commit(Unreach(1, "blocked", 1.0), Unreach(2, "blocked", 1.0))
+        await store.commit(Unreach(1, "403: Forbidden: bot was blocked by the user", 2.0))
+        found = [await store.reader(chat) for chat in (1, 2)]
+        assert [(one.state, one.paused) for one in found if one] == [
+            (ReaderState.UNREACHABLE, True),
+            (ReaderState.UNREACHABLE, False),
+        ]
+
     async def test_a_group_that_moved_keeps_its_filters(self, store: Storage) -> None:
         await store.commit(PutReader(Reader(-5, kind="group", digest="08:00")))
         await store.commit(Move(-5, -1005), Move(-5, -1005), Move(-1005, -1005))
