@@ -138,8 +138,8 @@ class PutReader:
 
 @dataclass(frozen=True, slots=True)
 class Unreach:
-    """A chat does not want us: its reader becomes UNREACHABLE with the reason (`paused`: they had paused), what waits for
-    it is CANCELLED.
+    """A chat does not want us: its reader becomes UNREACHABLE with the reason (`paused`: they had paused), what waits
+    for it is CANCELLED.
     """
 
     chat: int
@@ -150,7 +150,7 @@ class Unreach:
 @dataclass(frozen=True, slots=True)
 class Move:
     """A group became a supergroup: reader and unfinished deliveries go to the new number (their ids stay). Where the
-    new number has a reader already, that one stays and the old one goes.
+    new number has a reader already, the two become one (`bot.newsroom.moves.moved`).
     """
 
     old: int

@@ -52,7 +52,7 @@ async def timezone(said: Incoming, room: Room) -> Reply:
     zone = find_zone(said.words)
     if zone is None:
         return _ask(visit, "timezone", [_zone_line(visit)], _zone_rows(visit))
-    after = visit.after(replace(visit.reader, timezone=zone))
+    after = visit.after(readership.with_timezone(visit.reader, zone))
     return _set(after, [_zone_line(after)], _zone_rows(after))
 
 
@@ -65,7 +65,7 @@ async def language(said: Incoming, room: Room) -> Reply:
     if wish is None:
         wrong = [visit.text("language-wrong", text=naming.short(said.words, naming.SHOWN_LIMIT))] if said.words else []
         return Reply(visit.keep(), (visit.say("\n".join([*wrong, visit.text("language-which")]), rows),))
-    after = visit.after(replace(visit.reader, language=wish))
+    after = visit.after(readership.with_language(visit.reader, wish))
     return Reply(after.keep(), (*after.toast(), after.show(after.text("language-set"), rows)))
 
 

@@ -108,22 +108,36 @@ def filter_numbered(reader: Reader, number: int) -> Filter | None:
 
 def with_quiet(reader: Reader, wish: QuietHours) -> Reader:
     """Set the quiet hours."""
-    return replace(reader, quiet=wish.hours, strict=wish.strict)
+    return replace(_chose(reader, "quiet"), quiet=wish.hours, strict=wish.strict)
 
 
 def with_digest(reader: Reader, wish: str) -> Reader:
     """Set when articles are collected: "off", "HH:MM" or "weekly DAY HH:MM"."""
-    return replace(reader, digest=wish)
+    return replace(_chose(reader, "digest"), digest=wish)
+
+
+def with_language(reader: Reader, wish: Language) -> Reader:
+    """Set the language."""
+    return replace(_chose(reader, "language"), language=wish)
+
+
+def with_timezone(reader: Reader, zone: str) -> Reader:
+    """Set the time zone."""
+    return replace(_chose(reader, "timezone"), timezone=zone)
 
 
 def paused(reader: Reader) -> Reader:
     """Stop writing to the reader until told otherwise."""
-    return replace(reader, state=ReaderState.PAUSED)
+    return replace(_chose(reader, "state"), state=ReaderState.PAUSED)
 
 
 def resumed(reader: Reader) -> Reader:
     """Go on writing."""
-    return replace(reader, state=ReaderState.ACTIVE, reason=None)
+    return replace(_chose(reader, "state"), state=ReaderState.ACTIVE, reason=None)
+
+
+def _chose(reader: Reader, what: str) -> Reader:
+    return replace(reader, chosen=tuple(sorted({*reader.chosen, what})))
 
 
 def _mine(filters: Sequence[Filter], wanted: Filter, same: Same) -> Filter | None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bot.changes import Forget, Move, PutReader, Unreach
 from bot.models import ReaderState
+from bot.newsroom.moves import moved
 from storage.records import StoredUpdate, Value
 from storage.tiny.apply_deliveries import MANY, call_off
 from storage.tiny.ledger import Ledger, Packed, pack
@@ -41,15 +42,13 @@ def unreach(state: State, change: Unreach) -> Breath:
 
 
 def move(state: State, change: Move) -> None:
-    """Follow a group to its new number. A reader who is there already stays; then the old one goes."""
+    """Follow a group to its new number; who is known there already and the old one become one."""
     if change.old == change.new:
         return
     stored = state.readers.get(change.old)
     if stored is not None:
         state.put(state.readers, change.old, None)
-        if change.new not in state.readers.rows:
-            moved = replace(stored, chat=change.new, kind="supergroup", version=stored.version + 1)
-            state.put(state.readers, change.new, moved)
+        state.put(state.readers, change.new, moved(stored, change.new, state.readers.get(change.new)))
     for key in state.outgoing.open_of_chat(change.old):
         delivery = state.deliveries.rows[key].value
         state.replace(state.deliveries, key, replace(delivery, chat=change.new))

@@ -5,6 +5,8 @@ from bot.models import Language, ReaderState
 from tests.clock import NOW
 from tests.handlers.stage import CHANNEL, GROUP, OTHER, READER, TEXTS, Stage, place, texts_of
 
+SUPERGROUP = -1009
+
 
 async def test_who_blocks_us_is_not_written_to_until_they_let_us_in_again(stage: Stage) -> None:
     await stage.say("/start")
@@ -72,6 +74,32 @@ async def test_a_group_that_moves_is_followed_from_either_side(stage: Stage) -> 
     assert await stage.follows(-1009) == ["breaking"]
     await stage.take(message={**service, "chat": place(-1009), "migrate_from_chat_id": GROUP})
     assert await stage.follows(-1009) == ["breaking"]
+
+
+async def test_a_group_that_is_heard_of_under_its_new_number_first_keeps_what_it_had(stage: Stage) -> None:
+    stage.telegram.administrators |= {(GROUP, READER), (SUPERGROUP, READER)}
+    for wish in ("/subscribe حموشي", "/digest 20:00", "/quiet 22:00-07:00"):
+        await stage.say(wish, chat=GROUP)
+    await stage.become("member", chat=SUPERGROUP)
+    await stage.say("/mine", chat=SUPERGROUP)
+    await stage.say("/subscribe بوريطة", chat=SUPERGROUP)
+    await stage.say("/language fr", chat=SUPERGROUP)
+    for moved in (
+        {"chat": place(GROUP), "migrate_to_chat_id": SUPERGROUP},
+        {"chat": place(SUPERGROUP), "migrate_from_chat_id": GROUP},
+    ):
+        await stage.take(message={**stage.message("", user=OTHER), **moved})
+    assert await stage.reader(GROUP) is None
+    assert await stage.follows(SUPERGROUP) == ["breaking", "حموشي", "بوريطة"]
+    group = await stage.reader(SUPERGROUP)
+    assert group is not None
+    assert (group.digest, group.quiet, group.language) == ("20:00", "22:00-07:00", Language.FRENCH)
+
+
+async def test_a_group_that_moved_is_not_greeted_again(stage: Stage) -> None:
+    await stage.become("member", chat=GROUP)
+    await stage.take(message={**stage.message("", user=OTHER), "chat": place(GROUP), "migrate_to_chat_id": SUPERGROUP})
+    assert await stage.become("member", chat=SUPERGROUP) == []
 
 
 async def test_what_concerns_nobody_is_noted_and_done(stage: Stage) -> None:

@@ -26,7 +26,9 @@ from bot.newsroom.readership import (
     unfollow,
     unfollow_all,
     with_digest,
+    with_language,
     with_quiet,
+    with_timezone,
 )
 
 
@@ -123,9 +125,18 @@ def test_a_reader_we_hear_of_can_be_reached_again_but_a_pause_is_theirs(
 
 def test_wishes_about_times_are_taken_over() -> None:
     assert with_digest(NEW, "08:00").digest == "08:00"
-    assert with_quiet(NEW, QuietHours("22:00-07:00", strict=True)) == replace(NEW, quiet="22:00-07:00", strict=True)
+    quiet = with_quiet(NEW, QuietHours("22:00-07:00", strict=True))
+    assert (quiet.quiet, quiet.strict) == ("22:00-07:00", True)
+    assert with_language(NEW, Language.FRENCH).language is Language.FRENCH
+    assert with_timezone(NEW, "Europe/Paris").timezone == "Europe/Paris"
     assert paused(NEW).state is ReaderState.PAUSED
-    assert resumed(paused(NEW)) == NEW
+    assert replace(resumed(paused(NEW)), chosen=()) == NEW
+
+
+def test_what_a_reader_set_themselves_is_told_from_what_came_by_itself() -> None:
+    assert NEW.chosen == ()
+    reader = with_digest(with_language(with_digest(NEW, "08:00"), NEW.language), "off")
+    assert reader.chosen == ("digest", "language")
 
 
 filters = st.builds(
