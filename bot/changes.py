@@ -62,7 +62,9 @@ class AdvanceFanOut:
 
 @dataclass(frozen=True, slots=True)
 class AddDeliveries:
-    """Store intents. One whose id is known already is left as it is."""
+    """Store intents. One whose id is known already is left as it is; so is one of a group that moved, where the id is
+    known with an earlier number of the group's.
+    """
 
     deliveries: tuple[Delivery, ...]
 
@@ -149,8 +151,9 @@ class Unreach:
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """A group became a supergroup: reader and unfinished deliveries go to the new number (their ids stay). Where the
-    new number has a reader already, the two become one (`bot.newsroom.moves.moved`).
+    """A group became a supergroup: reader and unfinished deliveries go to the new number (their ids stay, and are known
+    under the new number too). Where the new number has a reader already, the two become one
+    (`bot.newsroom.moves.moved`), and what waits for both is CANCELLED for the old one.
     """
 
     old: int
@@ -160,9 +163,10 @@ class Move:
 @dataclass(frozen=True, slots=True)
 class Forget:
     """Erase a reader: the reader, all deliveries to the chat, its message numbers, documents whose id is the chat's
-    number, and the bodies of its updates that are done or set aside. Updates that wait (the `/forget` itself, or what
-    was said after it) are still handled, and erased when they are finished. When the commit returns, no file of the
-    store holds the number any more, save for updates that wait. The audit trail stays.
+    number, and the bodies of its updates that are done or set aside; likewise of a group's earlier numbers. Updates
+    that wait (the `/forget` itself, or what was said after it) are still handled, and erased when they are finished.
+    When the commit returns, no file of the store holds the number any more, save for updates that wait. The audit trail
+    stays.
     """
 
     chat: int

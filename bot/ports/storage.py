@@ -120,7 +120,7 @@ class Storage(Protocol):
     # deliveries ─────────────────────────────────────────────────────────────
 
     async def delivery(self, delivery: str) -> Delivery | None:
-        """Return one delivery by id."""
+        """Return one delivery by id; where a group moved, the one whose id has an earlier number of the group's."""
         ...
 
     async def unsettled(self) -> list[Delivery]:

@@ -7,6 +7,7 @@ from typing import Any
 from bot.changes import AddDeliveries, Bundle, CancelDeliveries, Hold, RaiseFloor, Record
 from bot.models import Delivery, DeliveryState
 from storage.records import Floor
+from storage.tiny.earlier import find
 from storage.tiny.refusal import require
 from storage.tiny.state import State
 from storage.tiny.tables import Breath
@@ -16,8 +17,8 @@ MANY = 100  # rows between two breaths
 
 
 def known(state: State, delivery: Delivery) -> bool:
-    """Tell whether an intent was ever stored; finished ones may be packed."""
-    return delivery.id in state.deliveries.rows or state.shelf.delivery(delivery.id) is not None
+    """Tell whether an intent was ever stored; finished ones may be packed, and a group may have moved since."""
+    return find(state, delivery.id) is not None
 
 
 def add(state: State, change: AddDeliveries) -> Breath:

@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 from bot.changes import Forget, Move, PutReader, Unreach
-from bot.models import ReaderState
+from bot.models import Delivery, DeliveryState, ReaderState
 from bot.newsroom.moves import moved
 from storage.records import StoredUpdate, Value
 from storage.tiny.apply_deliveries import MANY, call_off
-from storage.tiny.ledger import Ledger, Packed, pack
+from storage.tiny.earlier import find, numbers
+from storage.tiny.ledger import Ledger, Packed, pack, prefix_of
 from storage.tiny.refusal import require
 from storage.tiny.state import State
 from storage.tiny.tables import Breath
@@ -41,7 +42,7 @@ def unreach(state: State, change: Unreach) -> Breath:
     return call_off(state, waiting, ended=change.at, error=change.reason)
 
 
-def move(state: State, change: Move) -> None:
+def move(state: State, change: Move) -> Breath:
     """Follow a group to its new number; who is known there already and the old one become one."""
     if change.old == change.new:
         return
@@ -49,14 +50,30 @@ def move(state: State, change: Move) -> None:
     if stored is not None:
         state.put(state.readers, change.old, None)
         state.put(state.readers, change.new, moved(stored, change.new, state.readers.get(change.new)))
+    yield from call_off(state, _doubles(state, change))
     for key in state.outgoing.open_of_chat(change.old):
         delivery = state.deliveries.rows[key].value
         state.replace(state.deliveries, key, replace(delivery, chat=change.new))
 
 
+def _doubles(state: State, change: Move) -> list[str]:
+    """Return what waits for the old number and is intended, or was sent, under the new one as well."""
+    waiting = state.outgoing.waiting_of_chat(change.old)
+    return [key for key in waiting if _stands(find(state, f"{prefix_of(key)}/{change.new}"), key)]
+
+
+def _stands(found: Delivery | None, key: str) -> bool:
+    return found is not None and found.id != key and found.state not in (DeliveryState.CANCELLED, DeliveryState.DEAD)
+
+
 def forget(state: State, change: Forget) -> Breath:
     """Erase all that is known of a chat; the chore sees to it that the old bytes go too."""
-    chat = change.chat
+    for chat in numbers(state, change.chat):
+        yield from _forget(state, chat)
+    owe_scrub(state)
+
+
+def _forget(state: State, chat: int) -> Breath:
     state.put(state.readers, chat, None)
     state.put(state.floors, chat, None)
     for fan_out in [row.value for row in state.fanouts.rows.values() if row.value.cursor == chat]:
@@ -70,7 +87,6 @@ def forget(state: State, change: Forget) -> Breath:
     yield from _forget_ledgers(state, chat)
     for update in list(state.inbox.by_chat.get(chat, ())):
         _forget_update(state, state.updates.rows[update].value)
-    owe_scrub(state)
 
 
 def _documents(state: State) -> list[tuple[str, str]]:

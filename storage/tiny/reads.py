@@ -12,6 +12,7 @@ from typing import Protocol
 from bot.models import Act, Article, Delivery, DeliveryState, Document, FeedState, Reader
 from bot.ports import Backlog
 from storage.tiny.apply_rest import document_key
+from storage.tiny.earlier import find
 from storage.tiny.library import HIDDEN
 from storage.tiny.state import State
 
@@ -84,7 +85,7 @@ class Reads:
         found = self._state.deliveries.committed(delivery)
         if found is None:
             await self._settled()
-            found = self._state.deliveries.get(delivery) or self._state.shelf.delivery(delivery)
+            found = find(self._state, delivery)
         return found
 
     async def unsettled(self) -> list[Delivery]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.changes import AddDeliveries, Forget, Move, PutReader, Record
+from bot.changes import AddDeliveries, Forget, PutReader, Record
 from bot.models import Delivery, DeliveryState, Kind, Lane, Reader
 from bot.ports import Storage
 from tests.storage.made import CHANNEL, copy, delivery, post
@@ -125,16 +125,6 @@ class ClaimsContract(Opened):
         store = await again(store, opener)
         assert await claim(store, Lane.ROUTINE) == [row.id for row in rows]
         await store.close()
-
-    async def test_a_group_that_moved_gets_what_waited_under_its_new_number(self, store: Storage) -> None:
-        await store.commit(AddDeliveries((copy("a", -5), copy("b", -5), copy("c", -5))))
-        await store.commit(Record("copy/c/-5", SENT, 1.0, message=2))
-        await claim(store, Lane.ROUTINE, 1)
-        await store.commit(Record("copy/a/-5", PENDING, 1.0, not_before=1.0), Move(-5, -1005), Move(-5, -1005))
-        taken = await store.claim(Lane.ROUTINE, 1, owner="me", now=9.0, lease=9.0)
-        assert [(one.id, one.chat) for one in taken] == [("copy/b/-5", -1005)]
-        assert [one.chat for one in await store.deliveries_in(-1005, limit=9)] == [-1005, -1005]
-        assert [one.id for one in await store.deliveries_in(-5, limit=9)] == ["copy/c/-5"]
 
     async def test_what_was_forgotten_while_it_was_sent_stays_forgotten(self, store: Storage) -> None:
         await store.commit(AddDeliveries((copy("a", 5), copy("b", 5))))

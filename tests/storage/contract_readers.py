@@ -5,7 +5,6 @@ from dataclasses import replace
 from bot.changes import (
     AddDeliveries,
     Forget,
-    Move,
     PutDocument,
     PutReader,
     RaiseFloor,
@@ -113,35 +112,6 @@ class ReadersContract(Opened):
             (ReaderState.UNREACHABLE, True),
             (ReaderState.UNREACHABLE, False),
         ]
-
-    async def test_a_group_that_moved_keeps_its_filters(self, store: Storage) -> None:
-        await store.commit(PutReader(Reader(-5, kind="group", digest="08:00")))
-        await store.commit(Move(-5, -1005), Move(-5, -1005), Move(-1005, -1005))
-        assert await store.reader(-5) is None
-        moved = await store.reader(-1005)
-        assert moved is not None
-        assert (moved.digest, moved.kind, moved.version) == ("08:00", "supergroup", 2)
-
-    async def test_a_group_that_moved_to_a_number_with_a_reader_is_one_reader(self, store: Storage) -> None:
-        breaking, words = Filter(1, FilterKind.TOPIC, "breaking"), Filter(2, FilterKind.WORDS, "حموشي")
-        old = Reader(-5, kind="group", filters=(breaking, words), next_filter=3, digest="08:00", quiet="22:00-07:00")
-        there = Reader(-1005, kind="supergroup", filters=(breaking,), next_filter=2, digest="09:00", chosen=("digest",))
-        await store.commit(PutReader(old), PutReader(there))
-        await store.commit(Move(-5, -1005), Move(-5, -1005))
-        [found] = await store.readers(after=None, limit=9)
-        assert (found.chat, found.filters, found.digest, found.quiet) == (
-            -1005,
-            (breaking, words),
-            "09:00",
-            "22:00-07:00",
-        )
-        assert (found.earlier, found.version) == ((-5,), 2)
-
-    async def test_who_read_a_group_before_it_moved_decides_again(self, store: Storage) -> None:
-        await store.commit(PutReader(Reader(-5, digest="08:00")), PutReader(Reader(-1005)))
-        await store.commit(Move(-5, -1005))
-        assert not await store.commit(PutReader(Reader(-1005, digest="09:00", version=1)))
-        assert not await store.commit(PutReader(Reader(-5, digest="09:00", version=1)))
 
     async def test_forgetting_erases_everything_of_a_chat_and_nothing_of_another(self, store: Storage) -> None:
         await store.commit(PutReader(Reader(1)), PutReader(Reader(2)), RaiseFloor(1, 3))
