@@ -33,6 +33,7 @@ MOST_SHEETS = 64  # a fan-out needs one for each language and time zone
 
 _TAKEN_BACK = (ArticleState.RETRACTED, ArticleState.SKIPPED)
 _LATER = "a later correction has taken its place"
+_LEFT = "it stands in the chat that the group has left"
 _NEVER_WENT = (DeliveryState.DEAD, DeliveryState.CANCELLED, DeliveryState.HELD)
 
 
@@ -223,6 +224,8 @@ class Rendering:
             return DropIt("what it is for is not known any more")
         if original.state in _NEVER_WENT:
             return DropIt("what it is for never went out")
+        if _left_behind(original, delivery):
+            return DropIt(_LEFT)
         if original.state is not DeliveryState.SENT:
             return WaitIt(LOOK_AGAIN)
         return original if original.message is not None else DropIt("what it is for has no number")
@@ -252,7 +255,8 @@ class Rendering:
         reply_to = None
         if article.reply_to is not None and "reply" not in _dropped(delivery):
             before = await self._storage.delivery(delivery_id(delivery.kind, article.reply_to, delivery.chat))
-            reply_to = before.message if before is not None and before.state is DeliveryState.SENT else None
+            here = before is not None and before.state is DeliveryState.SENT and before.chat == delivery.chat
+            reply_to = before.message if before is not None and here else None
         return replace(message, silent=delivery.silent, reply_to=reply_to)
 
     async def _earlier(self, article: Article, channel: int) -> tuple[tuple[str, str], ...]:
@@ -276,6 +280,11 @@ def _dropped(delivery: Delivery) -> frozenset[str]:
 def _overtaken(delivery: Delivery, article: Article) -> bool:
     """Tell whether a later correction goes everywhere this one was to go."""
     return "corrected" in delivery.data and delivery.data["corrected"] != article.corrected
+
+
+def _left_behind(original: Delivery, delivery: Delivery) -> bool:
+    """Tell whether a group moved between a message and what is to be done to it: its number is another's by now."""
+    return original.chat != delivery.chat and not delivery.id.endswith(f"/{delivery.chat}")
 
 
 def _filters(delivery: Delivery) -> tuple[int, ...]:
