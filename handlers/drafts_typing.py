@@ -7,8 +7,6 @@ that editor's next plain message in that chat, or a reply to the question, is ta
 import re
 from dataclasses import replace
 
-from babel.dates import get_timezone_location
-
 from bot.changes import DropDocument, PutDocument
 from bot.intake.cleaning import line, paragraphs
 from bot.messages import Button, Message
@@ -19,7 +17,8 @@ from bot.newsroom.plans import clock_time, next_time
 from bot.newsroom.releases import topics_of
 from bot.newsroom.routing import BREAKING
 from bot.replies import Reply
-from bot.texts.dates import LOCALES, listing
+from bot.texts.dates import listing
+from bot.texts.places import place_of
 from handlers.draft_room import DraftRoom, typed_kind
 from handlers.drafts_going import go
 from handlers.incoming import Incoming, Voice
@@ -68,8 +67,7 @@ def _question(desk: DraftRoom, draft: Draft, what: str) -> Message:
             row = (desk.panels.button(draft, "draft-button-noimage", "noimage"),)
             return desk.panels.asking(draft, "draft-ask-image", (row,))
         case "time":
-            locale = LOCALES[draft.language]
-            zone = str(get_timezone_location(desk.room.settings.timezone, locale=locale, return_city=True))
+            zone = place_of(desk.room.settings.timezone, draft.language)
             return desk.panels.asking(draft, "draft-ask-time", zone=zone)
     return desk.panels.asking(draft, f"draft-ask-{what}")
 

@@ -107,7 +107,7 @@ def _ask(visit: Visit, what: str, lines: list[str], rows: Rows) -> Reply:
 
 
 def _digest_lines(visit: Visit) -> list[str]:
-    place = naming.place(visit.reader.timezone, visit)
+    place = naming.place_of(visit)
     match visit.reader.digest.split():
         case [_, day, time]:
             said = visit.text("digest-weekly", day=visit.text(f"day-{day}"), time=time, place=place)
@@ -121,7 +121,7 @@ def _digest_lines(visit: Visit) -> list[str]:
 def _quiet_lines(visit: Visit) -> list[str]:
     if visit.reader.quiet == OFF:
         return [visit.text("quiet-off")]
-    place = naming.place(visit.reader.timezone, visit)
+    place = naming.place_of(visit)
     breaking = visit.text("quiet-strict" if visit.reader.strict else "quiet-breaking")
     return [visit.text("quiet-on", hours=visit.reader.quiet, place=place), breaking]
 

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable
 
-from babel.dates import get_timezone_location
-
 from bot.messages import Button, Rows
 from bot.models import Filter, FilterKind, Language
 from bot.newsroom import readership
 from bot.newsroom.filters import same
 from bot.newsroom.grammar import QUOTES
-from bot.texts.dates import LOCALES, listing
+from bot.texts import places
+from bot.texts.dates import listing
 from handlers import buttons
 from handlers.visit import Visit
 
@@ -70,8 +69,13 @@ def digest_label(digest: str, visit: Visit) -> str:
 
 
 def place(timezone: str, visit: Visit) -> str:
-    """Return a time zone's city in the reader's language (CLDR, by Babel)."""
-    return str(get_timezone_location(timezone, locale=LOCALES[visit.language], return_city=True))
+    """Return a time zone's city in the reader's language."""
+    return places.place(timezone, visit.language)
+
+
+def place_of(visit: Visit) -> str:
+    """Return the city whose time the reader's is, as it stands in a sentence."""
+    return places.place_of(visit.reader.timezone, visit.language)
 
 
 def topic_rows(visit: Visit) -> Rows:

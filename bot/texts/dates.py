@@ -45,8 +45,10 @@ def moment(at: float, language: Language, timezone: str) -> str:
 
 
 def day(at: float, language: Language, timezone: str) -> str:
-    """Return the day: «23 نونبر 2026»."""
-    return format_date(local(at, timezone).date(), "long", locale=LOCALES[language])
+    """Return the day: «23 نونبر 2026»; in French the first of a month is «1er»."""
+    date = local(at, timezone).date()
+    said = format_date(date, "long", locale=LOCALES[language])
+    return said.replace("1", "1er", 1) if language is Language.FRENCH and date.day == 1 else said
 
 
 def weekday(at: float, language: Language, timezone: str) -> str:

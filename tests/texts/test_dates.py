@@ -42,6 +42,22 @@ def test_months_have_their_moroccan_names(month: int) -> None:
     assert dates.day(at, ARABIC, "UTC") == f"5 {MONTHS[month - 1]} 2026"
 
 
+@pytest.mark.parametrize(
+    ("day", "language", "said"),
+    [
+        (1, FRENCH, "1er décembre 2026"),
+        (11, FRENCH, "11 décembre 2026"),
+        (21, FRENCH, "21 décembre 2026"),
+        (1, ARABIC, "1 دجنبر 2026"),
+        (1, ENGLISH, "1 December 2026"),
+    ],
+)
+def test_the_first_of_a_month_is_an_ordinal_in_french(day: int, language: Language, said: str) -> None:
+    at = datetime(2026, 12, day, 12, tzinfo=UTC).timestamp()
+    assert dates.day(at, language, "UTC") == said
+    assert dates.moment(at, language, "UTC").startswith(said)
+
+
 @pytest.mark.parametrize(("language", "said"), [(ARABIC, "الاثنين"), (FRENCH, "lundi"), (ENGLISH, "Monday")])
 def test_a_day_of_the_week_has_its_name(language: Language, said: str) -> None:
     assert dates.weekday(NOON, language, CASABLANCA) == said

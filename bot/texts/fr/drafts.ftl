@@ -67,7 +67,7 @@ draft-button-drop-one = ✖ { $title }
 
 draft-ask-plan = Quand faut-il l’envoyer ?
 draft-ask-edit = Que faut-il modifier ?
-draft-ask-time = À quelle heure ? Écrivez-la ainsi : 14:30 (heure de { $zone }).
+draft-ask-time = À quelle heure ? Écrivez-la ainsi : 14:30 (heure { $zone }).
 draft-ask-title = Quel est le nouveau titre ? Écrivez-le ici dans un message.
 draft-ask-text = Quel est le nouveau texte ? Écrivez-le ici dans un message.
 draft-ask-image = La nouvelle image : envoyez ici une photo, ou le lien d’une image.

@@ -120,13 +120,13 @@ inline-read = Lire l’article
 ## Digest, quiet hours
 
 digest-off = Chaque article arrive dès sa parution.
-digest-daily = Les articles arrivent regroupés, chaque jour à { $time } (heure de { $place }).
-digest-weekly = Les articles arrivent regroupés, le { $day } à { $time } (heure de { $place }).
+digest-daily = Les articles arrivent regroupés, chaque jour à { $time } (heure { $place }).
+digest-weekly = Les articles arrivent regroupés, le { $day } à { $time } (heure { $place }).
 digest-breaking = Les alertes, elles, n’attendent pas.
 digest-how = Pour changer : les boutons, ou par exemple /digest 08:00, /digest weekly mon 08:00, /digest off
 digest-wrong = Je n’ai pas compris ce moment : { $text }
 quiet-off = Pas d’heures de silence : chaque article arrive en son temps.
-quiet-on = Silence { $hours } (heure de { $place }) : ce qui paraît entre-temps arrive ensuite en un seul message.
+quiet-on = Silence { $hours } (heure { $place }) : ce qui paraît entre-temps arrive ensuite en un seul message.
 quiet-breaking = Les alertes passent quand même.
 quiet-strict = Les alertes attendent aussi.
 quiet-how = Pour changer : les boutons, ou par exemple /quiet 22:00-07:00, avec strict pour retenir aussi les alertes, /quiet off
