@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot.messages import Button, Rows
 from bot.models import Language
 from bot.newsroom import readership
+from bot.newsroom.hours import digest_time, quiet_hours
 from bot.newsroom.quiet import OFF, parse_digest, parse_quiet
 from bot.newsroom.zones import LIKELY, find_zone
 from bot.replies import Reply
@@ -29,7 +30,7 @@ LANGUAGES = {
 async def digest(said: Incoming, room: Room) -> Reply:
     """Set when articles are collected, or say how it is and offer buttons."""
     visit = await receive(said, room)
-    wish = parse_digest(said.words)
+    wish = digest_time(said.words)
     if wish is None:
         return _ask(visit, "digest", _digest_lines(visit), _rows("digest", DIGESTS, visit))
     after = visit.after(readership.with_digest(visit.reader, wish))
@@ -39,7 +40,7 @@ async def digest(said: Incoming, room: Room) -> Reply:
 async def quiet(said: Incoming, room: Room) -> Reply:
     """Set the quiet hours, or say how they are and offer buttons."""
     visit = await receive(said, room)
-    wish = parse_quiet(said.words)
+    wish = quiet_hours(said.words)
     if wish is None:
         return _ask(visit, "quiet", _quiet_lines(visit), _rows("quiet", QUIETS, visit))
     after = visit.after(readership.with_quiet(visit.reader, wish))

@@ -61,6 +61,22 @@ async def test_digest_without_a_time_says_how_it_is_and_offers_buttons(stage: St
     assert (await stored(stage)).digest == "20:00"
 
 
+@pytest.mark.parametrize(
+    ("said", "digest", "quiet"),
+    [
+        ("/quiet من 22:00 إلى 07:00", "off", "22:00-07:00"),
+        ("/quiet de 22h à 7h", "off", "22:00-07:00"),
+        ("/quiet 22:00\u200f-\u200f07:00", "off", "22:00-07:00"),
+        ("/digest 8am", "08:00", "off"),
+        ("/digest كل جمعة على الساعة 18:00", "weekly fri 18:00", "off"),
+    ],
+)
+async def test_hours_can_be_said_as_people_say_them(stage: Stage, said: str, digest: str, quiet: str) -> None:
+    await stage.say(said)
+    reader = await stored(stage)
+    assert (reader.digest, reader.quiet) == (digest, quiet)
+
+
 @pytest.mark.parametrize("wrong", ["/digest 25:00", "/quiet 22", "/timezone أطلنتس", "/language de"])
 async def test_what_is_not_understood_is_repeated_and_changes_nothing(stage: Stage, wrong: str) -> None:
     await stage.say("/start")
