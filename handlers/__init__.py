@@ -116,7 +116,7 @@ ROUTES: tuple[Route, ...] = (
     Route(on=On.COMMAND, name="quiet", handler=habits.quiet),
     Route(on=On.COMMAND, name="language", handler=habits.language, aliases=("اللغة", "langue")),
     Route(on=On.COMMAND, name="timezone", handler=habits.timezone),
-    Route(on=On.COMMAND, name="pause", handler=habits.pause),
+    Route(on=On.COMMAND, name="pause", handler=habits.pause, also=("stop",)),
     Route(on=On.COMMAND, name="resume", handler=habits.resume),
     Route(on=On.COMMAND, name="mydata", handler=data.mydata, reads=True, personal=True, aliases=("بياناتي",)),
     Route(on=On.COMMAND, name="forget", handler=data.forget, reads=True, personal=True),
@@ -217,7 +217,7 @@ def _messages(route: Route, bot_username: str) -> filters.BaseFilter:
     fresh = filters.UpdateType.MESSAGE
     match route.on:
         case On.COMMAND:
-            return fresh & Says(route.name, route.aliases, bot_username)
+            return fresh & Says((route.name, *route.also), route.aliases, bot_username)
         case On.ELSE_COMMAND:
             return fresh & SaysCommand(bot_username)
         case On.MIGRATION:

@@ -59,11 +59,11 @@ def command_of(text: str, bot_username: str) -> tuple[str | None, str]:
 
 
 class Says(filters.MessageFilter):
-    """Lets messages through that are this command, with a slash or by one of the words that stand for it."""
+    """Lets messages through that are one of these commands, or one of the words that stand for them."""
 
-    def __init__(self, name: str, aliases: tuple[str, ...], bot_username: str) -> None:
-        super().__init__(name=f"Says({name})")
-        self._command = name
+    def __init__(self, commands: tuple[str, ...], aliases: tuple[str, ...], bot_username: str) -> None:
+        super().__init__(name=f"Says({commands[0]})")
+        self._commands = frozenset(commands)
         self._aliases = frozenset(aliases)
         self._bot_username = bot_username
 
@@ -71,7 +71,7 @@ class Says(filters.MessageFilter):
         """Tell whether this message is the command."""
         text = message.text or message.caption or ""
         command, words = command_of(text, self._bot_username)
-        return command == self._command or (command is None and words.removeprefix("/").lower() in self._aliases)
+        return command in self._commands or (command is None and words.removeprefix("/").lower() in self._aliases)
 
 
 class SaysCommand(filters.MessageFilter):

@@ -39,7 +39,8 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Route:
-    """`name` is the command without slash, or the action before a button's colon. `aliases` are said without a slash.
+    """`name` is the command without slash, or the action before a button's colon; `also` are commands that do the same
+    and stand in no list. `aliases` are said without a slash.
 
     `reads`: it changes nothing, so that in a flood it is not carried out at all. `listed`: it stands in /help and in
     Telegram's menu; `in_groups`: in that of groups too. `personal`: it is about what this chat follows, which is
@@ -50,6 +51,7 @@ class Route:
     handler: Handler
     name: str = ""
     role: Role = Role.READER
+    also: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     reads: bool = False
     listed: bool = True

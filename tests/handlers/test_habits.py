@@ -4,11 +4,12 @@ from dataclasses import replace
 
 import pytest
 
+import handlers
 from bot.changes import AddDeliveries, PutReader, Unreach
 from bot.models import Delivery, DeliveryState, Kind, Lane, Language, Reader, ReaderState, delivery_id
 from bot.texts.direction import FSI, PDI
 from tests.clock import NOW
-from tests.handlers.stage import READER, Stage, data_of, labels_of, texts_of
+from tests.handlers.stage import READER, TEXTS, Stage, data_of, labels_of, texts_of
 
 
 async def stored(stage: Stage) -> Reader:
@@ -168,6 +169,19 @@ async def test_one_who_could_not_be_reached_is_active_again_after_start(stage: S
     await stage.storage.commit(Unreach(READER, "blocked", NOW))
     assert (await stored(stage)).state is ReaderState.UNREACHABLE
     await stage.say("/start")
+    assert (await stored(stage)).state is ReaderState.ACTIVE
+
+
+async def test_stop_is_another_word_for_pause_and_stands_in_no_list(stage: Stage) -> None:
+    said = await stage.say("/stop")
+    assert (await stored(stage)).state is ReaderState.PAUSED
+    assert texts_of(said) == texts_of(await stage.say("/pause"))
+    assert "/stop" not in texts_of(await stage.say("/help"))
+    assert "stop" not in {name for name, _ in handlers.menu(Language.ARABIC, TEXTS)}
+
+
+async def test_the_word_stop_alone_is_a_word_like_any_other(stage: Stage) -> None:
+    await stage.say("stop")
     assert (await stored(stage)).state is ReaderState.ACTIVE
 
 

@@ -55,7 +55,9 @@ async def test_a_groups_menu_and_help_list_the_same(stage: Stage) -> None:
 
 def test_no_two_routes_take_the_same() -> None:
     for on in (On.COMMAND, On.BUTTON):
-        names = [name for route in handlers.ROUTES if route.on is on for name in {route.name, *route.aliases}]
+        names = [
+            name for route in handlers.ROUTES if route.on is on for name in {route.name, *route.also, *route.aliases}
+        ]
         assert len(names) == len({*names})
 
 
