@@ -43,7 +43,7 @@ from handlers import (
     subscriptions,
     welcome,
 )
-from handlers.adapter import Says, SaysCommand, asks_telegram, unpack
+from handlers.adapter import Says, SaysCommand, Wordless, asks_telegram, unpack
 from handlers.incoming import Incoming
 from handlers.menus import menus_for, newly, roles_of, rows_for, standing_menus
 from handlers.room import Room
@@ -155,6 +155,7 @@ ROUTES: tuple[Route, ...] = (
     Route(on=On.MIGRATION, handler=events.migration),
     Route(on=On.ELSE_COMMAND, handler=welcome.stranger_command, reads=True),
     Route(on=On.TEXT, handler=articles.plain_text),
+    Route(on=On.WORDLESS, handler=welcome.wordless, reads=True),
     Route(on=On.REST, handler=events.nothing),
 )
 
@@ -195,7 +196,7 @@ def install(application: Application[Any, Any, Any, Any, Any, Any], room: Room) 
 def _handler(route: Route, room: Room) -> BaseHandler[Any, Any, Any]:
     async def callback(update: Update, context: CallbackContext[Any, Any, Any, Any]) -> None:  # noqa: ARG001 - PTB's
         said = unpack(update, room.bot_username)
-        typed = route.on in (On.TEXT, On.REST) and await drafts_typing.awaited(said, room)
+        typed = route.on in (On.TEXT, On.WORDLESS) and await drafts_typing.awaited(said, room)
         await serve(TYPED if typed else route, said, room)
 
     match route.on:
@@ -220,9 +221,11 @@ def _messages(route: Route, bot_username: str) -> filters.BaseFilter:
             return fresh & Says((route.name, *route.also), route.aliases, bot_username)
         case On.ELSE_COMMAND:
             return fresh & SaysCommand(bot_username)
+        case On.WORDLESS:
+            return fresh & Wordless()
         case On.MIGRATION:
             return fresh & filters.StatusUpdate.MIGRATE
         case On.CHANNEL_POST:
             return filters.UpdateType.CHANNEL_POST
         case _:
-            return fresh & filters.TEXT
+            return fresh & (filters.TEXT | filters.CAPTION)

@@ -25,6 +25,8 @@ from handlers.room import IsAdministrator
 log = logging.getLogger(__name__)
 
 _COMMAND = re.compile(r"/([A-Za-z0-9_]{1,32})(?:@([A-Za-z0-9_]{1,64}))?(?:\s+(.*))?", re.DOTALL)
+_PICTURES = ("animation", "document", "paid_media", "photo", "sticker", "story", "video", "video_note")
+_WORDLESS = (*_PICTURES, "audio", "contact", "dice", "game", "location", "poll", "venue", "voice")
 _ADMINISTRATORS = frozenset({ChatMember.ADMINISTRATOR, ChatMember.OWNER})
 _OUT = frozenset({ChatMember.LEFT, ChatMember.BANNED})
 
@@ -83,9 +85,17 @@ class SaysCommand(filters.MessageFilter):
 
     def filter(self, message: Message) -> bool:
         """Tell whether this message looks like a command."""
-        text = message.text or ""
+        text = message.text or message.caption or ""
         command, words = command_of(text, self._bot_username)
         return command is not None or (bool(words) and text.strip().startswith("/"))
+
+
+class Wordless(filters.MessageFilter):
+    """Lets through what a person sent without a word: a picture, a voice, a sticker. Service messages are none."""
+
+    def filter(self, message: Message) -> bool:
+        """Tell whether this message is one of these."""
+        return not (message.text or message.caption) and any(message[kind] for kind in _WORDLESS)
 
 
 def asks_telegram(bot: Bot) -> IsAdministrator:
@@ -117,6 +127,7 @@ def _message(said: Incoming, message: Message, bot_username: str) -> Incoming:
         **_author(replied),
         replied_post=_post_answered(message),
         picture=message.photo[-1].file_id if message.photo else None,
+        album=message.media_group_id,
         moved_to=message.migrate_to_chat_id,
         moved_from=message.migrate_from_chat_id,
     )

@@ -59,6 +59,7 @@ class Floods:
     def __init__(self) -> None:
         self._talks: dict[int, _Talk] = {}
         self._refused: dict[int, float] = {}
+        self._albums: dict[int, str] = {}
 
     def command(self, user: int, *, now: float, busy: bool = False) -> Room:
         """Ask for room to answer a command or a text; `busy`: many others wait as well."""
@@ -81,9 +82,19 @@ class Floods:
         self._refused[whom] = now
         return True
 
+    def opens(self, chat: int, album: str) -> bool:
+        """Tell whether this is the first that is heard of an album in a chat."""
+        if self._albums.get(chat) == album:
+            return False
+        if len(self._albums) >= SWEEP_AT:
+            self._albums.clear()
+        self._albums[chat] = album
+        return True
+
     def forget(self, number: int) -> None:
         """Forget a person or a chat."""
         self._talks.pop(number, None)
+        self._albums.pop(number, None)
         self._refused.pop(number, None)
 
     def _notice(self, talk: _Talk, now: float) -> Room:

@@ -30,6 +30,7 @@ class Admission(Enum):
 
 
 BUSY = 10  # updates that wait
+UNASKED = frozenset({On.TEXT, On.WORDLESS, On.ELSE_COMMAND})  # in a group, where others talk too
 EVENTS = frozenset({On.MEMBER, On.CHANNEL_POST, On.MIGRATION, On.REST})
 _HEARD = {
     Allowance.ANSWER: Admission.WELCOME,
@@ -44,7 +45,7 @@ async def admit(route: Route, said: Incoming, room: Room) -> Admission:
         return Admission.WELCOME
     if said.voice in (Voice.ECHO, Voice.OTHER) or said.user is None:
         return Admission.IGNORED
-    if said.in_group and route.on in (On.TEXT, On.ELSE_COMMAND):
+    if (said.in_group and route.on in UNASKED) or _follows_in_album(route, said, room):
         return Admission.IGNORED
     heard = _HEARD[await _allowance(route, said, room)]
     if said.asked is not None:
@@ -52,6 +53,12 @@ async def admit(route: Route, said: Incoming, room: Room) -> Admission:
     if said.in_group and heard is not Admission.WELCOME:
         return Admission.IGNORED  # asking Telegram for every word of a flood would be one of our own
     return await _place(route, said, room) or heard
+
+
+def _follows_in_album(route: Route, said: Incoming, room: Room) -> bool:
+    """Tell whether this is one more picture of an album that was answered: it is many messages, and said once."""
+    first = said.album is None or room.floods.opens(said.chat, said.album)
+    return route.on is On.WORDLESS and not first
 
 
 async def _place(route: Route, said: Incoming, room: Room) -> Admission | None:

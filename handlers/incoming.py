@@ -44,10 +44,10 @@ class Incoming:
     `command` is its name without slash and bot; None where the text is none of ours. `words` is what stands behind the
     command, or the whole text. `replied` is the number of the message this one answers,
     `replied_user` and `replied_name` the person who wrote that one themselves. `picture` is Telegram's number
-    of a photo that came with it. `replied_post` is the chat and number of the channel's post where the message this one
-    answers is a post carried here (forwarded, or answered from the channel). `member` tells of our own
-    standing in the chat: True in, False out. `moved_to` and `moved_from` are a group's numbers when it became a
-    supergroup.
+    of a photo that came with it, `album` that of what was sent together. `replied_post` is the chat and number of the
+    channel's post where the message this one answers is a post carried here (forwarded, or answered from the channel).
+    `member` tells of our own standing in the chat: True in, False out. `moved_to` and `moved_from` are a group's
+    numbers when it became a supergroup.
     """
 
     update: int
@@ -65,6 +65,7 @@ class Incoming:
     replied_name: str = ""
     replied_post: tuple[int, int] | None = None
     picture: str | None = None
+    album: str | None = None
     pressed: Pressed | None = None
     asked: Asked | None = None
     member: bool | None = None

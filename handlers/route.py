@@ -13,7 +13,8 @@ Handler = Callable[[Incoming, Room], Awaitable[Reply]]
 
 class On(StrEnum):
     """What sets a route off. TYPED: the answer to a question of ours · ELSE_COMMAND: a command that is none of
-    ours · REST: whatever nothing else took.
+    ours · TEXT: words, a picture's too · WORDLESS: a picture, a voice, whatever else has none · REST: whatever nothing
+    else took.
     """
 
     COMMAND = "command"
@@ -21,6 +22,7 @@ class On(StrEnum):
     ELSE_COMMAND = "else_command"
     ELSE_BUTTON = "else_button"
     TEXT = "text"
+    WORDLESS = "wordless"
     TYPED = "typed"
     INLINE = "inline"
     MEMBER = "member"

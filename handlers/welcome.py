@@ -33,6 +33,12 @@ async def stranger_command(said: Incoming, room: Room) -> Reply:
     return Reply(visit.keep(), (visit.say(visit.text("unknown-command")),))
 
 
+async def wordless(said: Incoming, room: Room) -> Reply:
+    """Say kindly that only words are understood, to whoever sent a picture or a voice alone."""
+    visit = await receive(said, room)
+    return Reply(visit.keep(), (visit.say(visit.text("wordless")),))
+
+
 async def privacy(said: Incoming, room: Room) -> Reply:
     """Say what is stored and what is not; stores nothing itself."""
     visit = await receive(said, room)

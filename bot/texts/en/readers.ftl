@@ -99,6 +99,7 @@ why-dropped = You got this article because of a filter that was dropped since.
 plain = { $text }: follow it, or search?
 plain-known = You follow { $text } already.
 plain-long = This is too long to follow. A name or a few words will do.
+wordless = Thank you, but I only understand what is written: a name, a few words, or a command from /help
 button-follow = ➕ Follow { $name }
 button-search = 🔎 Search
 button-mine = What I follow

@@ -99,6 +99,7 @@ why-dropped = Cet article vous est parvenu grâce à un abonnement retiré depui
 plain = { $text } : suivre ou chercher ?
 plain-known = { $text } fait déjà partie de vos abonnements.
 plain-long = Ce texte est trop long pour être suivi. Un nom ou quelques mots suffisent.
+wordless = Merci, mais je ne comprends que l’écrit : un nom, quelques mots, ou une commande de /help
 button-follow = ➕ Suivre { $name }
 button-search = 🔎 Chercher
 button-mine = Mes abonnements
