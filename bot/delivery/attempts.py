@@ -15,7 +15,7 @@ from bot.errors import StorageError
 from bot.messages import Message
 from bot.models import Degrade, Delivery, DeliveryState, Kind, Outcome, Refused, Sent, Unknown
 from bot.newsroom.amendments import REWORDED
-from bot.ports import Clock, DeleteIt, DropIt, EditIt, Render, Sender, SendIt, WaitIt
+from bot.ports import Clock, DeleteIt, DropIt, EditIt, HoldIt, Render, Sender, SendIt, WaitIt
 
 log = logging.getLogger(__name__)
 
@@ -67,7 +67,7 @@ class Attempts:
     async def _steps(self, result: Result, until: float) -> None:
         while True:
             step = await self._render(result.delivery)
-            if isinstance(step, DropIt | WaitIt):
+            if isinstance(step, DropIt | HoldIt | WaitIt):
                 result.changes.append(self._no_step(result.delivery, step))
                 return
             if self._clock.monotonic() + LONGEST > until:
@@ -103,10 +103,14 @@ class Attempts:
                     result.reworded = isinstance(outcome, Sent)
                 return outcome
 
-    def _no_step(self, delivery: Delivery, step: DropIt | WaitIt) -> Record:
-        if isinstance(step, WaitIt):
-            return self._later(delivery, step.seconds, "waits for what it stands on")
-        return Record(delivery.id, DeliveryState.CANCELLED, self._clock.now(), error=step.reason)
+    def _no_step(self, delivery: Delivery, step: DropIt | HoldIt | WaitIt) -> Record:
+        match step:
+            case WaitIt(seconds, reason):
+                return self._later(delivery, seconds, reason)
+            case HoldIt(until):
+                return Record(delivery.id, DeliveryState.HELD, self._clock.now(), not_before=until)
+            case DropIt(reason):
+                return Record(delivery.id, DeliveryState.CANCELLED, self._clock.now(), error=reason)
 
     def _later(self, delivery: Delivery, seconds: float, reason: str) -> Record:
         now = self._clock.now()

@@ -8,6 +8,7 @@ from bot.delivery.digests import digest
 from bot.delivery.frame import Catalogue, Frame
 from bot.delivery.links import channel_post as post_address
 from bot.delivery.notices import question_message
+from bot.delivery.postponements import postponed
 from bot.delivery.posts import channel_post, retraction
 from bot.delivery.stored import message_from
 from bot.messages import Message
@@ -24,6 +25,7 @@ from bot.models import (
 )
 from bot.newsroom.changes_of_site import BY_THE_SITE
 from bot.newsroom.corrections import with_face
+from bot.newsroom.routing import urgent
 from bot.ports import DeleteIt, DropIt, EditIt, SendIt, Step, Storage, WaitIt
 from bot.texts import Texts
 
@@ -141,6 +143,8 @@ class Rendering:
         filters = _filters(delivery)
         if filters and not any(one.id in filters for one in reader.filters):
             return DropIt("the reader does not follow it any more")
+        if (later := postponed(delivery, reader, breaking=urgent(article))) is not None:
+            return later
         message = await self._copy_message(article, reader, filters, _dropped(delivery))
         return SendIt(await self._dressed(message, delivery, article))
 
@@ -185,6 +189,8 @@ class Rendering:
         reader = await self._reader_of(original)
         if reader is None or reader.state is not ReaderState.ACTIVE:
             return DropIt(f"the reader is {reader.state if reader else 'gone'}")
+        if (later := postponed(delivery, reader, breaking=True)) is not None:
+            return later
         message = correction_reply(article, reader, self.frame(reader.language, reader.timezone))
         return SendIt(replace(message, silent=delivery.silent, reply_to=original.message))
 
@@ -197,6 +203,8 @@ class Rendering:
         fitting = [(one, tuple(filters.get(one.id, ()))) for one in stored if one.state not in _TAKEN_BACK]
         if not fitting:
             return DropIt("nothing of it is left")
+        if (later := postponed(delivery, reader, breaking=all(urgent(one) for one, _ in fitting))) is not None:
+            return later
         frame = self.frame(reader.language, reader.timezone)
         message = digest(fitting, reader, frame, drop=_dropped(delivery))
         return SendIt(replace(message, silent=delivery.silent))

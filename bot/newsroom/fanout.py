@@ -7,7 +7,7 @@ from typing import Protocol
 from bot.changes import AddDeliveries, AdvanceFanOut, Record
 from bot.models import Article, ArticleState, Delivery, DeliveryState, FilterKind, Kind, Lane, Reader, delivery_id
 from bot.newsroom.quiet import due
-from bot.newsroom.routing import ANEW, BREAKING, WORDS
+from bot.newsroom.routing import ANEW, WORDS, urgent
 from bot.newsroom.wanted import Wanted
 from bot.ports import Storage
 
@@ -127,12 +127,12 @@ def copy_for(
     fitting = tuple(one.id for one in reader.filters if one.id in filters and (not words_only or _of_words(one.kind)))
     if not fitting:
         return None
-    urgent = article.breaking and BREAKING in article.topics  # not what an editor sent to the channel only
-    when = due(reader, now=now, breaking=urgent)
+    rushed = urgent(article)
+    when = due(reader, now=now, breaking=rushed)
     return Delivery(
         id=delivery_id(Kind.COPY, article.id, reader.chat),
         chat=reader.chat,
-        lane=Lane.BREAKING if urgent else Lane.ROUTINE,
+        lane=Lane.BREAKING if rushed else Lane.ROUTINE,
         kind=Kind.COPY,
         article=article.id,
         state=DeliveryState.PENDING if when is None else DeliveryState.HELD,

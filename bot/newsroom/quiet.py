@@ -52,9 +52,17 @@ def due(reader: Reader, *, now: float, breaking: bool) -> float | None:
     moment = now
     if not breaking:
         moment = next_digest(reader, now=now)
-    if not breaking or reader.strict:
-        moment = quiet_until(reader, moment=moment)
+    moment = silence(reader, now=moment, breaking=breaking) or moment
     return moment if moment > now else None
+
+
+def silence(reader: Reader, *, now: float, breaking: bool) -> float | None:
+    """Tell until when the quiet hours keep back what would ring now; None: it may ring.
+
+    Asked once more as a message leaves: what was due in the evening may have been delayed into the night.
+    """
+    until = quiet_until(reader, moment=now) if reader.strict or not breaking else now
+    return until if until > now else None
 
 
 def next_digest(reader: Reader, *, now: float) -> float:

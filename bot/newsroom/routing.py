@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.models import ArticleState, Judgement, Verdict
+from bot.models import Article, ArticleState, Judgement, Verdict
 
 UMBRELLA = "security-cooperation"
 EVERYTHING = "everything"
@@ -43,6 +43,11 @@ def not_before(published: float | None, *, now: float) -> float:
     if published is None or published <= now + EARLY:
         return now
     return min(published, now + LONGEST_WAIT)
+
+
+def urgent(article: Article) -> bool:
+    """Tell whether readers get it as breaking news: not what an editor sent to the channel only."""
+    return article.breaking and BREAKING in article.topics
 
 
 class Doubt(StrEnum):

@@ -5,7 +5,7 @@ contract.
 from bot.ports.alarms import Alarms
 from bot.ports.clock import Clock
 from bot.ports.sending import Found, Looker, Sender
-from bot.ports.steps import DeleteIt, DropIt, EditIt, Render, SendIt, Step, WaitIt
+from bot.ports.steps import DeleteIt, DropIt, EditIt, HoldIt, Render, SendIt, Step, WaitIt
 from bot.ports.storage import Backlog, Storage
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "DropIt",
     "EditIt",
     "Found",
+    "HoldIt",
     "Looker",
     "Render",
     "SendIt",

@@ -32,9 +32,19 @@ class DeleteIt:
 
 @dataclass(frozen=True, slots=True)
 class WaitIt:
-    """Not now: what it stands on is not there yet (the post an edit is for). Try again after `seconds`."""
+    """Not now: what it stands on is not there yet (the post an edit is for), or another `reason`. Try again after
+    `seconds`.
+    """
 
     seconds: float
+    reason: str = "waits for what it stands on"
+
+
+@dataclass(frozen=True, slots=True)
+class HoldIt:
+    """Not now, by the reader's own wish: HELD for the digest at `until` (seconds since 1970)."""
+
+    until: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +54,12 @@ class DropIt:
     reason: str
 
 
-Step = SendIt | EditIt | DeleteIt | WaitIt | DropIt
+Step = SendIt | EditIt | DeleteIt | WaitIt | HoldIt | DropIt
 
 
 class Render(Protocol):
     """Turns a delivery into its next step; reads the store, changes nothing. Same delivery and article: same
-    message.
+    message. The moment is the delivery's `started`: one that was never claimed is not asked for the hour.
     """
 
     async def __call__(self, delivery: Delivery) -> Step:

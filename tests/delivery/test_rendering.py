@@ -10,6 +10,7 @@ import pytest_asyncio
 
 from bot.changes import AddDeliveries, Publish, PutArticle, PutDocument, PutReader, Record
 from bot.delivery.copies import copy_for
+from bot.delivery.postponements import QUIET
 from bot.delivery.posts import channel_post, retraction
 from bot.delivery.rendering import LOOK_AGAIN, Masthead, Rendering
 from bot.delivery.stored import message_to
@@ -27,7 +28,7 @@ from bot.models import (
     delivery_id,
 )
 from bot.newsroom.questions import review_question
-from bot.ports import DeleteIt, DropIt, EditIt, SendIt, Storage, WaitIt
+from bot.ports import DeleteIt, DropIt, EditIt, HoldIt, SendIt, Storage, WaitIt
 from storage import open_storage
 from tests.delivery.samples import FRENCH, NOON, READER, VISIT, Topics, frame, labels, seen, texts
 
@@ -217,6 +218,31 @@ async def test_a_filter_dropped_meanwhile_stops_what_it_asked_for(shop: Shop) ->
     await shop.knows(VISIT)
     copy = await shop.intends(Kind.COPY, VISIT, READER.chat, data={"filters": [50]})
     assert await shop.render(copy) == DropIt("the reader does not follow it any more")
+
+
+async def test_what_leaves_in_the_quiet_hours_of_its_reader_waits_for_their_end(shop: Shop) -> None:
+    article = replace(VISIT, correction="تصحيح")
+    await shop.knows(article)
+    await shop.storage.commit(PutReader(replace(READER, chat=78, quiet="13:00-15:00", strict=True)))  # 14:05 in Paris
+    copy = await shop.intends(Kind.COPY, article, 78)
+    sent = await shop.sent(Kind.COPY, article, 78, subject="before")
+    word = await shop.intends(Kind.REPLY, article, 78, data={"of": sent.id})
+    digest = await shop.intends(Kind.DIGEST, None, 78, data={"articles": [article.id]})
+    begun = [replace(one, started=NOON) for one in (copy, word, digest)]
+    wait = WaitIt(3300.0, QUIET)
+    assert [await shop.render(one) for one in begun] == [HoldIt(NOON + 3300), wait, wait]
+
+
+async def test_breaking_news_leaves_in_quiet_hours_that_are_not_strict_in_a_digest_too(shop: Shop) -> None:
+    alert = replace(VISIT, id="breaking00", keys=("k2",), breaking=True, topics=("breaking",))
+    await shop.knows(VISIT, alert)
+    await shop.storage.commit(PutReader(replace(READER, chat=78, quiet="13:00-15:00")))
+    copy = await shop.intends(Kind.COPY, alert, 78, started=NOON)
+    alone = await shop.intends(Kind.DIGEST, None, 78, data={"articles": [alert.id]}, started=NOON)
+    both = replace(alone, data={"articles": [VISIT.id, alert.id]})
+    assert isinstance(await shop.render(copy), SendIt)
+    assert isinstance(await shop.render(alone), SendIt)
+    assert await shop.render(both) == WaitIt(3300.0, QUIET)
 
 
 async def test_a_copy_without_a_link_shares_the_channels_post(shop: Shop) -> None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.models import Reader
-from bot.newsroom.quiet import DAYS, QuietHours, due, next_digest, parse_digest, parse_quiet, quiet_until
+from bot.newsroom.quiet import DAYS, QuietHours, due, next_digest, parse_digest, parse_quiet, quiet_until, silence
 
 CASABLANCA = "Africa/Casablanca"
 READER = Reader(7, timezone=CASABLANCA)
@@ -51,6 +51,16 @@ def test_quiet_hours_within_a_day_end_on_that_day() -> None:
 
 def test_breaking_items_come_through_quiet_hours() -> None:
     assert due(NIGHT, now=at("2026-11-23 23:30"), breaking=True) is None
+
+
+def test_what_is_due_rings_outside_the_quiet_hours_only_unless_it_is_breaking() -> None:
+    collected, strict = replace(NIGHT, digest="20:00"), replace(NIGHT, strict=True)
+    night, day = at("2026-11-23 23:00"), at("2026-11-23 19:00")
+    assert silence(collected, now=night, breaking=False) == at("2026-11-24 07:00")
+    assert silence(collected, now=day, breaking=False) is None
+    assert silence(NIGHT, now=night, breaking=True) is None
+    assert silence(strict, now=night, breaking=True) == at("2026-11-24 07:00")
+    assert silence(READER, now=night, breaking=False) is None
 
 
 def test_strict_quiet_hours_hold_breaking_items_too() -> None:

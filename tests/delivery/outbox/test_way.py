@@ -13,7 +13,7 @@ from bot.models import (
     Refused,
     Sent,
 )
-from bot.ports import DeleteIt, EditIt, Step, Storage, WaitIt
+from bot.ports import DeleteIt, EditIt, HoldIt, Step, Storage, WaitIt
 from tests.delivery.clocks import StillClock
 from tests.delivery.outbox.house import OTHER, House, build
 from tests.delivery.telegraph import (
@@ -93,6 +93,23 @@ async def test_a_dropped_step_cancels_and_a_waiting_one_comes_back(storage: Stor
     assert await house.state(edit) is DeliveryState.SENT
     row = await house.row(gone)
     assert (row.state, row.error) == (DeliveryState.CANCELLED, "not wanted any more")
+
+
+async def test_what_a_reader_wants_later_goes_back_to_what_is_held_for_their_digest(storage: Storage) -> None:
+    clock = StillClock()
+    morning = clock.now() + 8 * 3600
+
+    async def rendering(delivery: Delivery) -> Step:
+        return HoldIt(morning) if delivery.kind is Kind.COPY else await render(delivery)
+
+    house = build(storage, clock, rendering=rendering)
+    one = copy("a", 5)
+    await house.add(one)
+    await house.run_for(3.0)
+    row = await house.row(one)
+    assert (row.state, row.not_before, row.attempts, row.owner) == (DeliveryState.HELD, morning, 0, None)
+    assert house.line.log == []
+    assert [chat for chat, _ in await storage.due_digests(morning, 9)] == [5]
 
 
 async def test_edits_and_deletions_go_to_their_message_and_a_refused_deletion_becomes_an_edit(storage: Storage) -> None:
