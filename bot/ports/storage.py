@@ -148,7 +148,7 @@ class Storage(Protocol):
         ...
 
     async def due_digests(self, now: float, limit: int) -> list[tuple[int, tuple[Delivery, ...]]]:
-        """Return chats with HELD copies due at `now`, each with all its HELD copies, oldest first."""
+        """Return chats with HELD copies due at `now`, each with those of them that are due, oldest first."""
         ...
 
     async def backlog(self, now: float) -> list[Backlog]:

@@ -139,7 +139,8 @@ class Reads:
         await self._settled()
         outgoing = self._state.outgoing
         chats = outgoing.held_due(now, limit)
-        return [(chat, tuple(row.value for row in outgoing.held_of(chat))) for chat in chats]
+        held = {chat: [row.value for row in outgoing.held_of(chat)] for chat in chats}
+        return [(chat, tuple(one for one in rows if one.not_before <= now)) for chat, rows in held.items()]
 
     async def backlog(self, now: float) -> list[Backlog]:
         """See the port."""

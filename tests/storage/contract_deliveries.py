@@ -110,7 +110,12 @@ class DeliveriesContract(Opened):
         await store.commit(AddDeliveries((held("a", 1, 5.0), held("a", 2, 3.0), held("b", 1, 8.0), held("a", 3, 4.0))))
         assert [chat for chat, _ in await store.due_digests(5.0, 2)] == [2, 3]
         assert [chat for chat, _ in await store.due_digests(5.0, 9)] == [2, 3, 1]
-        assert [len(held) for _, held in await store.due_digests(5.0, 9)] == [1, 1, 2]
+        assert [chat for chat, _ in await store.due_digests(5.0, 9)] == [2, 3, 1]
+
+    async def test_what_is_held_for_later_does_not_come_with_what_is_due(self, store: Storage) -> None:
+        await store.commit(AddDeliveries((held("a", 1, 9.0), held("b", 1, 5.0), held("c", 1, 4.0))))
+        assert [[one.article for one in rows] for _, rows in await store.due_digests(5.0, 9)] == [["b", "c"]]
+        assert [[one.article for one in rows] for _, rows in await store.due_digests(9.0, 9)] == [["a", "b", "c"]]
 
     async def test_what_is_left_of_held_copies_is_still_due(self, store: Storage) -> None:
         await store.commit(AddDeliveries((held("a", 1, 3.0), held("b", 1, 5.0), held("c", 2, 4.0))))
