@@ -114,12 +114,13 @@ class Bundle:
 
 @dataclass(frozen=True, slots=True)
 class Hold:
-    """All HELD copies of a chat are due at `not_before` from now on (the reader changed the digest or the
-    quiet hours).
+    """HELD copies of a chat are due at `not_before` from now on: all (the reader changed the digest or the quiet
+    hours), or those named by `only`. What is not HELD any more is left as it is.
     """
 
     chat: int
     not_before: float
+    only: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

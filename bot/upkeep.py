@@ -7,9 +7,9 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.changes import Change, Forget
-from bot.models import Article, Document, Lane, ReaderState
-from bot.newsroom.bundles import bundle
+from bot.changes import Bundle, Change, Forget
+from bot.models import Article, Document, Lane, Reader, ReaderState
+from bot.newsroom.bundles import collect
 from bot.newsroom.decisions import timed_out
 from bot.newsroom.questions import QUESTION, articles_about
 from bot.newsroom.reports import ALARM
@@ -33,10 +33,14 @@ Closing = Callable[[Document, Sequence[Article]], Sequence[Change]]
 
 
 async def bundle_digests(storage: Storage, now: float) -> int:
-    """Make one digest of what is held and due for each reader; return how many."""
-    due = await storage.due_digests(now, DIGESTS_AT_ONCE)
-    made = [await storage.commit(bundle(chat, held, now=now)) for chat, held in due]
-    return sum(made)
+    """Make one digest of what is held and due for each reader whose quiet hours allow it now; return how many."""
+    made = 0
+    for chat, due in await storage.due_digests(now, DIGESTS_AT_ONCE):
+        reader = await storage.reader(chat) or Reader(chat)  # whoever is gone is found out as the digest leaves
+        changes = collect(reader, due, now=now)
+        done = await storage.commit(*changes)
+        made += done and any(isinstance(change, Bundle) for change in changes)
+    return made
 
 
 def say_nothing(_: Document, __: Sequence[Article]) -> Sequence[Change]:

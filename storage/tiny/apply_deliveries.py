@@ -96,9 +96,10 @@ def bundle(state: State, change: Bundle) -> None:
 
 
 def hold(state: State, change: Hold) -> None:
-    """All held copies of a chat get another time."""
+    """Held copies of a chat get another time."""
     for row in state.outgoing.held_of(change.chat):
-        if row.value.not_before != change.not_before:
+        meant = change.only is None or row.value.id in change.only
+        if meant and row.value.not_before != change.not_before:
             state.replace(state.deliveries, row.value.id, replace(row.value, not_before=change.not_before))
 
 

@@ -24,6 +24,8 @@ from storage import open_storage
 from tests.clock import NOW, Hands
 
 CHANNEL = -1001
+HOUR = 3600.0
+EVENING = 1_795_633_200.0  # 25 November 2026, 20:00 in Casablanca
 HELD = Article(
     "aaaaaaaaaa", ("url:1",), "Site", "عنوان", None, state=ArticleState.HELD, publish=Verdict.REVIEW, published=NOW
 )
@@ -70,6 +72,36 @@ async def test_what_is_held_and_due_becomes_one_digest_once(storage: Storage) ->
 
     (digest,) = await storage.claim(Lane.DIGEST, 5, owner="test", now=NOW + 61, lease=1)
     assert digest.data["articles"] == ["a", "b", "c"]
+
+
+def waiting(article: str, lane: Lane = Lane.ROUTINE) -> Delivery:
+    name = f"copy/{article}/5"
+    return Delivery(name, 5, lane, Kind.COPY, article=article, state=DeliveryState.HELD, not_before=EVENING)
+
+
+async def test_a_digest_that_is_late_does_not_ring_in_the_quiet_hours(storage: Storage) -> None:
+    """The service was away from before the digest's time until late in the evening."""
+    await storage.commit(PutReader(Reader(5, digest="20:00", quiet="22:00-07:00")))
+    await storage.commit(AddDeliveries((waiting("a"), waiting("b"))))
+
+    assert await bundle_digests(storage, EVENING + 3 * HOUR) == 0
+    assert await storage.due_digests(EVENING + 11 * HOUR - 1, 9) == []
+    assert await bundle_digests(storage, EVENING + 11 * HOUR) == 1
+
+    (digest,) = await storage.claim(Lane.DIGEST, 5, owner="test", now=EVENING + 11 * HOUR, lease=1)
+    assert digest.data["articles"] == ["a", "b"]
+
+
+@pytest.mark.parametrize(("strict", "at_night"), [(False, ["b"]), (True, [])])
+async def test_of_what_is_late_breaking_news_leaves_at_night_unless_the_reader_said_strict(
+    storage: Storage, at_night: list[str], *, strict: bool
+) -> None:
+    await storage.commit(PutReader(Reader(5, quiet="22:00-07:00", strict=strict)))
+    await storage.commit(AddDeliveries((waiting("a"), waiting("b", Lane.BREAKING))))
+
+    assert await bundle_digests(storage, EVENING + 3 * HOUR) == len(at_night)
+    found = await storage.claim(Lane.DIGEST, 5, owner="test", now=EVENING + 3 * HOUR, lease=1)
+    assert [one for digest in found for one in digest.data["articles"]] == at_night
 
 
 async def test_a_question_answers_itself_when_its_time_is_over(storage: Storage) -> None:

@@ -132,6 +132,13 @@ class DeliveriesContract(Opened):
         await store.commit(Hold(1, 2.0))
         assert [chat for chat, _ in await store.due_digests(2.0, 9)] == [1]
 
+    async def test_some_of_a_chats_held_copies_get_another_time(self, store: Storage) -> None:
+        await store.commit(AddDeliveries((held("a", 1, 5.0), held("b", 1, 5.0), copy("c", 1), held("a", 2, 5.0))))
+        await store.commit(Hold(1, 50.0, only=("copy/a/1", "copy/c/1", "copy/a/2")))
+        due = await store.due_digests(5.0, 9)
+        assert [(chat, [one.article for one in rows]) for chat, rows in due] == [(1, ["b"]), (2, ["a"])]
+        assert await state_of(store, "copy/c/1") is PENDING
+
     async def test_copies_are_the_posts_and_copies_by_chat_number_in_pages(self, store: Storage) -> None:
         edit = delivery(Kind.EDIT, "a", 2, Lane.FLASH)
         await store.commit(AddDeliveries((copy("a", 3), copy("a", 1), post("a"), edit, copy("b", 1), copy("a", 2))))
