@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.models import Act, Article, Delivery, DeliveryState, Document, FeedState, Reader
+from bot.models import Act, Article, Delivery, DeliveryState, Document, FeedState, Lane, Reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +71,8 @@ class AddDeliveries:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What became of an attempt, known at `at` (the delivery's `ended`). `message`, `not_before`, `error` None: as
-    they were.
+    """What became of an attempt, known at `at` (the delivery's `ended`). `message`, `not_before`, `error`, `lane`
+    None: as they were.
 
     A delivery that is SENT, DEAD or CANCELLED already is left as it is, and so is one that this record reached
     before (same state, same `at`); SENT wins over UNKNOWN and PENDING. The lease is freed. `attempted` adds one to
@@ -88,6 +88,7 @@ class Record:
     attempted: bool = False
     doubted: bool = False
     drop: str | None = None  # a part to leave out from now on: kept in data["drop"], a list
+    lane: Lane | None = None  # the lane it is in from now on
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +116,13 @@ class Bundle:
 @dataclass(frozen=True, slots=True)
 class Hold:
     """HELD copies of a chat are due at `not_before` from now on: all (the reader changed the digest or the quiet
-    hours), or those named by `only`. What is not HELD any more is left as it is.
+    hours), or those named by `only`. Where `breaking` is given, those in lane BREAKING are due then. What is not HELD
+    any more is left as it is.
     """
 
     chat: int
     not_before: float
+    breaking: float | None = None
     only: tuple[str, ...] | None = None
 
 

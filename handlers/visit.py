@@ -58,10 +58,14 @@ class Visit:
 
     def keep_and_plan(self) -> tuple[Change, ...]:
         """Likewise, and let what is held for the reader become due when the reader now wants it."""
-        when = NEVER
-        if self.reader.state is ReaderState.ACTIVE:
-            when = due(self.reader, now=self.now, breaking=False) or self.now
-        return (*self.keep(), Hold(self.reader.chat, when)) if self.stored else self.keep()
+        return (*self.keep(), self._plan()) if self.stored else self.keep()
+
+    def _plan(self) -> Hold:
+        """Give what is held its time: breaking items wait for no digest, only for quiet hours that are strict."""
+        if self.reader.state is not ReaderState.ACTIVE:
+            return Hold(self.reader.chat, NEVER)
+        routine, breaking = (due(self.reader, now=self.now, breaking=one) or self.now for one in (False, True))
+        return Hold(self.reader.chat, routine, breaking=breaking)
 
     def say(self, text: Text | str, rows: Rows = ()) -> Say:
         """Answer with a message; in a group as a reply, so that it is clear to whom."""

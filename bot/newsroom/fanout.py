@@ -98,12 +98,13 @@ class FanOuts:
         return len(copies)
 
     async def _let_go(self, copies: Sequence[Delivery], *, now: float) -> list[Record]:
-        """Let leave at once what waits for a digest or for quiet hours to end: it has become breaking since."""
-        waiting = [copy for copy in copies if copy.state is DeliveryState.PENDING]
-        held = [await self._storage.delivery(copy.id) for copy in waiting]
+        """Treat what waits for a digest or for quiet hours to end as breaking, which it has become since: it leaves at
+        once, or when the reader's strict quiet hours end.
+        """
+        held = [(copy, await self._storage.delivery(copy.id)) for copy in copies]
         return [
-            Record(one.id, DeliveryState.PENDING, now, not_before=now)
-            for one in held
+            Record(copy.id, copy.state, now, not_before=copy.not_before, lane=copy.lane)
+            for copy, one in held
             if one is not None and one.state is DeliveryState.HELD
         ]
 

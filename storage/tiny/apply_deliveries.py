@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.changes import AddDeliveries, Bundle, CancelDeliveries, Hold, RaiseFloor, Record
-from bot.models import Delivery, DeliveryState
+from bot.models import Delivery, DeliveryState, Lane
 from storage.records import Floor
 from storage.tiny.earlier import find
 from storage.tiny.refusal import require
@@ -54,6 +54,7 @@ def _recorded(stored: Delivery, change: Record) -> Delivery:
         error=stored.error if change.error is None else change.error,
         attempts=stored.attempts + change.attempted,
         doubts=stored.doubts + change.doubted,
+        lane=stored.lane if change.lane is None else change.lane,
         data=_dropping(stored.data, change.drop),
     )
 
@@ -98,9 +99,11 @@ def bundle(state: State, change: Bundle) -> None:
 def hold(state: State, change: Hold) -> None:
     """Held copies of a chat get another time."""
     for row in state.outgoing.held_of(change.chat):
+        breaking = change.breaking if row.value.lane is Lane.BREAKING else None
+        due = change.not_before if breaking is None else breaking
         meant = change.only is None or row.value.id in change.only
-        if meant and row.value.not_before != change.not_before:
-            state.replace(state.deliveries, row.value.id, replace(row.value, not_before=change.not_before))
+        if meant and row.value.not_before != due:
+            state.replace(state.deliveries, row.value.id, replace(row.value, not_before=due))
 
 
 def raise_floor(state: State, change: RaiseFloor) -> None:

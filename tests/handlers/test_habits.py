@@ -11,6 +11,8 @@ from bot.texts.direction import FSI, PDI
 from tests.clock import NOW
 from tests.handlers.stage import READER, TEXTS, Stage, data_of, labels_of, texts_of
 
+MORNING = 1_795_672_800.0  # 26 November 2026, 07:00 in Casablanca
+
 
 async def stored(stage: Stage) -> Reader:
     reader = await stage.reader()
@@ -18,13 +20,14 @@ async def stored(stage: Stage) -> Reader:
     return reader
 
 
-async def hold(stage: Stage, not_before: float) -> str:
+async def hold(stage: Stage, not_before: float, *, lane: Lane = Lane.ROUTINE) -> str:
+    article = f"article{lane:03}"
     copy = Delivery(
-        delivery_id(Kind.COPY, "article001", READER),
+        delivery_id(Kind.COPY, article, READER),
         READER,
-        Lane.ROUTINE,
+        lane,
         Kind.COPY,
-        article="article001",
+        article=article,
         state=DeliveryState.HELD,
         created=NOW,
         not_before=not_before,
@@ -113,6 +116,40 @@ async def test_what_is_held_becomes_due_when_the_reader_changes_their_mind(stage
     copy = await hold(stage, NOW + 50_000)
     await stage.say("/digest off")
     assert await due_of(stage, copy) == stage.clock.now()
+
+
+async def evening(stage: Stage) -> None:
+    """Let it be 23:00 in Casablanca, for a reader who wants nothing at all until seven."""
+    stage.clock.wall = MORNING - 8 * 3600
+    await stage.say("/quiet 22:00-07:00 strict")
+
+
+@pytest.mark.parametrize("digest", ["20:00", "weekly fri 18:00"])
+async def test_a_held_breaking_item_does_not_wait_for_a_digest_that_is_asked_for_meanwhile(
+    stage: Stage, digest: str
+) -> None:
+    await evening(stage)
+    routine, urgent = await hold(stage, MORNING), await hold(stage, MORNING, lane=Lane.BREAKING)
+    assert "العاجل لا ينتظر الملخّص" in texts_of(await stage.say(f"/digest {digest}"))
+    assert await due_of(stage, routine) > MORNING
+    assert await due_of(stage, urgent) == MORNING
+
+
+async def test_a_held_breaking_item_comes_at_once_when_the_quiet_hours_are_strict_no_longer(stage: Stage) -> None:
+    await evening(stage)
+    routine, urgent = await hold(stage, MORNING), await hold(stage, MORNING, lane=Lane.BREAKING)
+    assert "العاجل يصل في الحين" in texts_of(await stage.say("/quiet 22:00-07:00"))
+    assert await due_of(stage, routine) == MORNING
+    assert await due_of(stage, urgent) == stage.clock.now()
+
+
+async def test_a_held_breaking_item_waits_while_paused_like_any_other(stage: Stage) -> None:
+    await evening(stage)
+    urgent = await hold(stage, MORNING, lane=Lane.BREAKING)
+    await stage.say("/pause")
+    assert await due_of(stage, urgent) > NOW + 1e9
+    await stage.say("/resume")
+    assert await due_of(stage, urgent) == MORNING
 
 
 async def test_what_is_held_waits_while_paused_and_comes_when_the_reader_goes_on(stage: Stage) -> None:

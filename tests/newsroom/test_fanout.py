@@ -2,7 +2,9 @@
 
 from collections.abc import AsyncIterator
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -24,7 +26,7 @@ from bot.newsroom.audience import Audience
 from bot.newsroom.catalogue import Catalogue
 from bot.newsroom.decisions import publish_held
 from bot.newsroom.fanout import FanOuts
-from bot.newsroom.routing import WORDS
+from bot.newsroom.routing import ANEW, WORDS
 from bot.ports import Storage
 from storage import open_storage
 from tests.clock import NOW
@@ -143,6 +145,29 @@ async def test_a_digest_reader_s_copy_is_held_and_a_breaking_one_goes_first(
     assert held is not None
     assert held.state is DeliveryState.HELD
     assert held.not_before > NOW
+
+
+async def test_what_becomes_breaking_leaves_the_digest_at_once_or_when_strict_quiet_hours_end(
+    storage: Storage, fan_outs: FanOuts
+) -> None:
+    every = (FilterKind.ALL, "")
+    now = datetime(2026, 11, 25, 23, tzinfo=ZoneInfo("Africa/Casablanca")).timestamp()
+    weekly = {"digest": "weekly fri 18:00", "quiet": "22:00-07:00"}
+    await storage.commit(
+        PutReader(reader(1, every, **weekly)), PutReader(reader(2, every, strict=True, **weekly)), Publish(ARTICLE)
+    )
+    await storage.commit(FanOut(ARTICLE.id))
+    await fan_outs.carry_out(now=now - 4 * 3600)
+
+    raised = replace(ARTICLE, breaking=True, topics=(*ARTICLE.topics, "breaking"), revision=1)
+    await storage.commit(PutArticle(raised, expected=0), FanOut(ARTICLE.id + ANEW))
+    await fan_outs.carry_out(now=now)
+
+    rows = [await storage.delivery(f"copy/{ARTICLE.id}/{chat}") for chat in (1, 2)]
+    assert [(row.state, row.lane, row.not_before - now) for row in rows if row is not None] == [
+        (DeliveryState.PENDING, Lane.BREAKING, 0),
+        (DeliveryState.HELD, Lane.BREAKING, 8 * 3600),
+    ]
 
 
 async def test_while_the_desk_decides_only_readers_of_words_are_told_and_after_it_the_others_once(

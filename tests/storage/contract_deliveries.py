@@ -1,5 +1,7 @@
 """The contract of deliveries: what is remembered of them, called off, bundled, found."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.changes import (
@@ -131,6 +133,24 @@ class DeliveriesContract(Opened):
         assert await store.due_digests(49.0, 9) == []
         await store.commit(Hold(1, 2.0))
         assert [chat for chat, _ in await store.due_digests(2.0, 9)] == [1]
+
+    async def test_a_chats_held_breaking_items_get_a_time_of_their_own(self, store: Storage) -> None:
+        urgent = replace(held("b", 1, 5.0), lane=Lane.BREAKING)
+        await store.commit(AddDeliveries((held("a", 1, 5.0), urgent)), Hold(1, 50.0, breaking=7.0))
+        assert [[one.article for one in rows] for _, rows in await store.due_digests(7.0, 9)] == [["b"]]
+        await store.commit(Hold(1, 9.0))
+        assert [[one.article for one in rows] for _, rows in await store.due_digests(9.0, 9)] == [["a", "b"]]
+
+    async def test_a_delivery_can_be_put_into_another_lane(self, store: Storage, opener: Opener) -> None:
+        await store.commit(AddDeliveries((copy("a", 1), held("b", 1, 5.0))))
+        await store.commit(Record("copy/a/1", PENDING, 1.0, not_before=1.0, lane=Lane.BREAKING))
+        await store.commit(Record("copy/b/1", HELD, 1.0, not_before=3.0, lane=Lane.BREAKING))
+        store = await again(store, opener)
+        assert await store.claim(Lane.ROUTINE, 9, owner="me", now=9.0, lease=60.0) == []
+        (taken,) = await store.claim(Lane.BREAKING, 9, owner="me", now=9.0, lease=60.0)
+        assert (taken.id, taken.lane) == ("copy/a/1", Lane.BREAKING)
+        assert [[one.lane for one in rows] for _, rows in await store.due_digests(3.0, 9)] == [[Lane.BREAKING]]
+        await store.close()
 
     async def test_some_of_a_chats_held_copies_get_another_time(self, store: Storage) -> None:
         await store.commit(AddDeliveries((held("a", 1, 5.0), held("b", 1, 5.0), copy("c", 1), held("a", 2, 5.0))))
