@@ -21,11 +21,11 @@ Fitting = Sequence[tuple[Article, tuple[int, ...]]]
 def digest(articles: Fitting, reader: Reader, frame: Frame, *, drop: AbstractSet[str] = NOTHING) -> Message:
     """Return one message that lists articles, each with its link, under the topics the reader follows them by.
 
-    `articles` are pairs of an article and the ids of the reader's filters that fitted, oldest first; the newest 20 are
-    listed, newest first, and the rest counted. Without room for all, titles are shortened, then the oldest left out.
+    `articles` are pairs of an article and the ids of the reader's filters that fitted, oldest first; the `foremost` are
+    listed and the rest counted. Without room for all, titles are shortened, then the last left out.
     """
     bare = "entities" in drop
-    newest = list(reversed(articles))[:MOST_ARTICLES]
+    newest = foremost(articles)
     for longest in _SHORTER:
         text = _text(newest, len(articles), reader, frame, longest=longest, bare=bare)
         if len(text.plain) <= TEXT_LIMIT:
@@ -36,8 +36,18 @@ def digest(articles: Fitting, reader: Reader, frame: Frame, *, drop: AbstractSet
     return Message(Text(text.plain) if bare else text)
 
 
+def foremost(articles: Fitting) -> Fitting:
+    """Return the 20 that a digest lists, in its order: breaking items, then the others, each from the newest."""
+    newest = list(reversed(articles))
+    return sorted(newest, key=lambda one: not lines.is_breaking(one[0]))[:MOST_ARTICLES]
+
+
 def heading(article: Article, filters: tuple[int, ...], reader: Reader, frame: Frame) -> str:
-    """Return what an article stands under: the topic the reader follows it by, else its own, else the words."""
+    """Return what an article stands under: «عاجل», or the topic the reader follows it by, else its own, else the
+    words.
+    """
+    if lines.is_breaking(article):
+        return frame.title_of(BREAKING) or frame.say("post-breaking")
     followed = [one for one in reader.filters if one.id in filters]
     topics = [one for one in followed if one.kind is FilterKind.TOPIC and one.text != BREAKING]
     slug = frame.narrowest(tuple(one.text for one in topics)) or frame.narrowest(article.topics)
@@ -63,5 +73,4 @@ def _text(newest: Fitting, count: int, reader: Reader, frame: Frame, *, longest:
 def _line(article: Article, frame: Frame, *, longest: int, bare: bool) -> Text:
     link = links.usable(article.short_link) or links.usable(article.link)
     title = headline(lines.shown_title(article), longest)
-    mark = f"{frame.say('post-breaking')} – " if lines.is_breaking(article) else ""
-    return lines.listed(title, link, frame.language, bare=bare, mark=mark)
+    return lines.listed(title, link, frame.language, bare=bare)

@@ -145,11 +145,11 @@ def see_also(frame: Frame, *, bare: bool = False) -> Text:
     return stack([sentence(frame.say("post-see-also"), frame.language, "bold"), *lines], gap="\n")
 
 
-def listed(title: str, url: str | None, language: Language, *, bare: bool = False, mark: str = "") -> Text:
-    """Return a line of a list in `language`: the title as a link, after a mark of ours; where entities are out of the
-    question, the address under it.
+def listed(title: str, url: str | None, language: Language, *, bare: bool = False) -> Text:
+    """Return a line of a list in `language`: the title as a link; where entities are out of the question, the address
+    under it.
     """
-    shown = f"{mark}{isolate_whole(title, language)}"
+    shown = isolate_whole(title, language)
     direction = lead(shown, language).removesuffix(shown)
     line = Text().add(f"{direction}• ")
     if url is None:

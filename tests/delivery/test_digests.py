@@ -21,26 +21,39 @@ def test_a_digest_lists_articles_under_what_the_reader_follows() -> None:
     assert seen(message.text.plain) == (
         "حصيلة ما تتابعه: 4 مقالات\n"
         "\n"
-        "مكافحة الإرهاب\n"
-        "• عاجل – <DGSN> تفكك خلية إرهابية\n"
-        "• الرباط وباريس توقعان اتفاقا لتبادل المعلومات الأمنية\n"
+        "عاجل\n"
+        "^• <DGSN> تفكك خلية إرهابية\n"
         "\n"
         "الحموشي\n"
         "• فوز الوداد في الديربي\n"
+        "\n"
+        "مكافحة الإرهاب\n"
+        "• الرباط وباريس توقعان اتفاقا لتبادل المعلومات الأمنية\n"
         "\n"
         "مكافحة المخدرات\n"
         "^• <Saisie record à Tanger>"
     )
     assert marked(message) == [
         ("bold", "حصيلة ما تتابعه: 4 مقالات", None),
-        ("bold", "مكافحة الإرهاب", None),
-        ("text_link", "عاجل – <DGSN> تفكك خلية إرهابية", "https://site.ma/?p=4711"),
-        ("text_link", VISIT.title, "https://site.ma/?p=4711"),
+        ("bold", "عاجل", None),
+        ("text_link", "<DGSN> تفكك خلية إرهابية", "https://site.ma/?p=4711"),
         ("bold", "الحموشي", None),
         ("text_link", "فوز الوداد في الديربي", "https://site.ma/sport"),
+        ("bold", "مكافحة الإرهاب", None),
+        ("text_link", VISIT.title, "https://site.ma/?p=4711"),
         ("bold", "مكافحة المخدرات", None),
         ("text_link", "<Saisie record à Tanger>", "https://site.ma/?p=4711"),
     ]
+
+
+def test_breaking_news_stands_first_however_old_it_is_and_whatever_it_is_followed_by() -> None:
+    alert = replace(VISIT, id="breaking00", title="زلزال قوي يضرب الحوز", topics=("breaking",), breaking=True)
+    other = replace(SPORT, id="otherother", topics=())
+    many = [(alert, (5,)), (other, ()), *((numbered(number), (2,)) for number in range(20))]
+    text = digest(many, READER, frame()).text.plain
+    assert text.startswith("حصيلة ما تتابعه: 22 مقالًا\n\nعاجل\n• زلزال قوي يضرب الحوز\n\n")
+    assert "أخبار أخرى" not in text
+    assert text.endswith("ومقالان آخران")
 
 
 def test_what_belongs_to_no_topic_comes_last() -> None:
