@@ -141,7 +141,7 @@ class Rendering:
         if reader is None or reader.state is not ReaderState.ACTIVE:
             return DropIt(f"the reader is {reader.state if reader else 'gone'}")
         filters = _filters(delivery)
-        if filters and not any(one.id in filters for one in reader.filters):
+        if not _still_wanted(reader, filters):
             return DropIt("the reader does not follow it any more")
         if (later := postponed(delivery, reader, breaking=urgent(article))) is not None:
             return later
@@ -199,8 +199,9 @@ class Rendering:
         if reader is None or reader.state is not ReaderState.ACTIVE:
             return DropIt(f"the reader is {reader.state if reader else 'gone'}")
         stored = await self._storage.articles([str(one) for one in delivery.data.get("articles", ())])
-        filters = dict(delivery.data.get("filters", {}))
-        fitting = [(one, tuple(filters.get(one.id, ()))) for one in stored if one.state not in _TAKEN_BACK]
+        by = dict(delivery.data.get("filters", {}))
+        left = [(one, tuple(by.get(one.id, ()))) for one in stored if one.state not in _TAKEN_BACK]
+        fitting = [(one, filters) for one, filters in left if _still_wanted(reader, filters)]
         if not fitting:
             return DropIt("nothing of it is left")
         if (later := postponed(delivery, reader, breaking=all(urgent(one) for one, _ in fitting))) is not None:
@@ -293,6 +294,11 @@ def _overtaken(delivery: Delivery, article: Article) -> bool:
 def _left_behind(original: Delivery, delivery: Delivery) -> bool:
     """Tell whether a group moved between a message and what is to be done to it: its number is another's by now."""
     return original.chat != delivery.chat and not delivery.id.endswith(f"/{delivery.chat}")
+
+
+def _still_wanted(reader: Reader, filters: tuple[int, ...]) -> bool:
+    """Tell whether any of the filters that an article fitted is followed still. None named: nobody asked for one."""
+    return not filters or any(one.id in filters for one in reader.filters)
 
 
 def _filters(delivery: Delivery) -> tuple[int, ...]:

@@ -264,6 +264,18 @@ async def test_a_digest_lists_what_is_left_of_it(shop: Shop) -> None:
     assert step.message.silent
 
 
+async def test_a_digest_leaves_out_what_its_reader_stopped_following_meanwhile(shop: Shop) -> None:
+    other = replace(VISIT, id="otherother", keys=("k2",), title="خبر لم يعد يُتابَع")
+    await shop.knows(VISIT, other)
+    data = {"articles": [VISIT.id, other.id], "filters": {VISIT.id: [50, 2], other.id: [50]}}
+    digest = await shop.intends(Kind.DIGEST, None, READER.chat, data=data)
+    step = await shop.render(digest)
+    assert isinstance(step, SendIt)
+    assert seen(step.message.text.plain) == (f"Vos sujets : 1 article\n\nLutte antiterroriste\nv• <{VISIT.title}>")
+    await shop.storage.commit(PutReader(replace(READER, filters=(), version=1)))
+    assert await shop.render(digest) == DropIt("nothing of it is left")
+
+
 async def test_a_digest_of_nothing_is_dropped(shop: Shop) -> None:
     digest = await shop.intends(Kind.DIGEST, None, READER.chat, data={"articles": ["unheard000"]})
     assert await shop.render(digest) == DropIt("nothing of it is left")
