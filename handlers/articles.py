@@ -1,4 +1,4 @@
-"""Articles that readers ask for: /latest, /search, a text without a slash, and «why this?»."""
+"""Articles that readers ask for: /latest, /search, a text without a slash."""
 
 from collections.abc import Sequence
 
@@ -7,21 +7,20 @@ from bot.delivery.links import usable
 from bot.messages import Button, Rows, Text, texts
 from bot.models import Article, Filter, FilterKind, Verdict
 from bot.newsroom import readership
-from bot.newsroom.filters import matches, same, understand
+from bot.newsroom.filters import same, understand
 from bot.newsroom.routing import EVERYTHING
 from bot.replies import Reply
-from bot.texts.dates import day, listing
+from bot.texts.dates import day
 from bot.texts.direction import lead
 from handlers import buttons, kept, naming
 from handlers.incoming import Incoming
 from handlers.room import Room
 from handlers.subscriptions import stale
-from handlers.visit import TOAST_LIMIT, Visit, receive
+from handlers.visit import Visit, receive
 
 FEW = 5
 PAGE = 50
 FURTHEST = 500
-MOST_WORDS_SHOWN = 6
 
 
 async def latest(said: Incoming, room: Room) -> Reply:
@@ -72,32 +71,6 @@ async def plain_text(said: Incoming, room: Room) -> Reply:
     heading = visit.text("plain-known" if known else "plain", text=quoted)
     rows = _plain_rows(stands, () if known else wanted, visit)
     return Reply((*visit.keep(), *changes), (visit.say(heading, rows),))
-
-
-async def why(said: Incoming, room: Room, value: str) -> Reply:
-    """Name the filter that brought an article, and the words of the article that matched it."""
-    visit = await receive(said, room)
-    name, _, number = value.partition(":")
-    article = await room.storage.article(name)
-    if article is None or visit.stored is None:
-        return stale(visit)
-    one = readership.filter_numbered(visit.reader, buttons.numbers(number)[0] or 0)
-    if one is None:
-        return Reply(answers=visit.toast(visit.text("why-dropped"), alert=True))
-    return Reply(answers=visit.toast(_because(one, article, visit), alert=True))
-
-
-def _because(one: Filter, article: Article, visit: Visit) -> str:
-    name = naming.name(one, visit)
-    if one.kind in (FilterKind.ALL, FilterKind.EVERYTHING):
-        return visit.text("why-topic", name=name)  # no word of it decided
-    words = matches(one, article, visit.room.catalogue)[:MOST_WORDS_SHOWN]
-    while words:
-        shown = listing([naming.quoted(word, visit) for word in words], visit.language)
-        if len(said := visit.text("why", name=name, words=shown)) <= TOAST_LIMIT:
-            return said
-        words = words[:-1]
-    return visit.text("why-topic", name=name)
 
 
 def _plain_rows(stands: str, wanted: Sequence[Filter], visit: Visit) -> Rows:

@@ -2,7 +2,7 @@
 
 t:SLUG  all  everything   switch a topic, or a whole     f:TEXT  f:#KEY   follow a text (#KEY: it is kept)
 s:TEXT  s:#KEY            search a text                  drop:N  drop:N:ARTICLE   stop following filter N
-why:ARTICLE:N             why this?                      lang:fr  tz:Europe/Paris  digest:…  quiet:…  forget:yes
+why:ARTICLE:N  whys:DIGEST   why this?                   lang:fr  tz:Europe/Paris  digest:…  quiet:…  forget:yes
 """
 
 import hashlib

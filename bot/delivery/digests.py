@@ -8,7 +8,7 @@ from bot.delivery.copies import filter_name
 from bot.delivery.excerpt import headline
 from bot.delivery.frame import BREAKING, Frame
 from bot.delivery.posts import NOTHING
-from bot.messages import TEXT_LIMIT, Message, Text
+from bot.messages import BUTTON_DATA_LIMIT, TEXT_LIMIT, Button, Message, Rows, Text
 from bot.models import Article, FilterKind, Reader
 
 MOST_ARTICLES = 20  # CONTRACT
@@ -40,6 +40,14 @@ def foremost(articles: Fitting) -> Fitting:
     """Return the 20 that a digest lists, in its order: breaking items, then the others, each from the newest."""
     newest = list(reversed(articles))
     return sorted(newest, key=lambda one: not lines.is_breaking(one[0]))[:MOST_ARTICLES]
+
+
+def way_out(name: str, frame: Frame) -> Rows:
+    """Return the buttons under a digest: why each article came, and what the reader follows, to drop it. `name` is the
+    delivery's id.
+    """
+    why, mine = Button(frame.say("copy-why"), data=f"whys:{name}"), Button(frame.say("button-mine"), data="mine:")
+    return ((why, mine) if len((why.data or "").encode()) <= BUTTON_DATA_LIMIT else (mine,),)
 
 
 def heading(article: Article, filters: tuple[int, ...], reader: Reader, frame: Frame) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from bot.delivery import lines
 from bot.delivery.copies import copy_sheet, correction_reply, way_out
 from bot.delivery.digests import digest
+from bot.delivery.digests import way_out as digest_way_out
 from bot.delivery.frame import Catalogue, Frame
 from bot.delivery.links import channel_post as post_address
 from bot.delivery.notices import question_message
@@ -207,8 +208,9 @@ class Rendering:
         if (later := postponed(delivery, reader, breaking=all(urgent(one) for one, _ in fitting))) is not None:
             return later
         frame = self.frame(reader.language, reader.timezone)
-        message = digest(fitting, reader, frame, drop=_dropped(delivery))
-        return SendIt(replace(message, silent=delivery.silent))
+        drop = _dropped(delivery)
+        rows = () if "buttons" in drop else digest_way_out(delivery.id, frame)
+        return SendIt(replace(digest(fitting, reader, frame, drop=drop), rows=rows, silent=delivery.silent))
 
     async def _question(self, delivery: Delivery) -> Step:
         question = await self._storage.document("question", str(delivery.data.get("question", "")))

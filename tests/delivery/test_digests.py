@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from bot.delivery.digests import digest
+from bot.delivery.digests import digest, way_out
+from bot.messages import BUTTON_DATA_LIMIT
 from bot.models import Article, Filter, FilterKind, Language, Reader
 from tests.delivery.samples import ARABIC, ENGLISH, FRENCH, READER, VISIT, frame, marked, seen
 
@@ -114,6 +115,15 @@ def test_where_even_short_titles_are_too_long_the_oldest_are_counted_only() -> N
 def test_a_corrected_article_is_listed_by_its_correction() -> None:
     corrected = replace(VISIT, correction="الاتفاق وقع أمس.")
     assert "• الاتفاق وقع أمس." in digest([(corrected, (2,))], READER, frame()).text.plain
+
+
+def test_under_a_digest_stand_why_it_came_and_what_the_reader_follows() -> None:
+    longest = "digest/copy/abcdefghij/-1001234567890/-1001234567890"
+    ((why, mine),) = way_out(longest, frame())
+    assert (why.label, why.data) == ("لماذا وصلني هذا؟", f"whys:{longest}")
+    assert len((why.data or "").encode()) <= BUTTON_DATA_LIMIT
+    assert (mine.label, mine.data) == ("متابعاتي", "mine:")
+    assert [[one.data for one in row] for row in way_out("x" * 60, frame())] == [["mine:"]]
 
 
 def test_an_article_without_a_link_is_listed_without_one() -> None:

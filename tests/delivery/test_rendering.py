@@ -262,6 +262,10 @@ async def test_a_digest_lists_what_is_left_of_it(shop: Shop) -> None:
     assert isinstance(step, SendIt)
     assert seen(step.message.text.plain) == (f"Vos sujets : 1 article\n\nLutte antiterroriste\nv• <{VISIT.title}>")
     assert step.message.silent
+    assert labels(step.message) == [["Pourquoi ce message ?", "Mes abonnements"]]
+    bare = await shop.render(await shop.intends(Kind.DIGEST, None, 77, subject="b", data={**data, "drop": ["buttons"]}))
+    assert isinstance(bare, SendIt)
+    assert bare.message.rows == ()
 
 
 async def test_a_digest_leaves_out_what_its_reader_stopped_following_meanwhile(shop: Shop) -> None:

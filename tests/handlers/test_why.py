@@ -1,8 +1,13 @@
 """«Why this?»: the filter that brought an article, and the words that matched."""
 
+from dataclasses import replace
+
 import pytest
 
-from tests.handlers.stage import Stage, article
+from bot.changes import AddDeliveries, PutArticle
+from bot.messages import TEXT_LIMIT
+from bot.models import Article, ArticleState, Delivery, DeliveryState, Kind, Lane
+from tests.handlers.stage import GROUP, OTHER, READER, Stage, article, data_of, labels_of, texts_of
 
 
 async def test_why_names_the_filter_and_the_words_that_matched(stage: Stage) -> None:
@@ -44,3 +49,80 @@ async def test_why_of_a_filter_dropped_since_says_so(stage: Stage) -> None:
     await stage.say("/start")
     assert "أُوقفت" in (await stage.press("why:article001:9"))[0]["text"]
     assert "قديم" in (await stage.press("why:nothing:1"))[0]["text"]
+
+
+# ── under a digest ───────────────────────────────────────────────────────────
+
+NAME = f"digest/copy/article001/{READER}/{READER}"
+
+
+async def bring(stage: Stage, *brought: tuple[Article, list[int]]) -> None:
+    """Publish articles, and send the reader a digest of them by these filters."""
+    await stage.publish(*(one for one, _ in brought))
+    data = {"articles": [one.id for one, _ in brought], "filters": {one.id: filters for one, filters in brought}}
+    digest = Delivery(NAME, READER, Lane.DIGEST, Kind.DIGEST, state=DeliveryState.SENT, message=40, data=data)
+    await stage.storage.commit(AddDeliveries((digest,)))
+
+
+async def test_why_under_a_digest_names_filter_and_words_of_each_article_and_offers_to_drop_them(stage: Stage) -> None:
+    await stage.say("/subscribe حموشي, drugs")
+    seizure = article(2, "حجز كمية قياسية", topics=("drugs",), because=("حجز",))
+    await bring(stage, (article(1, "لقاء للحموشي مع نظيره الفرنسي"), [2]), (seizure, [3]))
+    said = await stage.press(f"whys:{NAME}")
+    assert [call["method"] for call in said] == ["answerCallbackQuery", "sendMessage"]
+    assert said[1]["text"].split("\n\n") == [
+        "سبب وصول كل خبر في هذه الحصيلة:",
+        "• حجز كمية قياسية\nلأنك تتابع المخدرات. وجدت فيه: «حجز»",
+        "• لقاء للحموشي مع نظيره الفرنسي\nلأنك تتابع «حموشي». وجدت فيه: «للحموشي»",
+    ]
+    assert [one["url"] for one in said[1]["entities"] if one["type"] == "text_link"] == [
+        "https://site.test/2",
+        "https://site.test/1",
+    ]
+    assert labels_of(said) == ["أوقف متابعة: المخدرات", "أوقف متابعة: «حموشي»"]
+    assert data_of(said) == ["drop:3:article002", "drop:2:article001"]
+    await stage.press("drop:2:article001")
+    assert await stage.follows() == ["breaking", "drugs"]
+
+
+async def test_why_under_a_digest_passes_over_what_was_dropped_or_taken_back_since(stage: Stage) -> None:
+    await stage.say("/subscribe all")
+    dropped, gone = article(2, "خبر لم يعد يُتابَع"), article(3, "خبر مسحوب")
+    await bring(stage, (article(1, "خبر عن الأمن"), [9, 2]), (dropped, [9]), (gone, [2]))
+    await stage.storage.commit(PutArticle(replace(gone, state=ArticleState.RETRACTED, revision=1), expected=0))
+    assert texts_of((await stage.press(f"whys:{NAME}"))[1:]).split("\n\n")[1:] == [
+        "• خبر عن الأمن\nلأنك تتابع كل ما تنشره القناة.",
+        "وما لم أذكره هنا وصل بسبب متابعة أُوقفت بعد ذلك.",
+    ]
+    await stage.say("/unsubscribe all")
+    said = await stage.press(f"whys:{NAME}")
+    assert [call["method"] for call in said] == ["answerCallbackQuery"]
+    assert said[0]["text"] == "وصلت هذه الأخبار بسبب متابعات أُوقفت بعد ذلك."
+    assert said[0]["show_alert"] is True
+
+
+@pytest.mark.parametrize("code", ["ar", "fr", "en"])
+async def test_why_under_the_longest_digest_stays_within_telegrams_limit(stage: Stage, code: str) -> None:
+    because = tuple(f"كلمة طويلة رقم {number} من الخبر الذي وصل إلى القراء" for number in range(9))
+    long = [article(number, f"خبر {number} " + "ذو عنوان طويل " * 9, because=because) for number in range(1, 26)]
+    await stage.say(f"/language {code}")
+    await stage.say("/subscribe drugs")
+    await bring(stage, *((replace(one, topics=("drugs",)), [2]) for one in long))
+    text = texts_of((await stage.press(f"whys:{NAME}"))[1:])
+    assert len(text) <= TEXT_LIMIT
+    assert text.count("• ") == 20
+    assert because[0] in text
+    assert "خبر 25 " in text
+
+
+async def test_why_of_a_digest_is_told_in_its_own_chat_only(stage: Stage) -> None:
+    await stage.say("/subscribe all")
+    await stage.say("/start", user=OTHER)
+    await bring(stage, (article(1, "خبر عن الأمن"), [2]))
+    stage.telegram.administrators.add((GROUP, READER))
+    assert "قديم" in texts_of(await stage.press(f"whys:{NAME}", user=OTHER))
+    assert "قديم" in texts_of(await stage.press(f"whys:{NAME}", chat=GROUP))
+    for forged in ("", "nothing", "copy/article001/501", NAME + "0"):
+        said = await stage.press(f"whys:{forged}")
+        assert [call["method"] for call in said] == ["answerCallbackQuery"]
+        assert "قديم" in said[0]["text"]

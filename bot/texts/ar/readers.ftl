@@ -103,6 +103,11 @@ mine-strict = ساعات الهدوء: { $hours }، وحتى العاجل ينت
 why = وصل هذا الخبر لأنك تتابع { $name }. وجدت فيه: { $words }
 why-topic = وصل هذا الخبر لأنك تتابع { $name }.
 why-dropped = وصل هذا الخبر بسبب متابعة أُوقفت بعد ذلك.
+why-digest = سبب وصول كل خبر في هذه الحصيلة:
+why-listed = لأنك تتابع { $name }. وجدت فيه: { $words }
+why-listed-topic = لأنك تتابع { $name }.
+why-others-dropped = وما لم أذكره هنا وصل بسبب متابعة أُوقفت بعد ذلك.
+why-digest-dropped = وصلت هذه الأخبار بسبب متابعات أُوقفت بعد ذلك.
 
 ## Plain text
 

@@ -93,6 +93,11 @@ mine-strict = Quiet hours: { $hours }, breaking news too
 why = You got this article because you follow { $name }. Found in it: { $words }
 why-topic = You got this article because you follow { $name }.
 why-dropped = You got this article because of a filter that was dropped since.
+why-digest = Why each of these articles came to you:
+why-listed = You follow { $name }. Found in it: { $words }
+why-listed-topic = You follow { $name }.
+why-others-dropped = The others came because of a filter that was dropped since.
+why-digest-dropped = These articles came because of filters that were dropped since.
 
 ## Plain text
 

@@ -93,6 +93,11 @@ mine-strict = Heures de silence : { $hours }, même pour les alertes
 why = Cet article vous parvient parce que vous suivez { $name }. Trouvé dans le texte : { $words }
 why-topic = Cet article vous parvient parce que vous suivez { $name }.
 why-dropped = Cet article vous est parvenu grâce à un abonnement retiré depuis.
+why-digest = Pourquoi chacun de ces articles vous parvient :
+why-listed = Vous suivez { $name }. Trouvé dans le texte : { $words }
+why-listed-topic = Vous suivez { $name }.
+why-others-dropped = Les autres vous sont parvenus grâce à un abonnement retiré depuis.
+why-digest-dropped = Ces articles vous sont parvenus grâce à des abonnements retirés depuis.
 
 ## Plain text
 

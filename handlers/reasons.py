@@ -1,0 +1,134 @@
+"""«Why this?»: the filter that brought an article, and the words that matched; under a copy and under a digest."""
+
+from collections.abc import Iterator, Sequence
+
+from bot.delivery.digests import MOST_ARTICLES, foremost
+from bot.delivery.excerpt import headline
+from bot.delivery.lines import listed, shown_title, stack
+from bot.delivery.links import usable
+from bot.messages import TEXT_LIMIT, Button, Rows, Text
+from bot.models import Article, ArticleState, Delivery, Filter, FilterKind, Kind
+from bot.newsroom import readership
+from bot.newsroom.filters import matches
+from bot.replies import Reply
+from bot.texts.dates import listing
+from bot.texts.direction import lead
+from handlers import buttons, naming
+from handlers.incoming import Incoming
+from handlers.room import Room
+from handlers.subscriptions import stale
+from handlers.visit import TOAST_LIMIT, Visit, receive
+
+MOST_WORDS_SHOWN = 6
+LONGEST_TITLE = 80
+_FEWER_WORDS = (MOST_WORDS_SHOWN, 3, 1, 0)
+_TAKEN_BACK = (ArticleState.RETRACTED, ArticleState.SKIPPED)
+
+Reason = tuple[Article, Filter]
+
+
+async def why(said: Incoming, room: Room, value: str) -> Reply:
+    """Name the filter that brought an article, and the words of the article that matched it."""
+    visit = await receive(said, room)
+    name, _, number = value.partition(":")
+    article = await room.storage.article(name)
+    if article is None or visit.stored is None:
+        return stale(visit)
+    one = readership.filter_numbered(visit.reader, buttons.numbers(number)[0] or 0)
+    if one is None:
+        return Reply(answers=visit.toast(visit.text("why-dropped"), alert=True))
+    return Reply(answers=visit.toast(_because(one, article, visit), alert=True))
+
+
+async def why_digest(said: Incoming, room: Room, value: str) -> Reply:
+    """Name the filter that brought each article of a digest, with the words that matched, and offer to drop it."""
+    visit = await receive(said, room)
+    digest = await room.storage.delivery(value)
+    if digest is None or digest.kind is not Kind.DIGEST or digest.chat != said.chat or visit.stored is None:
+        return stale(visit)
+    told = await _listed(digest, room)
+    reasons = list(_reasons(told, visit))
+    if not reasons:
+        return Reply(answers=visit.toast(visit.text("why-digest-dropped"), alert=True)) if told else stale(visit)
+    text = _account(reasons, visit, more=len(reasons) < min(len(told), MOST_ARTICLES))
+    return Reply(answers=(*visit.toast(), visit.say(text, _drop_rows(reasons, visit))))
+
+
+async def _listed(digest: Delivery, room: Room) -> list[tuple[Article, tuple[int, ...]]]:
+    """Return a digest's articles that still stand, oldest first, with the filters that brought them."""
+    stored = await room.storage.articles([str(one) for one in digest.data.get("articles", ())])
+    filters = dict(digest.data.get("filters", {}))
+    return [(one, tuple(filters.get(one.id, ()))) for one in stored if one.state not in _TAKEN_BACK]
+
+
+def _reasons(told: Sequence[tuple[Article, tuple[int, ...]]], visit: Visit) -> Iterator[Reason]:
+    """Yield each article with the first filter that brought it and is followed still, in the digest's order."""
+    followed = {one.id: one for one in visit.reader.filters}
+    kept = [(article, tuple(one for one in filters if one in followed)) for article, filters in told]
+    for article, filters in foremost([(article, filters) for article, filters in kept if filters]):
+        yield article, followed[filters[0]]
+
+
+def _account(reasons: Sequence[Reason], visit: Visit, *, more: bool) -> Text:
+    """Return one message about all of them. Without room for all, fewer words are shown, then the last left out.
+
+    `more`: there are others, whose filters were dropped since.
+    """
+    for words in _FEWER_WORDS:
+        text = _page(reasons, visit, words=words, more=more)
+        if len(text.plain) <= TEXT_LIMIT:
+            return text
+    return _account(reasons[:-1], visit, more=more)
+
+
+def _page(reasons: Sequence[Reason], visit: Visit, *, words: int, more: bool) -> Text:
+    blocks = [Text().add(visit.text("why-digest"), "bold"), *(_item(one, visit, words) for one in reasons)]
+    if more:
+        blocks.append(Text(lead(visit.text("why-others-dropped"), visit.language)))
+    return stack(blocks)
+
+
+def _item(reason: Reason, visit: Visit, words: int) -> Text:
+    article, one = reason
+    link = usable(article.short_link) or usable(article.link)
+    title = listed(headline(shown_title(article), LONGEST_TITLE), link, visit.language)
+    shown = _words(one, article, visit)[:words]
+    name = naming.name(one, visit)
+    said = visit.text("why-listed-topic", name=name)
+    if shown:
+        quoted = listing([naming.quoted(word, visit) for word in shown], visit.language)
+        said = visit.text("why-listed", name=name, words=quoted)
+    return title.add("\n").add(lead(said, visit.language))
+
+
+def _drop_rows(reasons: Sequence[Reason], visit: Visit) -> Rows:
+    """Return a button to drop each filter that is named."""
+    first = {one: article for article, one in reversed(reasons)}
+    named = dict.fromkeys(one for _, one in reasons)
+    return tuple(
+        (
+            Button(
+                visit.text("copy-drop", filter=naming.short(naming.name(one, visit))),
+                data=buttons.data("drop", f"{one.id}:{first[one].id}"),
+            ),
+        )
+        for one in named
+    )
+
+
+def _because(one: Filter, article: Article, visit: Visit) -> str:
+    name = naming.name(one, visit)
+    words = _words(one, article, visit)
+    while words:
+        shown = listing([naming.quoted(word, visit) for word in words], visit.language)
+        if len(said := visit.text("why", name=name, words=shown)) <= TOAST_LIMIT:
+            return said
+        words = words[:-1]
+    return visit.text("why-topic", name=name)
+
+
+def _words(one: Filter, article: Article, visit: Visit) -> Sequence[str]:
+    """Return the words that decided; of a whole, none did."""
+    if one.kind in (FilterKind.ALL, FilterKind.EVERYTHING):
+        return ()
+    return matches(one, article, visit.room.catalogue)[:MOST_WORDS_SHOWN]
