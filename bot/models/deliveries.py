@@ -35,8 +35,8 @@ class Kind(StrEnum):
 
 
 class DeliveryState(StrEnum):
-    """PENDING → SENDING → SENT, or back to PENDING (deferred), DEAD (refused, unreachable), UNKNOWN (settled later).
-    HELD waits for a digest; CANCELLED was called off before it left.
+    """PENDING → SENDING → SENT, or back to PENDING (deferred) or HELD (quiet hours have begun), DEAD (refused,
+    unreachable), UNKNOWN (settled later). HELD waits for a digest; CANCELLED was called off before it left.
     """
 
     PENDING = "pending"
