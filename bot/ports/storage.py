@@ -135,6 +135,13 @@ class Storage(Protocol):
         """
         ...
 
+    async def digests(self, article: str, *, after: int | None, limit: int) -> list[Delivery]:
+        """Return the DIGEST deliveries that hold the article (`data["articles"]`) in chats numbered above `after`, by
+        chat number: one a chat, since an article is held once for each. They are known as long as a delivery of no
+        article is kept (`prune`).
+        """
+        ...
+
     async def deliveries_in(self, chat: int, *, limit: int) -> list[Delivery]:
         """Return a chat's newest deliveries, newest first."""
         ...
@@ -156,7 +163,9 @@ class Storage(Protocol):
         ...
 
     async def tally(self, article: str) -> Mapping[str, int]:
-        """Return how many of an article's deliveries are in which state: "kind/state" → count; no zeros."""
+        """Return how many of an article's deliveries are in which state: "kind/state" → count; no zeros. A digest
+        counts for every article it holds.
+        """
         ...
 
     async def floor(self, chat: int) -> int | None:

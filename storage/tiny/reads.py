@@ -102,6 +102,11 @@ class Reads:
         rows = self._state.outgoing.copies_after(article, after, limit)
         return sorted(packed + rows, key=lambda delivery: delivery.chat)[:limit]
 
+    async def digests(self, article: str, *, after: int | None, limit: int) -> list[Delivery]:
+        """See the port."""
+        await self._settled()
+        return self._state.digests.after(article, after, limit)
+
     async def deliveries_in(self, chat: int, *, limit: int) -> list[Delivery]:
         """See the port."""
         await self._settled()
@@ -150,7 +155,8 @@ class Reads:
     async def tally(self, article: str) -> Mapping[str, int]:
         """See the port."""
         await self._settled()
-        return dict(self._state.shelf.tally(article) + self._state.outgoing.tallies.get(article, Counter()))
+        rows = self._state.outgoing.tallies.get(article, Counter())
+        return dict(self._state.shelf.tally(article) + rows + self._state.digests.tally(article))
 
     async def floor(self, chat: int) -> int | None:
         """See the port."""

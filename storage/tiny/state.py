@@ -6,6 +6,7 @@ from typing import Any
 from bot.models import Act, Article, Delivery, Document, FeedState, Reader
 from storage.codec import Codec
 from storage.records import FanOutState, Floor, StoredUpdate, Value
+from storage.tiny.digests import Digests
 from storage.tiny.generations import Loaded
 from storage.tiny.inbox import Inbox
 from storage.tiny.ledger import Ledger
@@ -52,6 +53,7 @@ class State:
         self.library = Library()
         self.article_log = ChangeLog(self.articles, self.transaction, keep_removed=False)
         self.outgoing = Outgoing(self.deliveries)
+        self.digests = Digests(self.deliveries)
         self.shelf = Shelf(self.ledgers)
         self.readership = Readership()
         self.reader_log = ChangeLog(self.readers, self.transaction, keep_removed=True)
@@ -60,7 +62,7 @@ class State:
 
     def _attach(self) -> None:
         self.articles.indexes = (self.library, self.article_log)
-        self.deliveries.indexes = (self.outgoing,)
+        self.deliveries.indexes = (self.outgoing, self.digests)
         self.ledgers.indexes = (self.shelf,)
         self.readers.indexes = (self.readership, self.reader_log)
         self.updates.indexes = (self.inbox,)

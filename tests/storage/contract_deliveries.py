@@ -8,13 +8,14 @@ from bot.changes import (
     AddDeliveries,
     Bundle,
     CancelDeliveries,
+    Forget,
     Hold,
     RaiseFloor,
     Record,
 )
 from bot.models import Delivery, DeliveryState, Kind, Lane
 from bot.ports import Backlog, Storage
-from tests.storage.made import CHANNEL, copy, delivery, held, post
+from tests.storage.made import CHANNEL, copy, delivery, digest, held, post
 from tests.storage.opened import Opened, Opener, again
 
 SENT, DEAD, PENDING = DeliveryState.SENT, DeliveryState.DEAD, DeliveryState.PENDING
@@ -166,6 +167,32 @@ class DeliveriesContract(Opened):
         await store.commit(AddDeliveries((copy("a", 9),)))
         assert [one.id for one in await store.copies("a", after=2, limit=5)] == ["copy/a/3", "copy/a/9"]
         assert await store.copies("zzz", after=None, limit=5) == []
+
+    async def test_digests_are_found_by_each_article_they_hold(self, store: Storage, opener: Opener) -> None:
+        """Whatever becomes of the held copies, and however often the digest changes its state."""
+        await store.commit(AddDeliveries((digest(3, "a", "b"), digest(1, "b", "a"), digest(2, "a"), digest(9, "c"))))
+        await store.commit(Record("digest/n/1", SENT, 1.0, message=5))
+        assert [one.chat for one in await store.digests("a", after=None, limit=2)] == [1, 2]
+        assert [one.chat for one in await store.digests("a", after=2, limit=9)] == [3]
+        store = await again(store, opener)
+        assert [(one.chat, one.message) for one in await store.digests("b", after=None, limit=9)] == [(1, 5), (3, None)]
+        assert await store.digests("zzz", after=None, limit=9) == []
+        await store.close()
+
+    async def test_a_digest_counts_for_each_article_it_holds(self, store: Storage) -> None:
+        await store.commit(AddDeliveries((digest(3, "a", "b"), digest(1, "a"), copy("a", 7))))
+        await store.commit(Record("digest/n/3", SENT, 1.0, message=5))
+        assert await store.tally("a") == {"copy/pending": 1, "digest/sent": 1, "digest/pending": 1}
+        assert await store.tally("b") == {"digest/sent": 1}
+
+    async def test_a_digest_that_is_forgotten_holds_nothing_any_more(self, store: Storage) -> None:
+        await store.commit(AddDeliveries((digest(3, "a"), digest(4, "a"))))
+        await store.commit(Forget(3))
+        assert [one.chat for one in await store.digests("a", after=None, limit=9)] == [4]
+        await store.commit(Record("digest/n/4", SENT, 1.0, message=5))
+        await store.prune(31 * 86_400.0)
+        assert await store.digests("a", after=None, limit=9) == []
+        assert await store.tally("a") == {}
 
     async def test_a_chats_newest_deliveries_come_first(self, store: Storage) -> None:
         await store.commit(AddDeliveries(tuple(copy(name, 1) for name in "abcd")))

@@ -1,5 +1,6 @@
 """Nouns for tests of stores."""
 
+from dataclasses import replace
 from typing import Any
 
 from bot.models import Article, Delivery, DeliveryState, Kind, Lane, Update, delivery_id
@@ -27,6 +28,11 @@ def copy(name: str, chat: int, **fields: Any) -> Delivery:
 
 def held(name: str, chat: int, not_before: float = 0.0) -> Delivery:
     return copy(name, chat, state=DeliveryState.HELD, not_before=not_before)
+
+
+def digest(chat: int, *articles: str, **fields: Any) -> Delivery:
+    row = delivery(Kind.DIGEST, "n", chat, Lane.DIGEST, data={"articles": list(articles)}, **fields)
+    return replace(row, article=None)
 
 
 def delivery(kind: Kind, name: str, chat: int, lane: Lane, **fields: Any) -> Delivery:

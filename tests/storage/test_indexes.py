@@ -48,7 +48,7 @@ def change(chance: random.Random) -> Change:
     )
     row = chance.choice([copy(name, chat), held(name, chat)])
     state = chance.choice([DeliveryState.SENT, DeliveryState.UNKNOWN, DeliveryState.DEAD, DeliveryState.PENDING])
-    digest = Delivery(f"digest/{number}/{chat}", chat, Lane.DIGEST, Kind.DIGEST)
+    digest = Delivery(f"digest/{number}/{chat}", chat, Lane.DIGEST, Kind.DIGEST, data={"articles": [name, "a"]})
     changes: list[Change] = [
         Publish(newer, (post(name), row)),
         PutArticle(newer, expected=number % 3),
@@ -101,6 +101,7 @@ async def told(store: Storage) -> dict[str, Any]:
         "digests": [dict(due) for due in waiting],
         "backlog": [await store.backlog(now) for now in (0.0, 99.0)],
         "tally": [dict(sorted((await store.tally(name)).items())) for name in NAMES],
+        "holding": [await store.digests(name, after=None, limit=99) for name in NAMES],
         "copies": [await store.copies(name, after=None, limit=99) for name in NAMES],
         "chats": [await store.deliveries_in(chat, limit=99) for chat in CHATS],
         "unsettled": await store.unsettled(),
