@@ -89,6 +89,7 @@ class Record:
     doubted: bool = False
     drop: str | None = None  # a part to leave out from now on: kept in data["drop"], a list
     lane: Lane | None = None  # the lane it is in from now on
+    listed: tuple[str, ...] | None = None  # the articles that a digest listed: kept in data["listed"]
 
 
 @dataclass(frozen=True, slots=True)

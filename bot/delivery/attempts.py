@@ -75,7 +75,8 @@ class Attempts:
                 return
             result.outcome = await self._act(result, step)
             changes = after(result.delivery, result.outcome, self._clock.now())
-            result.changes += map(_reworded, changes) if result.reworded else changes
+            listed = step.listed if isinstance(step, SendIt) else None
+            result.changes += [_noted(change, listed, reworded=result.reworded) for change in changes]
             drop = result.outcome.drop if isinstance(result.outcome, Degrade) else None
             if drop is None or drop in dropped(result.delivery):
                 return
@@ -117,9 +118,11 @@ class Attempts:
         return Record(delivery.id, DeliveryState.PENDING, now, not_before=now + seconds, error=reason)
 
 
-def _reworded(change: Change) -> Change:
-    """Remember that a message was not deleted: its words were replaced."""
-    return replace(change, drop=REWORDED) if isinstance(change, Record) else change
+def _noted(change: Change, listed: tuple[str, ...] | None, *, reworded: bool) -> Change:
+    """Remember what a digest listed, and that a message was not deleted: its words were replaced."""
+    if not isinstance(change, Record):
+        return change
+    return replace(change, listed=listed, drop=REWORDED if reworded else change.drop)
 
 
 def _as_allowed(delivery: Delivery, message: Message) -> Message:

@@ -9,9 +9,10 @@ from bot.models import Delivery
 
 @dataclass(frozen=True, slots=True)
 class SendIt:
-    """Send this message."""
+    """Send this message. `listed`: the articles that it lists, where it is a digest; kept with what became of it."""
 
     message: Message
+    listed: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

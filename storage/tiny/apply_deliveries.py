@@ -55,13 +55,17 @@ def _recorded(stored: Delivery, change: Record) -> Delivery:
         attempts=stored.attempts + change.attempted,
         doubts=stored.doubts + change.doubted,
         lane=stored.lane if change.lane is None else change.lane,
-        data=_dropping(stored.data, change.drop),
+        data=_listing(_dropping(stored.data, change.drop), change.listed),
     )
 
 
 def _dropping(data: Any, part: str | None) -> Any:
     dropped = data.get("drop", [])
     return data if part is None or part in dropped else {**data, "drop": [*dropped, part]}
+
+
+def _listing(data: Any, listed: tuple[str, ...] | None) -> Any:
+    return data if listed is None else {**data, "listed": list(listed)}
 
 
 def cancel(state: State, change: CancelDeliveries) -> Breath:

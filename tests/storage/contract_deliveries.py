@@ -59,6 +59,14 @@ class DeliveriesContract(Opened):
         assert found.data == {"drop": ["photo", "entities"]}
         assert await store.floor(CHANNEL) == 31
 
+    async def test_what_a_digest_listed_is_kept_with_what_became_of_it(self, store: Storage) -> None:
+        await store.commit(AddDeliveries((digest(3, "a", "b"),)), Record("digest/n/3", UNKNOWN, 1.0, listed=("a", "b")))
+        await store.commit(Record("digest/n/3", PENDING, 2.0, doubted=True))
+        await store.commit(Record("digest/n/3", SENT, 3.0, message=5, listed=("b",)))
+        found = await store.delivery("digest/n/3")
+        assert found is not None
+        assert found.data == {"articles": ["a", "b"], "listed": ["b"]}
+
     async def test_a_record_applied_twice_leaves_what_it_left_the_first_time(self, store: Storage) -> None:
         await store.commit(AddDeliveries((post("a"),)))
         deferred = Record("post/a/-1001", PENDING, 2.0, not_before=9.0, attempted=True)
