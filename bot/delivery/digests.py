@@ -9,7 +9,7 @@ from bot.delivery.excerpt import headline
 from bot.delivery.frame import BREAKING, Frame
 from bot.delivery.posts import NOTHING
 from bot.messages import BUTTON_DATA_LIMIT, TEXT_LIMIT, Button, Message, Rows, Text
-from bot.models import Article, FilterKind, Reader
+from bot.models import Article, ArticleState, FilterKind, Reader
 
 MOST_ARTICLES = 20  # CONTRACT
 LONGEST_LINE = 120  # a title's in a list of many
@@ -23,16 +23,17 @@ def digest(articles: Fitting, reader: Reader, frame: Frame, *, drop: AbstractSet
 
     `articles` are pairs of an article and the ids of the reader's filters that fitted, oldest first; the `foremost` are
     listed and the rest counted. Without room for all, titles are shortened, then the last left out.
+    One that was taken back keeps its place, which says so, and counts no more.
     """
     bare = "entities" in drop
     newest = foremost(articles)
     for longest in _SHORTER:
-        text = _text(newest, len(articles), reader, frame, longest=longest, bare=bare)
+        text = _text(newest, articles, reader, frame, longest=longest, bare=bare)
         if len(text.plain) <= TEXT_LIMIT:
             break
     while len(text.plain) > TEXT_LIMIT:
         newest = newest[:-1]
-        text = _text(newest, len(articles), reader, frame, longest=_SHORTER[-1], bare=bare)
+        text = _text(newest, articles, reader, frame, longest=_SHORTER[-1], bare=bare)
     return Message(Text(text.plain) if bare else text)
 
 
@@ -64,21 +65,33 @@ def heading(article: Article, filters: tuple[int, ...], reader: Reader, frame: F
     return title or (filter_name(words[0], frame) if words else frame.say("digest-others"))
 
 
-def _text(newest: Fitting, count: int, reader: Reader, frame: Frame, *, longest: int, bare: bool) -> Text:
+def is_withdrawn(article: Article) -> bool:
+    """Tell whether a line about an article says only that it was taken back."""
+    return article.state is ArticleState.RETRACTED
+
+
+def _text(newest: Fitting, articles: Fitting, reader: Reader, frame: Frame, *, longest: int, bare: bool) -> Text:
     groups: dict[str, list[Text]] = {}
     for article, filters in newest:
         line = _line(article, frame, longest=longest, bare=bare)
         groups.setdefault(heading(article, filters, reader, frame), []).append(line)
-    blocks = [lines.sentence(frame.say("digest-title", count=count), frame.language, "bold")]
+    blocks = [lines.sentence(frame.say("digest-title", count=_standing(articles)), frame.language, "bold")]
     others = frame.say("digest-others")
     for title, listed in sorted(groups.items(), key=lambda group: group[0] == others):
         blocks.append(lines.stack([lines.paragraph(title, frame.language, "bold"), *listed], gap="\n"))
-    if count > len(newest):
-        blocks.append(lines.sentence(frame.say("digest-more", count=count - len(newest)), frame.language))
+    if more := _standing(articles[: len(articles) - len(newest)]):
+        blocks.append(lines.sentence(frame.say("digest-more", count=more), frame.language))
     return lines.stack(blocks)
 
 
+def _standing(articles: Fitting) -> int:
+    return sum(not is_withdrawn(article) for article, _ in articles)
+
+
 def _line(article: Article, frame: Frame, *, longest: int, bare: bool) -> Text:
+    if is_withdrawn(article):
+        return lines.listed(frame.say("post-retraction"), None, frame.language)
     link = links.usable(article.short_link) or links.usable(article.link)
     title = headline(lines.shown_title(article), longest)
-    return lines.listed(title, link, frame.language, bare=bare)
+    mark = "" if article.correction is None else f"{lines.corrected_at(article, frame)} – "
+    return lines.listed(title, link, frame.language, bare=bare, mark=mark)

@@ -59,14 +59,19 @@ def fitted(build: Callable[[int], Text], size: int, limit: int) -> Text | None:
 def story(article: Article, frame: Frame, size: int) -> list[Text]:
     """Return title and excerpt, or what corrects them, with the line that says so."""
     if article.correction is not None:
-        moment = dates.moment(article.corrected or article.seen, frame.language, frame.timezone)
         return [
-            sentence(frame.say("post-correction", moment=moment), frame.language, "bold"),
+            sentence(corrected_at(article, frame), frame.language, "bold"),
             paragraphs(cut_at_word(tidy(article.correction), size), article.language),
         ]
     title, mark = title_of(article), frame.say("post-breaking")
     line = [sentence(mark, frame.language, "bold")] if is_breaking(article) and not _begins(title, mark) else []
     return [*line, heading(title, article.language, frame.language), _excerpt(article, size)]
+
+
+def corrected_at(article: Article, frame: Frame) -> str:
+    """Return our mark on what was corrected: that it was, and when."""
+    moment = dates.moment(article.corrected or article.seen, frame.language, frame.timezone)
+    return frame.say("post-correction", moment=moment)
 
 
 def heading(title: str, language: Language, around: Language) -> Text:
@@ -145,11 +150,11 @@ def see_also(frame: Frame, *, bare: bool = False) -> Text:
     return stack([sentence(frame.say("post-see-also"), frame.language, "bold"), *lines], gap="\n")
 
 
-def listed(title: str, url: str | None, language: Language, *, bare: bool = False) -> Text:
-    """Return a line of a list in `language`: the title as a link; where entities are out of the question, the address
-    under it.
+def listed(title: str, url: str | None, language: Language, *, bare: bool = False, mark: str = "") -> Text:
+    """Return a line of a list in `language`: the title as a link, after a mark of ours; where entities are out of the
+    question, the address under it.
     """
-    shown = isolate_whole(title, language)
+    shown = f"{mark}{isolate_whole(title, language)}"
     direction = lead(shown, language).removesuffix(shown)
     line = Text().add(f"{direction}• ")
     if url is None:

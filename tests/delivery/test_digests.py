@@ -6,8 +6,8 @@ import pytest
 
 from bot.delivery.digests import digest, way_out
 from bot.messages import BUTTON_DATA_LIMIT
-from bot.models import Article, Filter, FilterKind, Language, Reader
-from tests.delivery.samples import ARABIC, ENGLISH, FRENCH, READER, VISIT, frame, marked, seen
+from bot.models import Article, ArticleState, Filter, FilterKind, Language, Reader
+from tests.delivery.samples import ARABIC, ENGLISH, FRENCH, NOON, READER, VISIT, frame, marked, seen
 
 SPORT = replace(
     VISIT, id="sportsport", title="فوز الوداد في الديربي", topics=(), short_link=None, link="https://site.ma/sport"
@@ -112,9 +112,33 @@ def test_where_even_short_titles_are_too_long_the_oldest_are_counted_only() -> N
     assert bare.text.plain.splitlines()[-1].startswith("و")
 
 
-def test_a_corrected_article_is_listed_by_its_correction() -> None:
-    corrected = replace(VISIT, correction="الاتفاق وقع أمس.")
-    assert "• الاتفاق وقع أمس." in digest([(corrected, (2,))], READER, frame()).text.plain
+def test_a_corrected_article_is_listed_by_its_correction_under_the_mark_of_corrected_copies() -> None:
+    corrected = replace(VISIT, correction="الاتفاق وقع أمس.", corrected=NOON, breaking=True)
+    message = digest([(corrected, (2,))], READER, frame())
+    assert "• تصحيح · 23 نونبر 2026، 14:05 – الاتفاق وقع أمس." in message.text.plain
+    assert VISIT.title not in message.text.plain
+
+
+def test_what_was_taken_back_keeps_its_place_without_title_and_link_and_counts_no_more() -> None:
+    gone = replace(VISIT, id="takenback0", state=ArticleState.RETRACTED, short_link="https://site.ma/?p=1")
+    message = digest([(SPORT, (1,)), (gone, (2,)), (VISIT, (2,))], READER, frame())
+    assert seen(message.text.plain) == (
+        "حصيلة ما تتابعه: مقالان\n"
+        "\n"
+        "مكافحة الإرهاب\n"
+        f"• {VISIT.title}\n"
+        "• سُحب هذا الخبر\n"
+        "\n"
+        "الحموشي\n"
+        "• فوز الوداد في الديربي"
+    )
+    assert [url for _, _, url in marked(message) if url] == ["https://site.ma/?p=4711", "https://site.ma/sport"]
+
+
+def test_of_those_that_are_not_listed_what_was_taken_back_is_not_counted() -> None:
+    oldest = [replace(numbered(number), state=ArticleState.RETRACTED) for number in (0, 1)]
+    many = [(one, (2,)) for one in (*oldest, *(numbered(number) for number in range(2, 23)))]
+    assert seen(digest(many, READER, frame()).text.plain).endswith("\n\nومقال آخر")
 
 
 def test_under_a_digest_stand_why_it_came_and_what_the_reader_follows() -> None:
