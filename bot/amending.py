@@ -1,10 +1,10 @@
-"""Amendments are carried out: page by page an intent for every copy, rows and cursor in one commit, and a word at the
-desk when all is done.
+"""Amendments are carried out: page by page an intent for every copy, then for every digest that holds the article, rows
+and cursor in one commit, and a word at the desk when all is done.
 """
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Self
 
@@ -35,8 +35,10 @@ from bot.newsroom.amendments import (
     What,
     amendment_of,
     change,
+    change_id,
     in_doubt,
     removal,
+    stands,
     word,
     word_id,
 )
@@ -167,16 +169,13 @@ class Amendments:
         if article is None or amendment.overtaken(article):
             await self.storage.commit(_dropped(amendment))
             return 0
-        page = await self.storage.copies(amendment.article, after=amendment.cursor, limit=PAGE)
+        ask = self.storage.digests if amendment.copied else self.storage.copies
+        page = await ask(amendment.article, after=amendment.cursor, limit=PAGE)
         course = await self._course(amendment, article, page)
-        standing = [copy for copy in page if copy.state in MAY_STAND]
+        standing = [copy for copy in page if stands(copy, article.id)]
         intents = [intent for copy in standing for intent in await self._intents(amendment, article, copy, course, now)]
-        further = replace(
-            amendment,
-            cursor=page[-1].chat if page else amendment.cursor,
-            paged=len(page) < PAGE,
-            copies=amendment.copies + sum(copy.kind is Kind.COPY for copy in standing),
-        )
+        personal = sum(copy.kind is not Kind.POST for copy in standing)
+        further = amendment.after(page, personal, last=len(page) < PAGE)
         # Refused where another copy of the service was quicker: then the page is its.
         done = await self.storage.commit(AddDeliveries(tuple(intents)), PutDocument(further.document()))
         return len(intents) if done else 0
@@ -248,22 +247,27 @@ class Amendments:
 
     async def _outcomes(self, amendment: Amendment) -> tuple[str, Outcomes]:
         """Count what became of the changes; apart what became of the channel's post."""
-        kind = Kind.DELETE if amendment.what is What.RETRACTION else Kind.EDIT
-        channel, copies, after = "none", Outcomes(), None
-        while page := await self.storage.copies(amendment.article, after=after, limit=PAGE):
-            for copy in page:
-                changed = await self.storage.delivery(delivery_id(kind, amendment.subject, copy.chat))
-                if changed is None:  # nothing could be changed there: it never went out, or nobody knows
-                    lost = copy.kind is Kind.COPY and in_doubt(copy)
-                    copies = replace(copies, unknown=copies.unknown + 1) if lost else copies
-                    continue
-                if copy.kind is Kind.POST:
-                    channel = _single(Outcomes().with_one(changed, copy))
-                else:
-                    copies = copies.with_one(changed, copy)
-            after = page[-1].chat
-            await asyncio.sleep(0)
+        channel, copies = "none", Outcomes()
+        async for copy in self._everywhere(amendment.article):
+            changed = await self.storage.delivery(change_id(amendment, copy))
+            if changed is None:  # nothing could be changed there: it never went out, or nobody knows
+                lost = copy.kind is not Kind.POST and in_doubt(copy)
+                copies = replace(copies, unknown=copies.unknown + 1) if lost else copies
+            elif copy.kind is Kind.POST:
+                channel = _single(Outcomes().with_one(changed, copy))
+            else:
+                copies = copies.with_one(changed, copy)
         return channel, copies
+
+    async def _everywhere(self, article: str) -> AsyncIterator[Delivery]:
+        """Yield the article's post, its copies, and the digests that hold it."""
+        for ask in (self.storage.copies, self.storage.digests):
+            after = None
+            while page := await ask(article, after=after, limit=PAGE):
+                for copy in page:
+                    yield copy
+                after = page[-1].chat
+                await asyncio.sleep(0)
 
 
 def _dropped(amendment: Amendment) -> Change:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from bot.delivery import lines
+from bot.delivery.amended_digests import amended, listed
 from bot.delivery.copies import copy_sheet, correction_reply, way_out
 from bot.delivery.digests import digest
 from bot.delivery.digests import way_out as digest_way_out
@@ -155,9 +156,12 @@ class Rendering:
         if _overtaken(delivery, article):
             return DropIt(_LATER)
         original = await self._standing(delivery)
-        if not isinstance(original, Delivery):
-            return original
+        return await self._edited(original, delivery, article) if isinstance(original, Delivery) else original
+
+    async def _edited(self, original: Delivery, delivery: Delivery, article: Article) -> Step:
         drop = _dropped(delivery) | _dropped(original)
+        if original.kind is Kind.DIGEST:
+            return await self._amended_digest(original, drop)
         if original.kind is Kind.POST:
             frame = await self.channel_frame(article, original.chat)
             message = channel_post(article, frame, drop=drop)
@@ -172,9 +176,11 @@ class Rendering:
         original = await self._standing(delivery)
         if not isinstance(original, Delivery):
             return original
+        drop = _dropped(delivery) | _dropped(original)
+        if original.kind is Kind.DIGEST:
+            return await self._amended_digest(original, drop)
         reader = await self._storage.reader(original.chat) if original.kind is not Kind.POST else None
         frame = self.frame(reader.language if reader else None, reader.timezone if reader else None)
-        drop = _dropped(delivery) | _dropped(original)
         if article.state not in _TAKEN_BACK and original.kind is Kind.REPLY and reader is not None:
             return DeleteIt(original.message or 0, correction_reply(article, reader, frame))
         return DeleteIt(original.message or 0, retraction(article, frame, drop=drop))
@@ -210,7 +216,17 @@ class Rendering:
         frame = self.frame(reader.language, reader.timezone)
         drop = _dropped(delivery)
         rows = () if "buttons" in drop else digest_way_out(delivery.id, frame)
-        return SendIt(replace(digest(fitting, reader, frame, drop=drop), rows=rows, silent=delivery.silent))
+        message = replace(digest(fitting, reader, frame, drop=drop), rows=rows, silent=delivery.silent)
+        return SendIt(message, listed=tuple(one.id for one, _ in fitting))
+
+    async def _amended_digest(self, sent: Delivery, drop: frozenset[str]) -> Step:
+        reader = await self._storage.reader(sent.chat)
+        if reader is None or reader.state is ReaderState.UNREACHABLE:
+            return DropIt(f"the reader is {reader.state if reader else 'gone'}")
+        articles = await self._storage.articles(listed(sent))
+        if not articles:
+            return DropIt("its articles are not known any more")
+        return amended(sent, articles, reader, self.frame(reader.language, reader.timezone), drop=drop)
 
     async def _question(self, delivery: Delivery) -> Step:
         question = await self._storage.document("question", str(delivery.data.get("question", "")))

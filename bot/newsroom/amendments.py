@@ -33,7 +33,8 @@ class What(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Amendment:
     """One change on its way. `chat` is where its end is told; `corrected` the article's at that moment: it tells this
-    correction from the next. `cursor` is the last chat whose copy is intended; `paged`: all are. `copies` counts them.
+    correction from the next. First the copies, then (`copied`) the digests that hold the article: `cursor` is the last
+    chat whose message is intended; `paged`: all are. `copies` counts them.
     """
 
     article: str
@@ -44,6 +45,7 @@ class Amendment:
     at: float
     corrected: float | None = None
     cursor: int | None = None
+    copied: bool = False
     paged: bool = False
     copies: int = 0
     version: int = 0
@@ -57,6 +59,16 @@ class Amendment:
         """Return the form it is stored in."""
         body = {one.name: getattr(self, one.name) for one in fields(self) if one.name != "version"}
         return Document(AMENDMENT, self.subject, {**body, "what": self.what.value}, self.version)
+
+    def after(self, page: Sequence[Delivery], intended: int, *, last: bool) -> "Amendment":
+        """Return how far it has come with another page of copies, or of digests once those are all intended."""
+        return replace(
+            self,
+            cursor=None if last else page[-1].chat,
+            copied=self.copied or last,
+            paged=self.copied and last,
+            copies=self.copies + intended,
+        )
 
     def overtaken(self, article: Article | None) -> bool:
         """Tell whether a later act has taken its place: then that one goes everywhere, and this one ends in silence."""
@@ -80,12 +92,12 @@ def change(
 
     `filters` are the reader's that the article fits, where the copy itself does not tell any more.
     """
-    kind = Kind.DELETE if amendment.what is What.RETRACTION else Kind.EDIT
+    kind = kind_of(amendment)
     data: dict[str, Any] = {"of": copy.id}
     if kind is Kind.EDIT:
         data |= {"corrected": amendment.corrected} | ({"filters": list(filters)} if filters else {})
     return Delivery(
-        id=delivery_id(kind, amendment.subject, copy.chat),
+        id=change_id(amendment, copy),
         chat=copy.chat,
         lane=Lane.FLASH if copy.kind is Kind.POST else Lane.BREAKING,
         kind=kind,
@@ -95,6 +107,25 @@ def change(
         silent=silent,
         data=data,
     )
+
+
+def kind_of(amendment: Amendment) -> Kind:
+    """Return the kind of an amendment's changes."""
+    return Kind.DELETE if amendment.what is What.RETRACTION else Kind.EDIT
+
+
+def change_id(amendment: Amendment, copy: Delivery) -> str:
+    """Return the id of the intent to change a message: a digest's beside that of a copy in the same chat."""
+    subject = f"{amendment.subject}.{Kind.DIGEST}" if copy.kind is Kind.DIGEST else amendment.subject
+    return delivery_id(kind_of(amendment), subject, copy.chat)
+
+
+def stands(copy: Delivery, article: str) -> bool:
+    """Tell whether an article stands in a chat by this message, or may. A digest lists only what was left of it when
+    it went out, and notes that.
+    """
+    left_out = copy.state is DeliveryState.SENT and article not in copy.data.get("listed", (article,))
+    return copy.state in MAY_STAND and not (copy.kind is Kind.DIGEST and left_out)
 
 
 def ahead(copy: Delivery, now: float) -> float:

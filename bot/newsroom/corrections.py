@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.changes import AddDeliveries, Change, Log, PutArticle, PutDocument
-from bot.models import Act, Article, ArticleState, Delivery, DeliveryState
+from bot.models import Act, Article, ArticleState, Delivery, DeliveryState, Kind
 from bot.newsroom.amendments import MAY_STAND, Amendment, What, change
 
 TAKEN_BACK = frozenset({ArticleState.RETRACTED, ArticleState.SKIPPED})
@@ -88,5 +88,5 @@ FACE = (
 
 
 def in_flight(tally: Mapping[str, int]) -> int:
-    """Count the personal copies that stand somewhere, or may."""
-    return sum(tally.get(f"copy/{state}", 0) for state in MAY_STAND)
+    """Count the personal messages that stand somewhere, or may: copies, and digests that hold it."""
+    return sum(tally.get(f"{kind}/{state}", 0) for kind in (Kind.COPY, Kind.DIGEST) for state in MAY_STAND)

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest_asyncio
 
 from bot import amending
 from bot.amending import Account, Amendments
-from bot.changes import AddDeliveries, Change, Publish, PutReader, Record
+from bot.changes import AddDeliveries, Bundle, Change, Publish, PutReader, Record
 from bot.errors import StorageReadOnly
 from bot.models import (
     Article,
@@ -85,6 +86,12 @@ class Town:
         found = {chat: await self.storage.delivery(name) for chat, name in names.items()}
         return {chat: one for chat, one in found.items() if one is not None}
 
+    async def in_digests(self, kind: Kind, revision: int = 1) -> dict[int, Delivery]:
+        """Return what is intended for the digests that hold the article, by chat."""
+        names = {chat: delivery_id(kind, f"{ARTICLE.id}.{revision}.digest", chat) for chat in range(101, 120)}
+        found = {chat: await self.storage.delivery(name) for chat, name in names.items()}
+        return {chat: one for chat, one in found.items() if one is not None}
+
     async def all_sent(self) -> None:
         """Let everything that is on its way arrive."""
         for lane in (Lane.FLASH, Lane.BREAKING):
@@ -111,6 +118,15 @@ def copy(chat: int, state: DeliveryState = DeliveryState.SENT) -> Delivery:
         ended=NOW,
         message=chat,
         data={"filters": [1]},
+    )
+
+
+def digest(chat: int, state: DeliveryState = DeliveryState.SENT, **noted: object) -> Delivery:
+    """Return a digest of two articles; one of them is the article."""
+    data = {"articles": ["bbbbbbbbbb", ARTICLE.id], **noted}
+    standing = copy(chat, state)
+    return replace(
+        standing, id=f"digest/copy/{chat}", lane=Lane.DIGEST, kind=Kind.DIGEST, article=None, message=chat, data=data
     )
 
 
@@ -316,3 +332,90 @@ async def test_the_loop_goes_on_when_the_store_fails_and_says_that_there_is_some
     loop.cancel()
     await asyncio.gather(loop, return_exceptions=True)
     assert set(await town.intents(Kind.EDIT)) == {CHANNEL, *READERS}
+
+
+# ── digests that hold the article ────────────────────────────────────────────
+
+COLLECTING = range(101, 109)
+
+
+@pytest.mark.parametrize("kind", [Kind.EDIT, Kind.DELETE])
+async def test_every_digest_that_went_out_with_the_article_is_changed_and_counted(town: Town, kind: Kind) -> None:
+    await town.storage.commit(AddDeliveries(tuple(map(digest, COLLECTING))))
+    await (town.corrects() if kind is Kind.EDIT else town.retracts())
+    await town.amendments.carry_out(now=NOW)
+    changes = await town.in_digests(kind)
+    assert {chat: (one.lane, one.data["of"]) for chat, one in changes.items()} == {
+        chat: (Lane.BREAKING, f"digest/copy/{chat}") for chat in COLLECTING
+    }
+    assert not set(await town.intents(Kind.REPLY)) & set(COLLECTING)
+    await town.all_sent()
+    await town.amendments.carry_out(now=NOW + 2)
+    (word,) = await town.told()
+    assert f"تمّ في {len(READERS) + len(COLLECTING)} نسخة" in word
+
+
+async def test_a_digest_that_does_not_stand_or_did_not_list_the_article_is_let_be(town: Town) -> None:
+    states = [DeliveryState.PENDING, DeliveryState.DEAD, DeliveryState.CANCELLED]
+    rows = [digest(101 + n, state) for n, state in enumerate(states)]
+    rows += [digest(105, listed=["bbbbbbbbbb"]), digest(106, listed=[ARTICLE.id])]
+    rows += [digest(107, DeliveryState.UNKNOWN, listed=["bbbbbbbbbb"]), digest(108, DeliveryState.SENDING)]
+    await town.storage.commit(AddDeliveries(tuple(rows)))
+    await town.retracts()
+    await town.amendments.carry_out(now=NOW)
+    assert set(await town.in_digests(Kind.DELETE)) == {106, 107, 108}
+
+
+async def test_digests_are_found_after_the_copies_in_them_were_packed(town: Town) -> None:
+    held = replace(copy(101, DeliveryState.HELD), message=None)
+    await town.storage.commit(AddDeliveries((held,)))
+    await town.storage.commit(Bundle((held.id,), digest(101)))
+    await town.storage.prune(NOW + 7 * 3600)
+    packed = await town.storage.delivery(held.id)
+    assert packed is not None
+    assert packed.data == {}
+    await town.retracts()
+    await town.amendments.carry_out(now=NOW + 7 * 3600)
+    assert set(await town.in_digests(Kind.DELETE)) == {101}
+
+
+@pytest.mark.parametrize("after", range(10))
+async def test_a_crash_among_the_digests_is_gone_on_with_and_nothing_is_intended_twice(town: Town, after: int) -> None:
+    await town.storage.commit(AddDeliveries(tuple(map(digest, COLLECTING))))
+    await town.retracts()
+    left = after
+    real = town.storage.commit
+
+    async def failing(*changes: Change) -> bool:
+        nonlocal left
+        if not left:
+            raise StorageReadOnly("the disk is full")
+        left -= 1
+        return await real(*changes)
+
+    town.storage.commit = failing  # type: ignore[method-assign]
+    with suppress(StorageReadOnly):
+        await town.amendments.carry_out(now=NOW)
+    town.storage.commit = real  # type: ignore[method-assign]
+
+    await town.anew().carry_out(now=NOW + 1)
+    assert set(await town.in_digests(Kind.DELETE)) == set(COLLECTING)
+    assert set(await town.intents(Kind.DELETE)) == {CHANNEL, *READERS}
+    await town.all_sent()
+    await town.anew().carry_out(now=NOW + 2)
+    assert len(await town.told()) == 1
+
+
+async def test_what_could_not_be_changed_in_a_digest_is_told(town: Town) -> None:
+    await town.storage.commit(AddDeliveries(tuple(map(digest, COLLECTING))))
+    lost = replace(digest(110, DeliveryState.DEAD), message=None, error="unknown")
+    await town.storage.commit(AddDeliveries((lost,)))
+    await town.corrects()
+    await town.amendments.carry_out(now=NOW)
+    name = delivery_id(Kind.EDIT, f"{ARTICLE.id}.1.digest", 103)
+    await town.storage.commit(Record(name, DeliveryState.DEAD, NOW, error="400: Bad Request: message can't be edited"))
+    await town.all_sent()
+    await town.amendments.carry_out(now=NOW + 2)
+    (word,) = await town.told()
+    assert "نسخة واحدة تعذّر ذلك فيها" in word
+    assert "نسخة واحدة لا يُعرف مصيرها" in word

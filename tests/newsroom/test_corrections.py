@@ -117,6 +117,10 @@ def test_only_what_stands_or_may_stand_is_counted() -> None:
     assert in_flight(tally) == 8
 
 
+def test_a_digest_that_holds_it_is_counted_like_a_copy() -> None:
+    assert in_flight({"copy/sent": 5, "copy/cancelled": 7, "digest/sent": 7, "digest/pending": 2}) == 12
+
+
 CORRECTION = Amendment(ARTICLE.id, 3, What.CORRECTION, DESK, EDITOR, NOW, NOW)
 COPY = Delivery(
     delivery_id(Kind.COPY, ARTICLE.id, 42),
