@@ -113,7 +113,7 @@ def row(kind: Kind, subject: str, chat: int, lane: Lane) -> Delivery:
 
 def slowed(storage: Storage, seconds: float) -> Storage:
     """Make every write take longer, as on a slow disk."""
-    for name in ("commit", "claim"):
+    for name in ("commit", "claim", "begin"):
         setattr(storage, name, _after(seconds, getattr(storage, name)))
     return storage
 

@@ -3,6 +3,7 @@ the plainer form sent at once.
 """
 
 import logging
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
@@ -20,6 +21,9 @@ from bot.ports import Clock, DeleteIt, DropIt, EditIt, HoldIt, Render, Sender, S
 log = logging.getLogger(__name__)
 
 STORE_WAIT = 1.0
+
+Begin = Callable[[Delivery, float], Awaitable[bool]]
+"""Store that a delivery's request leaves at this time; False: it may not."""
 
 
 class Line(Sender, Protocol):
@@ -47,10 +51,11 @@ class Result:
 class Attempts:
     """Makes attempts. Never raises but when cancelled."""
 
-    def __init__(self, sender: Line, render: Render, clock: Clock) -> None:
+    def __init__(self, sender: Line, render: Render, clock: Clock, begin: Begin) -> None:
         self._sender = sender
         self._render = render
         self._clock = clock
+        self._begin = begin
 
     async def make(self, claimed: Claimed) -> Result:
         """Make one attempt; nothing is begun that could outlast the lease."""
@@ -65,10 +70,14 @@ class Attempts:
         return result
 
     async def _steps(self, result: Result, until: float) -> None:
+        begun = False
         while True:
             step = await self._render(result.delivery)
             if isinstance(step, DropIt | HoldIt | WaitIt):
                 result.changes.append(self._no_step(result.delivery, step))
+                return
+            begun = begun or await self._begin(result.delivery, self._clock.now())
+            if not begun:
                 return
             if self._clock.monotonic() + LONGEST > until:
                 result.changes.append(self._later(result.delivery, 0.0, "the lease was running out"))

@@ -37,6 +37,14 @@ class Ledger:
         self._well()
         return rows
 
+    async def begin(self, delivery: Delivery, now: float) -> bool:
+        """Say that a claimed delivery's request leaves; False where it may not. Raises StorageError like the store."""
+        try:
+            return await self._storage.begin(delivery.id, owner=self._owner, now=now)
+        except StorageError as error:
+            self._failed([], error)
+            raise
+
     async def write(self) -> None:
         """Record what waits, if anything does."""
         if not self._waiting:

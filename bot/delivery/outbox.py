@@ -64,7 +64,6 @@ class Outbox:
         self._channel = channel
         self._at_once = at_once or max(30, min(300, int(pacing.per_second)))
         self._turned = turned
-        self._attempts = Attempts(sender, render, clock)
         self._breaker = Breaker()
         self._holds = Holds(sender, pacing, alarms, channel)
         self._consequences = Consequences(
@@ -72,6 +71,7 @@ class Outbox:
         )
         self._queues = Queues()
         self._ledger = Ledger(storage, owner)
+        self._attempts = Attempts(sender, render, clock, self._ledger.begin)
         self._flying: set[asyncio.Task[None]] = set()
         self._bulk_flying = 0
         self._woken = asyncio.Event()

@@ -68,7 +68,7 @@ class Delivery:
     doubts: int = 0
     owner: str | None = None
     lease_until: float | None = None
-    started: float | None = None  # when the last attempt began
+    started: float | None = None  # when the last attempt's request left; None: claimed only
     ended: float | None = None  # when its outcome was known, or known to be unknown
     floor: int | None = None
     message: int | None = None

@@ -47,8 +47,8 @@ class Storage(Protocol):
     ) -> list[Delivery]:
         """Take up to `count` due deliveries of a lane for sending; first apply `records`, in the same step.
 
-        Those returned are SENDING, with `owner`, `lease_until = now + lease`, `started = now` and the chat's
-        `floor`, durably.
+        Those returned are SENDING, with `owner`, `lease_until = now + lease` and the chat's `floor`, durably; not yet
+        `started`: no request may be made before `begin`.
         Due: PENDING and `not_before <= now`. Order: by `not_before`, then by age. A chat has at most one SENDING
         in a lane, so one call returns at most one of a chat and nothing overtakes what is in flight. In lane
         CHANNEL a chat that has one SENDING or UNKNOWN there gives nothing (one routine message in flight per
@@ -56,9 +56,18 @@ class Storage(Protocol):
         """
         ...
 
+    async def begin(self, delivery: str, *, owner: str, now: float) -> bool:
+        """Say that the request for a claimed delivery leaves now: `started = now` and the chat's `floor`, durably. From
+        here on a crash leaves it in doubt; before, it leaves it to be done. False: it is not `owner`'s any more, and
+        nothing may leave.
+
+        Calls made at the same time share one write.
+        """
+        ...
+
     async def expire(self, now: float, *, owner: str | None = None) -> list[Delivery]:
-        """Turn SENDING deliveries whose lease ran out (or all of `owner`'s) into UNKNOWN with `ended = now`;
-        return them.
+        """Give up SENDING deliveries whose lease ran out (or all of `owner`'s): those that had begun become UNKNOWN
+        with `ended = now` and are returned; the others are PENDING again. A process that ended leaves the same.
         """
         ...
 

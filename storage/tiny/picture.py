@@ -34,6 +34,10 @@ class Picture(Reads):
         """Refuse."""
         self._refuse(lane, count, owner, now, lease, records)
 
+    async def begin(self, delivery: str, *, owner: str, now: float) -> bool:
+        """Refuse."""
+        self._refuse(delivery, owner, now)
+
     async def expire(self, now: float, *, owner: str | None = None) -> list[Delivery]:
         """Refuse."""
         self._refuse(now, owner)

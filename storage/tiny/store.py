@@ -66,6 +66,10 @@ class TinyStorage(Reads):
         except Refusal as refusal:
             raise ValueError("a claim's records hold no conditional changes") from refusal
 
+    async def begin(self, delivery: str, *, owner: str, now: float) -> bool:
+        """See the port."""
+        return await self._writer.submit(once(lambda: works.begin(self._state, delivery, owner=owner, now=now)))
+
     async def expire(self, now: float, *, owner: str | None = None) -> list[Delivery]:
         """See the port."""
         return await self._writer.submit(once(lambda: works.expire(self._state, now, owner)))

@@ -12,6 +12,7 @@ from storage.tiny.apply_deliveries import MANY, known
 from storage.tiny.generations import document_key
 from storage.tiny.state import State
 from storage.tiny.tables import Row, Table
+from storage.tiny.works import given_up
 
 KINDS: Mapping[str, str] = {
     "article": "articles",
@@ -101,8 +102,7 @@ def _elsewhere(state: State, value: Any) -> bool:
 def _rested(value: Any) -> Any:
     """Return it at rest: what another process was in the middle of is unknown here, what it had taken is free."""
     if isinstance(value, Delivery) and value.state is DeliveryState.SENDING:
-        ended = value.started or value.created
-        return replace(value, state=DeliveryState.UNKNOWN, ended=ended, owner=None, lease_until=None)
+        return given_up(value, value.started or value.created)
     if isinstance(value, StoredUpdate) and value.waiting:
         return replace(value, owner=None, lease_until=None)
     return value

@@ -43,30 +43,51 @@ def _take(state: State, key: str, *, owner: str, now: float, lease: float) -> De
         state=DeliveryState.SENDING,
         owner=owner,
         lease_until=now + lease,
-        started=now,
+        started=None,
         floor=None if floor is None else floor.message,
     )
     state.replace(state.deliveries, key, taken)
     return taken
 
 
+def begin(state: State, delivery: str, *, owner: str, now: float) -> bool:
+    """Note that the request for a claimed delivery leaves."""
+    stored = state.deliveries.get(delivery)
+    if stored is None or stored.state is not DeliveryState.SENDING or stored.owner != owner:
+        return False
+    floor = state.floors.get(stored.chat)
+    begun = replace(stored, started=now, floor=None if floor is None else floor.message)
+    state.replace(state.deliveries, delivery, begun)
+    return True
+
+
 def expire(state: State, now: float, owner: str | None) -> list[Delivery]:
-    """Make UNKNOWN what is SENDING on a lease that ran out (or all of an owner's)."""
+    """Give up what is SENDING on a lease that ran out (or all of an owner's); return what is UNKNOWN now."""
     sending = [state.deliveries.rows[key].value for key in state.outgoing.by_state[DeliveryState.SENDING]]
     lost = [
         value for value in sending if ((value.lease_until or 0.0) <= now if owner is None else value.owner == owner)
     ]
-    return [_lose(state, value, now) for value in lost]
+    left = [_lose(state, value, now) for value in lost]
+    return [value for value in left if value.state is DeliveryState.UNKNOWN]
 
 
 def _lose(state: State, stored: Delivery, now: float) -> Delivery:
-    lost = replace(stored, state=DeliveryState.UNKNOWN, ended=now, owner=None, lease_until=None)
+    lost = given_up(stored, now)
     state.replace(state.deliveries, stored.id, lost)
     return lost
 
 
+def given_up(stored: Delivery, now: float) -> Delivery:
+    """Return what becomes of a SENDING delivery that nobody sends any more: in doubt where its request had begun."""
+    if stored.started is None:
+        return replace(stored, state=DeliveryState.PENDING, owner=None, lease_until=None)
+    return replace(stored, state=DeliveryState.UNKNOWN, ended=now, owner=None, lease_until=None)
+
+
 def recover(state: State, now: float) -> None:
-    """Begin a process: what was in the middle of a send is unknown, what was being handled may be taken again."""
+    """Begin a process: what was in the middle of a send is unknown; what was only claimed, or being handled, may be
+    taken again.
+    """
     for key in list(state.outgoing.by_state[DeliveryState.SENDING]):
         _lose(state, state.deliveries.rows[key].value, now)
     for update in list(state.inbox.taken):

@@ -1,11 +1,14 @@
 """A kill at any step loses nothing and doubles nothing: real processes, real signals."""
 
 import asyncio
+from collections import Counter
 
 import pytest
 
-from bot.sandbox.cast import CHANNEL
+from bot.sandbox.cast import CHANNEL, OWNER
 from bot.sandbox.telegram_faults import Kind
+from tests.journeys.desk_posts import BULLETIN
+from tests.journeys.desk_town import callbacks, draft_of, let_follow
 from tests.journeys.test_articles import seen_first
 from tests.journeys.town import Town, story
 
@@ -61,6 +64,33 @@ async def test_no_command_is_lost_when_the_service_is_killed_with_commands_waiti
 
     await town.spawn()
     await town.until(lambda: all(any("حموشي" in said.text for said in town.private(user)) for user in users))
+
+
+async def test_killed_again_and_again_among_readers_copies_each_reader_gets_it_and_few_get_it_twice(
+    town: Town,
+) -> None:
+    """In doubt is only what was on its way at a kill, not all that was claimed: a second doubt is the end of a copy."""
+    readers, kills = range(6001, 6041), 3
+    await town.start()
+    await let_follow(town, *readers)
+    await town.stop()
+    copy = await town.spawn()
+    await seen_first(town)
+    draft = await draft_of(town, OWNER, BULLETIN)
+    town.standin.press(OWNER, draft.number, next(one for one in callbacks(draft) if one.endswith(":send")))
+    for kill in range(kills):
+        await town.until(lambda: len(received(town, readers)) >= 8 * (kill + 1))  # noqa: B023 - waited for in this turn
+        await town.kill(copy)
+        copy = await town.spawn()
+    await town.until(lambda: set(received(town, readers)) == set(readers))
+    most = max(Counter(received(town, readers)).values())
+    assert most <= 2
+    assert len(received(town, readers)) <= len(readers) + 3 * kills
+
+
+def received(town: Town, readers: range) -> list[int]:
+    """Return whose chats have the bulletin, once for each time it stands there."""
+    return [reader for reader in readers for said in town.private(reader) if BULLETIN in said.text]
 
 
 async def test_a_second_copy_on_the_same_file_refuses_to_start(town: Town) -> None:

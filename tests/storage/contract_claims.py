@@ -15,6 +15,13 @@ async def claim(store: Storage, lane: Lane, count: int = 10, now: float = 0.0, o
     return [one.id for one in await store.claim(lane, count, owner=owner, now=now, lease=60.0)]
 
 
+async def send(store: Storage, lane: Lane, count: int = 10, now: float = 0.0, owner: str = "me") -> list[str]:
+    """Claim, and let every request leave."""
+    rows = await claim(store, lane, count, now, owner)
+    assert all([await store.begin(row, owner=owner, now=now) for row in rows])
+    return rows
+
+
 class ClaimsContract(Opened):
     async def test_a_claimed_delivery_is_being_sent_on_a_lease(self, store: Storage) -> None:
         await store.commit(AddDeliveries((post("a"),)), Record("post/zzz/1", SENT, 1.0))
@@ -23,7 +30,7 @@ class ClaimsContract(Opened):
         [taken] = await store.claim(Lane.CHANNEL, 5, owner="me", now=100.0, lease=30.0)
         assert taken == await store.delivery("post/a/-1001")
         assert (taken.state, taken.owner, taken.lease_until) == (DeliveryState.SENDING, "me", 130.0)
-        assert (taken.started, taken.floor, taken.attempts) == (100.0, 41, 0)
+        assert (taken.started, taken.floor, taken.attempts) == (None, 41, 0)
 
     async def test_claims_come_by_time_then_by_age(self, store: Storage) -> None:
         rows = (copy("a", 1, not_before=2.0), copy("a", 2), copy("a", 3, not_before=1.0), copy("a", 4))
@@ -97,8 +104,8 @@ class ClaimsContract(Opened):
 
     async def test_a_lease_that_ran_out_leaves_an_unknown_outcome(self, store: Storage) -> None:
         await store.commit(AddDeliveries((copy("a", 1), copy("a", 2))))
-        await claim(store, Lane.ROUTINE, 1, now=0.0)
-        await claim(store, Lane.ROUTINE, 1, now=50.0)
+        await send(store, Lane.ROUTINE, 1, now=0.0)
+        await send(store, Lane.ROUTINE, 1, now=50.0)
         assert await store.expire(59.9) == []
         [lost] = await store.expire(60.0)
         assert (lost.id, lost.state, lost.ended, lost.owner) == ("copy/a/1", UNKNOWN, 60.0, None)
@@ -106,17 +113,58 @@ class ClaimsContract(Opened):
 
     async def test_all_that_an_owner_was_sending_can_be_given_up(self, store: Storage) -> None:
         await store.commit(AddDeliveries((copy("a", 1), copy("a", 2))))
-        await claim(store, Lane.ROUTINE, 1, owner="me")
-        await claim(store, Lane.ROUTINE, 1, owner="you")
+        await send(store, Lane.ROUTINE, 1, owner="me")
+        await send(store, Lane.ROUTINE, 1, owner="you")
         assert [one.id for one in await store.expire(1.0, owner="you")] == ["copy/a/2"]
 
     async def test_what_was_being_sent_when_the_process_ended_is_unknown(self, store: Storage, opener: Opener) -> None:
         await store.commit(AddDeliveries((post("a"), post("b"))))
-        await claim(store, Lane.CHANNEL, now=3.0)
+        await send(store, Lane.CHANNEL, now=3.0)
         store = await again(store, opener, now=77.0)
         [lost] = await store.unsettled()
         assert (lost.id, lost.state, lost.started, lost.ended) == ("post/a/-1001", UNKNOWN, 3.0, 77.0)
         assert await claim(store, Lane.CHANNEL, now=99.0) == []
+        await store.close()
+
+    async def test_a_send_begins_with_the_floor_of_that_moment(self, store: Storage) -> None:
+        await store.commit(AddDeliveries((post("a"), copy("z", CHANNEL))))
+        await claim(store, Lane.CHANNEL)
+        await store.commit(Record("copy/z/-1001", SENT, 1.0, message=52))
+        assert await store.begin("post/a/-1001", owner="me", now=4.0)
+        found = await store.delivery("post/a/-1001")
+        assert found is not None
+        assert (found.state, found.started, found.floor, found.lease_until) == (DeliveryState.SENDING, 4.0, 52, 60.0)
+
+    async def test_nothing_begins_that_is_not_ones_own_any_more(self, store: Storage) -> None:
+        await store.commit(AddDeliveries((copy("a", 1), copy("a", 2), copy("a", 3), copy("a", 4))))
+        await claim(store, Lane.ROUTINE, 2)
+        await claim(store, Lane.ROUTINE, 1, owner="you")
+        await store.commit(Record("copy/a/1", PENDING, 1.0), Forget(2))
+        names = ("copy/a/1", "copy/a/2", "copy/a/3", "copy/a/4", "copy/zzz/1")
+        assert not any([await store.begin(name, owner="me", now=4.0) for name in names])
+        assert await store.unsettled() == []
+
+    async def test_a_lease_that_ran_out_before_the_send_began_leaves_it_to_be_done(self, store: Storage) -> None:
+        """Also where an earlier attempt had begun."""
+        await store.commit(AddDeliveries((copy("a", 1), copy("a", 2))))
+        await send(store, Lane.ROUTINE, 1)
+        await store.commit(Record("copy/a/1", PENDING, 1.0, attempted=True))
+        await claim(store, Lane.ROUTINE, now=2.0)
+        assert await store.expire(62.0) == []
+        assert await claim(store, Lane.ROUTINE, now=63.0, owner="you") == ["copy/a/1", "copy/a/2"]
+        found = await store.delivery("copy/a/1")
+        assert found is not None
+        assert (found.attempts, found.doubts, found.error) == (1, 0, None)
+
+    async def test_what_was_only_claimed_when_the_process_ended_is_to_be_done(
+        self, store: Storage, opener: Opener
+    ) -> None:
+        await store.commit(AddDeliveries((copy("a", 1), copy("a", 2), copy("a", 3))))
+        await claim(store, Lane.ROUTINE, 2)
+        await store.begin("copy/a/2", owner="me", now=3.0)
+        store = await again(store, opener, now=77.0)
+        assert [one.id for one in await store.unsettled()] == ["copy/a/2"]
+        assert await claim(store, Lane.ROUTINE, now=99.0) == ["copy/a/1", "copy/a/3"]
         await store.close()
 
     async def test_order_and_age_survive_opening_again(self, store: Storage, opener: Opener) -> None:

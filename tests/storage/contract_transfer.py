@@ -102,8 +102,14 @@ class TransferContract(Opened):
 
     async def test_what_another_process_was_sending_is_unknown_here(self, store: Storage) -> None:
         await store.commit(AddDeliveries((post("a"),)))
-        await store.claim(Lane.CHANNEL, 1, owner="me", now=5.0, lease=60.0)
-        [record] = await exported(store)
+        await store.claim(Lane.CHANNEL, 1, owner="me", now=4.0, lease=60.0)
+        [claimed] = await exported(store)
+        await store.begin("post/a/-1001", owner="me", now=5.0)
+        assert await store.restore([{**claimed, "id": "post/c/-1001"}]) == 1
+        found = await store.delivery("post/c/-1001")
+        assert found is not None
+        assert (found.state, found.owner) == (DeliveryState.PENDING, None), "its request had not begun"
+        record = next(one for one in await exported(store) if one["id"] == "post/a/-1001")
         assert await store.restore([{**record, "id": "post/b/-1001"}]) == 1
         [lost] = await store.unsettled()
         assert (lost.id, lost.ended, lost.owner) == ("post/b/-1001", 5.0, None)

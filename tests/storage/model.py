@@ -58,7 +58,7 @@ class Model:
                         state=DeliveryState.SENDING,
                         owner="me",
                         lease_until=now + 60.0,
-                        started=now,
+                        started=None,
                         floor=floor,
                     )
                 )
@@ -73,9 +73,18 @@ class Model:
             other.lane is lane and other.chat == row.chat and other.state in busy for other in self.rows.values()
         )
 
+    def begin(self, name: str, now: float) -> bool:
+        row = self.rows.get(name)
+        if row is None or row.state is not DeliveryState.SENDING:
+            return False
+        self.rows[name] = replace(row, started=now, floor=self.floors.get(row.chat))
+        return True
+
     def lose(self, now: float, lost: list[Delivery]) -> None:
         for row in lost:
-            self.rows[row.id] = replace(row, state=DeliveryState.UNKNOWN, ended=now, owner=None, lease_until=None)
+            free = replace(row, owner=None, lease_until=None)
+            doubted = replace(free, state=DeliveryState.UNKNOWN, ended=now)
+            self.rows[row.id] = doubted if row.started is not None else replace(free, state=DeliveryState.PENDING)
 
     def sending(self, until: float | None = None) -> list[Delivery]:
         rows = [row for row in self.rows.values() if row.state is DeliveryState.SENDING]

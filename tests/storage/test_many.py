@@ -115,6 +115,7 @@ async def test_an_opening_that_fails_lets_go_of_lock_and_threads(tmp_path: Path)
     store = await open_tiny(path, disk=disk)
     await store.commit(AddDeliveries((post("a"),)))
     await store.claim(Lane.CHANNEL, 1, owner="me", now=1.0, lease=9.0)
+    await store.begin("post/a/-1001", owner="me", now=1.0)
     store.let_go()
     disk.break_at(2)  # what opening needs is read, what it found in flight cannot be written down
     with pytest.raises(StorageReadOnly):

@@ -100,6 +100,7 @@ async def test_a_picture_takes_nothing(path: Path) -> None:
     calls = [
         picture.commit(SetValue("a", 1)),
         picture.claim(Lane.FLASH, 1, owner="me", now=0.0, lease=1.0),
+        picture.begin("copy/a/1", owner="me", now=0.0),
         picture.expire(1.0),
         picture.lease("a", "me", now=0.0, seconds=1.0),
         picture.release("a", "me"),

@@ -93,7 +93,7 @@ class FullDisk:
 
     def __getattr__(self, name: str) -> Any:
         inner = getattr(self._storage, name)
-        if not self.full or name not in ("commit", "claim", "expire", "value"):
+        if not self.full or name not in ("commit", "claim", "begin", "expire", "value"):
             return inner
 
         async def refuse(*_: Any, **__: Any) -> Any:

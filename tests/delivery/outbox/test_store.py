@@ -2,6 +2,7 @@
 
 import asyncio
 
+from bot.changes import Forget
 from bot.delivery.outbox import LEASE
 from bot.delivery.transport import LONGEST
 from bot.errors import StorageReadOnly
@@ -15,6 +16,7 @@ from tests.delivery.clocks import StillClock
 from tests.delivery.outbox.house import FullDisk, House, build
 from tests.delivery.telegraph import (
     CHANNEL,
+    copy,
     post,
     render,
 )
@@ -97,8 +99,80 @@ async def test_a_lease_that_ran_out_is_unknown_never_simply_to_do(house: House) 
     one = post("a")
     await house.add(one)
     await house.storage.claim(Lane.CHANNEL, 1, owner="dead", now=house.clock.now(), lease=10)
+    await house.storage.begin(one.id, owner="dead", now=house.clock.now())
     house.clock.pass_(11)
     await house.outbox.tend()
     await house.turn()
     assert await house.state(one) is DeliveryState.UNKNOWN
     assert house.line.log == []
+
+
+# ── what a kill leaves ───────────────────────────────────────────────────────
+
+
+async def test_only_requests_that_had_left_are_in_doubt_after_a_kill(storage: Storage) -> None:
+    house = build(storage, StillClock())
+    await house.add(*(copy("a", chat) for chat in range(1, 31)))
+    house.line.holding = asyncio.Event()
+    await house.outbox.step()
+    await under_way(house)
+    claimed = [line.sending for line in await storage.backlog(0.0) if line.lane is Lane.ROUTINE]
+    left = {f"copy/a/{chat}" for _, _, chat, _ in house.line.log}
+    assert 0 < len(left) < claimed[0]
+    await storage.expire(house.clock.now(), owner="me")
+    assert {row.id for row in await storage.unsettled()} == left
+    house.line.holding.set()
+    await house.outbox.landed()
+
+
+async def test_it_is_stored_that_a_request_leaves_before_it_does(storage: Storage) -> None:
+    house = build(storage, StillClock())
+    one = post("a")
+    await house.add(one)
+    house.line.holding = asyncio.Event()
+    await house.outbox.step()
+    await under_way(house)
+    assert len(house.line.log) == 1
+    assert (await house.row(one)).started == house.clock.now()
+    house.line.holding.set()
+    await house.outbox.landed()
+
+
+async def test_nothing_leaves_for_a_reader_who_was_forgotten_after_the_claim(storage: Storage) -> None:
+    async def forgetting(delivery: Delivery) -> Step:
+        await storage.commit(Forget(delivery.chat))
+        return await render(delivery)
+
+    house = build(storage, StillClock(), rendering=forgetting)
+    await house.add(copy("a", 5))
+    await house.turn(2)
+    assert house.line.log == []
+    assert await storage.deliveries_in(5, limit=9) == []
+
+
+async def test_a_store_that_fills_up_after_the_claim_lets_nothing_leave_and_loses_nothing(storage: Storage) -> None:
+    disk, first = FullDisk(storage), [True]
+
+    async def filling(delivery: Delivery) -> Step:
+        disk.full = bool(first and first.pop())
+        return await render(delivery)
+
+    house = build(disk, StillClock(), rendering=filling)
+    one = copy("a", 5)
+    await house.add(one)
+    await house.outbox.step()
+    await house.outbox.landed()
+    assert house.line.log == []
+    assert house.outbox.problem == "no space left on the device"
+    disk.full = False
+    house.clock.pass_(5)
+    await house.run_for(2.0)
+    assert house.line.texts(5) == [one.id]
+    assert (await house.row(one)).doubts == 0
+
+
+async def under_way(house: House) -> None:
+    """Let everything that was launched come as far as its request."""
+    async with asyncio.timeout(5):
+        while len(house.line.log) < house.outbox.in_flight:  # noqa: ASYNC110 - a turn of the loop, no time
+            await asyncio.sleep(0)

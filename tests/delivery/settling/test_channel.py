@@ -107,6 +107,7 @@ async def test_a_kill_in_the_middle_of_a_send_is_looked_for_after_the_restart(ho
     one = post("a")
     await house.add(one)
     (claimed,) = await storage.claim(Lane.CHANNEL, 1, owner="me", now=house.clock.now(), lease=90)
+    await storage.begin(claimed.id, owner="me", now=house.clock.now())
     assert claimed.floor == 1
     house.line.arrive(CHANNEL, Message(Text().add(one.id, "bold")))
     await storage.expire(house.clock.now(), owner="me")

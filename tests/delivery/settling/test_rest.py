@@ -47,6 +47,7 @@ async def test_edits_found_in_the_middle_are_repeated_without_waiting(house: Hou
     edit = of_kind(Kind.EDIT, "a", 5, lane=Lane.ROUTINE)
     await house.add(edit)
     await storage.claim(Lane.ROUTINE, 1, owner="dead", now=house.clock.now(), lease=10)
+    await storage.begin(edit.id, owner="dead", now=house.clock.now())
     await storage.expire(house.clock.now(), owner="dead")
     await house.run_for(1.0)
     assert await house.state(edit) is SENT
