@@ -20,7 +20,10 @@ class Digests:
         self._tallies: dict[str, Counter[str]] = {}
 
     def change(self, key: str, old: Rows | None, new: Rows | None) -> None:
-        """Follow one row."""
+        """Follow one row. Nearly all are no digests; a row's kind never changes."""
+        row = new or old
+        if row is None or row.value.kind is not Kind.DIGEST:
+            return
         for article, value in _held(old):
             self._tallies[article][_name(value)] -= 1
         for article, value in _held(new):
@@ -55,7 +58,7 @@ class Digests:
 
 
 def _held(row: Rows | None) -> Iterator[tuple[str, Delivery]]:
-    if row is not None and row.value.kind is Kind.DIGEST:
+    if row is not None:
         for article in dict.fromkeys(row.value.data.get("articles", ())):
             yield article, row.value
 
