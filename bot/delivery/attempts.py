@@ -72,7 +72,7 @@ class Attempts:
     async def _steps(self, result: Result, until: float) -> None:
         begun = False
         while True:
-            step = await self._render(result.delivery)
+            step = await self._render(replace(result.delivery, started=self._clock.now()))
             if isinstance(step, DropIt | HoldIt | WaitIt):
                 result.changes.append(self._no_step(result.delivery, step))
                 return

@@ -60,7 +60,7 @@ Step = SendIt | EditIt | DeleteIt | WaitIt | HoldIt | DropIt
 
 class Render(Protocol):
     """Turns a delivery into its next step; reads the store, changes nothing. Same delivery and article: same
-    message. The moment is the delivery's `started`: one that was never claimed is not asked for the hour.
+    message. The moment is the delivery's `started`; without one, nobody asks for the hour.
     """
 
     async def __call__(self, delivery: Delivery) -> Step:
