@@ -4,7 +4,7 @@ large archive readers are answered at once, and searches find what was taken in 
 
 import asyncio
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol
 
 from bot.clock import rest
@@ -30,8 +30,8 @@ class Index(Protocol):
         """Forget an article; one it does not hold is no error."""
         ...
 
-    def search(self, words: str, limit: int, offset: int = 0) -> Sequence[str]:
-        """Return ids of articles that fit, best first."""
+    def looks(self, words: str, limit: int, offset: int = 0) -> Iterator[Sequence[str]]:
+        """Yield nothing after each slice of a search, and ids of articles that fit, best first, at its end."""
         ...
 
 
@@ -72,6 +72,10 @@ class Shelf:
             if len(changed) < PAGE:
                 return
 
-    def search(self, words: str, limit: int, offset: int = 0) -> Sequence[str]:
-        """Return ids of articles that fit, best first."""
-        return self._index.search(words, limit, offset)
+    async def search(self, words: str, limit: int, offset: int = 0) -> Sequence[str]:
+        """Return ids of articles that fit, best first. Whatever is asked, others have their turn in between."""
+        found: Sequence[str] = ()
+        for slice_ in self._index.looks(words, limit, offset):
+            found = slice_
+            await asyncio.sleep(0)
+        return found

@@ -91,7 +91,7 @@ async def _search(words: str, visit: Visit) -> Reply:
 
 async def found_articles(room: Room, words: str, limit: int, offset: int = 0) -> list[Article]:
     """Return articles that fit the words, best first."""
-    return await room.storage.articles(room.search.search(words, limit=limit, offset=offset))
+    return await room.storage.articles(await room.search.search(words, limit=limit, offset=offset))
 
 
 async def _channels_latest(room: Room) -> list[Article]:

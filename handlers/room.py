@@ -46,7 +46,7 @@ class Catalogue(filters.Catalogue, Judge, Protocol):
 class Search(Protocol):
     """What is needed of the search index."""
 
-    def search(self, words: str, limit: int, offset: int = 0) -> Sequence[str]:
+    async def search(self, words: str, limit: int, offset: int = 0) -> Sequence[str]:
         """Return ids of articles that fit the words, best first."""
         ...
 

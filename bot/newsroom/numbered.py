@@ -31,6 +31,8 @@ class Numbered(NamedTuple):
             return False
         there = tables[0][self.words[:length]]
         for place, table in enumerate(tables[1:], start=1):
+            if not there.any():
+                return False
             there &= table[self.words[place : place + length]]
         return bool(there.any())
 

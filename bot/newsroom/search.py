@@ -5,26 +5,22 @@ a filter would, and nothing a person types is FTS5's syntax.
 """
 
 import sqlite3
-from itertools import islice
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-import numpy as np
-
 from bot.models import Article
+from bot.newsroom.everyday import is_everyday
 from bot.newsroom.filters import wish_of
-from bot.newsroom.grammar import alternatives
+from bot.newsroom.grammar import alternatives, pieces
 from bot.newsroom.numbered import GAP, Numbered, Table
-from bot.newsroom.terms import row
-from bot.newsroom.wishes import NO_NAMES, Need, Phrase, Spellings, Wish, Word
-from bot.newsroom.words import stands_for
+from bot.newsroom.numbering import Numbering
+from bot.newsroom.wishes import NO_NAMES, Need, Phrase, Spellings, Wish, Word, signature
 
 LONGEST_SEARCH = 256
-MOST_PIECES = 50_000  # remembered: most of what stands in an article stood in another one
+MOST_ASKED = 16  # alternatives of one search that are looked at
+MOST_FOUND = 10_000  # articles that one search looks at, of all its alternatives together: the newest of each
+SLICE = 100  # articles that are looked at for phrases before somebody else's turn
 _TABLE = "CREATE VIRTUAL TABLE words USING fts5(title, rest, content='', detail=column, tokenize='ascii')"
-
-_Forms = tuple[str, ...]
-_Piece = tuple[tuple[int, ...], tuple[tuple[int, int, int], ...]]
-
 
 _Looked = list[list[list[Table]]]
 """A need as tables: its ways, the phrases of each, a table for each word."""
@@ -50,9 +46,7 @@ class SearchIndex:
         self._names = names
         self._index = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
         self._index.execute(_TABLE)
-        self._words: dict[_Forms, int] = {}
-        self._standing: dict[str, list[int]] = {}  # form → the words that stand for it
-        self._pieces: dict[str, _Piece] = {}
+        self._numbering = Numbering()
         self._kept: dict[int, Numbered] = {}
         self._rows: dict[str, int] = {}
         self._next = 1
@@ -68,7 +62,7 @@ class SearchIndex:
     def put(self, article: Article) -> None:
         """Take in an article's newest form."""
         self.remove(article.id)
-        kept, title = self._numbered(article)
+        kept, title = self._numbering.numbered(article)
         number, self._next = self._next, self._next + 1
         first = {*kept.words[:title].tolist(), *(one for start, _, one in kept.joined if start < title)} - {GAP}
         rest = {*kept.words[title:].tolist(), *(one for start, _, one in kept.joined if start >= title)} - {GAP}
@@ -87,33 +81,68 @@ class SearchIndex:
     def search(self, words: str, limit: int, offset: int = 0) -> list[str]:
         """Return ids of articles that a filter of these words would find.
 
-        Those that have the words in the title come first, then the newest. Any text may be asked.
+        Those that have the words in the title come first, then the newest. Any text may be asked. Words that stand in
+        every article bring nothing alone, as they do in a filter; of more than ten thousand articles that fit, those
+        taken in last are looked at, of sixteen alternatives at most.
         """
-        wishes = [wish for one in alternatives(words[:LONGEST_SEARCH]) if (wish := wish_of(one, self._names)).needs]
-        ranks: dict[int, tuple[bool, float]] = {}
-        open_to: dict[int, list[_Phrases]] = {}
-        for wish in wishes:
-            phrases = self._phrases(wish)
-            for number, rank in self._found(wish):
-                ranks[number] = max(rank, ranks.get(number, rank))
-                open_to.setdefault(number, []).append(phrases)
-        best = sorted(ranks, key=lambda number: (*ranks[number], number), reverse=True)
-        kept = ((self._kept[number], open_to[number]) for number in best)
-        fitting = (article.id for article, wanted in kept if any(phrases.hold(article) for phrases in wanted))
-        return list(islice(fitting, max(offset, 0), max(offset, 0) + max(limit, 0)))
+        found: Sequence[str] = ()
+        for slice_ in self.looks(words, limit, offset):
+            found = slice_
+        return list(found)
 
-    def _found(self, wish: Wish) -> list[tuple[int, tuple[bool, float]]]:
-        """Return what may fit a wish, with its rank: has it all in the title, and when was it published?"""
+    def looks(self, words: str, limit: int, offset: int = 0) -> Iterator[Sequence[str]]:
+        """Search in slices of some milliseconds: yields nothing after each, and last what `search` returns. The index
+        may change in between.
+        """
+        wishes = self._wishes(words)
+        wanted: list[tuple[set[int], _Phrases]] = []
+        titles: set[int] = set()
+        for wish in wishes:
+            found, in_title = self._found(wish, MOST_FOUND // len(wishes))
+            wanted.append((found, self._phrases(wish)))
+            titles |= in_title
+            yield ()
+        first, last = max(offset, 0), max(offset, 0) + max(limit, 0)
+        fitting: list[str] = []
+        for place, number in enumerate(self._best(set().union(*(found for found, _ in wanted)), titles)):
+            if len(fitting) >= last:
+                break
+            if place % SLICE == SLICE - 1:
+                yield ()
+            article = self._kept.get(number)
+            if article is not None and any(number in found and phrases.hold(article) for found, phrases in wanted):
+                fitting.append(article.id)
+        yield fitting[first:last]
+
+    def _best(self, found: set[int], titles: set[int]) -> Iterator[int]:
+        """Yield rows as they are shown: those with the words in the title first, then the newest."""
+        for some in (found & titles, found - titles):  # no pair for each row: many such wake the garbage collector
+            there = sorted((number for number in some if number in self._kept), reverse=True)
+            yield from sorted(there, key=lambda number: self._kept[number].published, reverse=True)
+
+    def _wishes(self, words: str) -> list[Wish]:
+        """Return what is asked for, each once; nothing for an alternative that every article would answer."""
+        telling = (one for one in dict.fromkeys(alternatives(words[:LONGEST_SEARCH])) if _tells(one))
+        asked: dict[object, Wish] = {}
+        for one in telling:
+            wish = wish_of(one, self._names)
+            if wish.needs:
+                asked.setdefault((frozenset(map(signature, wish.needs)), frozenset(map(signature, wish.bars))), wish)
+        return list(asked.values())[:MOST_ASKED]
+
+    def _found(self, wish: Wish, most: int) -> tuple[set[int], set[int]]:
+        """Return the rows that may fit a wish, and those of them that have it all in the title."""
         asked = " AND ".join(map(self._asked, wish.needs))
         barred = [self._asked(need) for need in wish.bars if not _has_phrase(need)]
-        if barred:
-            asked = f"({asked}) NOT ({' OR '.join(barred)})"
-        numbers = [number for number in self._matching(asked) if number in self._kept]
-        in_title = {*self._matching(f"title : ({asked})")} if numbers else set()
-        return [(number, (number in in_title, self._kept[number].published)) for number in numbers]
+        bars = f" NOT ({' OR '.join(barred)})" if barred else ""
+        in_title = {*self._matching(f"(title : ({asked})){bars}", most)}
+        return in_title.union(self._matching(f"({asked}){bars}", most)), in_title
 
-    def _matching(self, asked: str) -> list[int]:
-        found = self._index.execute("SELECT rowid FROM words WHERE words MATCH ?", (asked,))
+    def _matching(self, asked: str, most: int) -> list[int]:
+        """Return the rows that were taken in last."""
+        found = self._index.execute(
+            "SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT ?", (asked, most)
+        )
         return [number for (number,) in found]
 
     def _asked(self, need: Need) -> str:
@@ -122,10 +151,7 @@ class SearchIndex:
         return f"({' OR '.join(f'({way})' for way in ways)})"
 
     def _any(self, word: Word) -> str:
-        return f"({' OR '.join(f'w{number}' for number in self._standing_for(word)) or 'nothing'})"
-
-    def _standing_for(self, word: Word) -> set[int]:
-        return {number for form in word for number in self._standing.get(form, ())}
+        return f"({' OR '.join(f'w{number}' for number in self._numbering.standing_for(word)) or 'nothing'})"
 
     def _phrases(self, wish: Wish) -> "_Phrases":
         """Return what FTS5 cannot see to: that words follow each other."""
@@ -143,45 +169,12 @@ class SearchIndex:
     def _tables(self, phrase: Phrase, tables: dict[Word, Table]) -> list[Table]:
         for word in phrase:
             if word not in tables:
-                tables[word] = np.zeros(len(self._words) + 1, dtype=np.bool_)
-                tables[word][list(self._standing_for(word))] = True
+                tables[word] = self._numbering.table(word)
         return [tables[word] for word in phrase]
 
-    # numbers for words ──────────────────────────────────────────────────────
 
-    def _numbered(self, article: Article) -> tuple[Numbered, int]:
-        """Return the article's words as numbers, and how many of them are the title's."""
-        words: list[int] = []
-        joined: list[tuple[int, int, int]] = []
-        title = 0
-        for place, field in enumerate((article.title, article.summary, article.body, *article.categories)):
-            for piece in field.split():
-                numbers, compounds = self._pieces.get(piece) or self._piece(piece)
-                if compounds:
-                    start = len(words)
-                    joined += [(start + first, start + after, number) for first, after, number in compounds]
-                words += numbers
-            words.append(GAP)
-            title = title if place else len(words)
-        return Numbered(article.id, article.published, np.array(words, dtype=np.uint32), tuple(joined)), title
-
-    def _piece(self, piece: str) -> _Piece:
-        """Return what stands between two spaces, as numbers: no word and no compound reaches across a space."""
-        found = row(piece, stands_for)
-        numbers = tuple(self._number(term.forms) for term in found.terms)
-        compounds = tuple((first, after, self._number(forms)) for first, after, forms in found.joined)
-        if len(self._pieces) >= MOST_PIECES:
-            self._pieces.clear()
-        self._pieces[piece] = numbers, compounds
-        return numbers, compounds
-
-    def _number(self, forms: _Forms) -> int:
-        number = self._words.get(forms)
-        if number is None:
-            number = self._words[forms] = len(self._words) + 1
-            for form in forms:
-                self._standing.setdefault(form, []).append(number)
-        return number
+def _tells(alternative: str) -> bool:
+    return not all(is_everyday(piece.text) for piece in pieces(alternative) if piece.wanted)
 
 
 def _has_phrase(need: Need) -> bool:

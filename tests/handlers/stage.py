@@ -25,6 +25,7 @@ from bot.newsroom.topics import Catalogue
 from bot.ports import Storage
 from bot.secret import Secret
 from bot.settings import Settings
+from bot.shelf import Shelf
 from bot.texts import Texts
 from handlers.room import Room
 from tests.clock import NOW, Hands
@@ -109,7 +110,7 @@ class Stage:
         self.room = Room(
             storage=self.storage,
             catalogue=CATALOGUE,
-            search=self.index,
+            search=Shelf(self.storage, self.index),
             texts=TEXTS,
             settings=self.settings,
             clock=self.clock,
