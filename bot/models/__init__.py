@@ -2,7 +2,7 @@
 name says otherwise.
 """
 
-from bot.models.articles import Article, ArticleState, Judgement, Verdict
+from bot.models.articles import Article, ArticleState, Cast, Judgement, Verdict
 from bot.models.deliveries import Delivery, DeliveryState, Kind, Lane, delivery_id
 from bot.models.feeds import Entry, Feed, FeedState
 from bot.models.language import Language
@@ -14,6 +14,7 @@ __all__ = [
     "Act",
     "Article",
     "ArticleState",
+    "Cast",
     "Deferred",
     "Degrade",
     "Delivery",

@@ -18,7 +18,8 @@ class Verdict(StrEnum):
 class Judgement:
     """What the catalogue says of an article. `because` are the words that decided, as they stand in the text.
 
-    `weights` pairs each sign found with what it added (log-odds); `score` is 0..1.
+    `weights` pairs each sign found with what it added (log-odds); `score` is 0..1. `leading` are the foreign states
+    (slugs of parties) named in the title, `states` those in title or opening.
     """
 
     publish: Verdict
@@ -26,6 +27,8 @@ class Judgement:
     topics: tuple[str, ...] = ()
     because: tuple[str, ...] = ()
     weights: tuple[tuple[str, float], ...] = ()
+    leading: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
 
 
 class ArticleState(StrEnum):
@@ -39,6 +42,19 @@ class ArticleState(StrEnum):
     HELD = "held"
     SKIPPED = "skipped"
     RETRACTED = "retracted"
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Who takes part in a story, by the catalogue's slugs; empty for an article of an earlier version.
+
+    `leading`: foreign states named in the title · `states`: in the title or the text's opening · `people`: those of the
+    article's names that tell one story from another: people and exercises, not bodies that are in every article.
+    """
+
+    leading: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,3 +99,4 @@ class Article:
     see_also: tuple[str, ...] = ()  # ids of earlier articles
     reply_to: str | None = None  # the article whose post this one answers
     fingerprint: tuple[int, ...] = ()  # for near-duplicates
+    cast: Cast = Cast()  # likewise

@@ -68,7 +68,8 @@ def newer_form(article: Article, entry: Entry, *, stands: bool) -> Article | Non
     )
     if _shown(newer, article.origin) == _shown(article, article.origin):
         return None
-    return replace(newer, fingerprint=fingerprint(newer.title, newer.body or newer.summary))
+    cast = article.cast if newer.title == article.title else replace(article.cast, leading=(), states=())
+    return replace(newer, fingerprint=fingerprint(newer.title, newer.body or newer.summary), cast=cast)
 
 
 def follow(

@@ -1,8 +1,9 @@
 """An entry becomes an article: judged, named, fingerprinted. Pure."""
 
+from collections.abc import Iterable
 from typing import Protocol
 
-from bot.models import Article, Entry, Judgement, Language
+from bot.models import Article, Cast, Entry, Judgement, Language
 from bot.newsroom.catalogue.language import detect_language
 from bot.newsroom.identity import article_id
 from bot.newsroom.routing import channel_verdict
@@ -30,6 +31,10 @@ class Judge(Protocol):
         """Return the slugs of people and bodies named in a text."""
         ...
 
+    def people(self, slugs: Iterable[str]) -> tuple[str, ...]:
+        """Return those of them that tell one story from another: people and exercises, not bodies."""
+        ...
+
 
 def write_article(
     entry: Entry,
@@ -45,6 +50,7 @@ def write_article(
     body = text_of(entry)
     language = detect_language(f"{entry.title}\n{body}")
     judgement = judge.judge(entry.title, body, language=language, categories=entry.categories)
+    names = judge.named(entry.title, body)
     return Article(
         id=article_id(keys),
         keys=keys,
@@ -62,12 +68,13 @@ def write_article(
         published=min(entry.published or now, now),
         seen=now,
         topics=judgement.topics,
-        names=judge.named(entry.title, body),
+        names=names,
         publish=channel_verdict(judgement, publish_topics),
         score=judgement.score,
         because=judgement.because,
         origin=origin,
         fingerprint=fingerprint(entry.title, body),
+        cast=Cast(judgement.leading, judgement.states, judge.people(names)),
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.changes import AddDeliveries, PutArticle
-from bot.models import Article, ArticleState, Delivery, DeliveryState, Entry, Kind, Lane, delivery_id
+from bot.models import Article, ArticleState, Cast, Delivery, DeliveryState, Entry, Kind, Lane, delivery_id
 from bot.newsroom.changes_of_site import FOLLOWED, MOST_CHANGES, follow, follows, newer_form
 from tests.clock import NOW
 
@@ -124,3 +124,12 @@ def test_a_post_in_doubt_is_remembered_as_it_was() -> None:
     _, added = follow(ARTICLE, newer, replace(POST, state=DeliveryState.UNKNOWN), now=NOW)
     assert isinstance(added, AddDeliveries)
     assert added.deliveries[0].data["was"]["title"] == ENTRY.title
+
+
+def test_under_another_title_the_states_of_the_old_one_say_nothing() -> None:
+    article = replace(ARTICLE, cast=Cast(("fr",), ("fr", "es"), ("hammouchi",)))
+    renamed = newer_form(article, replace(ENTRY, title="حموشي يستقبل سفير ألمانيا"), stands=True)
+    shorter = newer_form(article, replace(ENTRY, summary="نص آخر"), stands=True)
+    assert renamed is not None
+    assert shorter is not None
+    assert (renamed.cast, shorter.cast) == (Cast(people=("hammouchi",)), article.cast)

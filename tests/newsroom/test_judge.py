@@ -167,3 +167,15 @@ def test_a_very_long_article_is_read_at_its_beginning_only(catalogue: Catalogue)
     assert catalogue.judge("", " " * 5000).publish is Verdict.NO
     assert catalogue.judge("", "ا" * 5000).publish is Verdict.NO
     assert hits == []
+
+
+def test_a_judgement_names_the_foreign_states_of_the_title_and_of_the_opening(catalogue: Catalogue) -> None:
+    found = catalogue.judge("حموشي يستقبل سفير فرنسا بالرباط", "بعد زيارته إلى مدريد، وباسم الاتحاد الأوروبي.")
+    assert found.leading == ("fr",)
+    assert found.states == ("fr", "es")
+    assert catalogue.judge("Le Maroc et l'Allemagne", "Berlin").leading == ("de",)
+    assert catalogue.judge("", "").states == ()
+
+
+def test_people_and_exercises_tell_a_story_and_bodies_do_not(catalogue: Catalogue) -> None:
+    assert catalogue.people(("interpol", "hammouchi", "dgsn", "african-lion")) == ("hammouchi", "african-lion")

@@ -1,6 +1,6 @@
 """The one door: what enters is stored once, with everything that follows from it."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -36,6 +36,9 @@ class Oracle:
         return Judgement(verdict, 0.5, ("security-cooperation",) if verdict is not Verdict.NO else ())
 
     def named(self, title: str, body: str) -> tuple[str, ...]:
+        return ()
+
+    def people(self, slugs: Iterable[str]) -> tuple[str, ...]:
         return ()
 
 

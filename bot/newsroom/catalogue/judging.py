@@ -16,6 +16,9 @@ _TITLE, _LEAD, _LATER = range(3)
 _POINTS = ((_TITLE, 3, 2), (_LEAD, 2, 2), (_LATER, 1, 3))  # place, points, how many are counted
 _SHARE = 0.4  # of the strongest topic's points, to stand beside it
 _RETURNS = 4  # a word that comes back so often late in an article
+_TELL_NOTHING = frozenset(
+    {"ma", "eu", "un", "nato", "gcc", "arab", "african", "asean", "balkans", "interpol", "europol", "courts", "many"}
+)
 _NEAR = 2  # points that name a topic where no topic has what it needs
 
 
@@ -58,6 +61,8 @@ class Judge:
             topics=self._topics_of(evidence, everywhere, verdict, taken=taken),
             because=self._because(evidence, added, verdict),
             weights=tuple(added.items()),
+            leading=states_of(evidence, evidence.text.head),
+            states=states_of(evidence, len(evidence.text.words)),
         )
 
     def _because(self, evidence: Evidence, added: Mapping[str, float], verdict: Verdict) -> tuple[str, ...]:
@@ -117,6 +122,14 @@ class Judge:
         if near:
             return (max(near, key=lambda topic: points[topic.slug] / topic.needs).slug,)
         return tuple(topic.slug for topic in self._topics if topic.otherwise)
+
+
+def states_of(evidence: Evidence, before: int) -> tuple[str, ...]:
+    """Return the slugs of the states named before a word. Home is in every article, and what belongs to no one state
+    (the EU, a court) is none: they tell no story from another.
+    """
+    slugs = (hit.sign[1:] for hit in evidence.found if hit.sign[0] == "@" and hit.end <= before)
+    return tuple(dict.fromkeys(slug for slug in slugs if slug not in _TELL_NOTHING))
 
 
 def verdict_of(score: float, thresholds: Thresholds) -> Verdict:

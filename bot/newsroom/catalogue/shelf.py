@@ -30,6 +30,7 @@ class Catalogue:
         self._spelt = _spellings(holdings.names)
         told = [name for name in holdings.names if name.kind != COMMON]
         self._people = Lexicon({name.slug: map(pattern, map(_exactly, name.spellings)) for name in told})
+        self._telling = {name.slug for name in told if name.kind != "body"}
         self._lexicons = {language: _lexicon(holdings, language) for language in Language}
         self._reading = Reading(holdings.signs, holdings.frames)
         self._judge = Judge(holdings)
@@ -70,6 +71,10 @@ class Catalogue:
     def named(self, title: str, body: str) -> tuple[str, ...]:
         """Return the slugs of the names found in a text, in the order of their first mention."""
         return tuple(dict.fromkeys(hit.sign for hit in self._people.scan(pieces(f"{title}\n{body}"))))
+
+    def people(self, slugs: Iterable[str]) -> tuple[str, ...]:
+        """Return those of the names that tell one story from another: people and exercises, not bodies."""
+        return tuple(slug for slug in slugs if slug in self._telling)
 
     def lexicon(self, language: Language) -> Lexicon:
         """Return what is looked for in one language."""
