@@ -7,9 +7,11 @@ from bot.changes import Change, FanOut, Log, PutArticle, PutDocument
 from bot.models import Act, Article, ArticleState, Delivery, Document
 from bot.newsroom.amendments import Amendment, What
 from bot.newsroom.corrections import edited_post
+from bot.newsroom.figures import numbers_in
 from bot.newsroom.questions import BURST_WAITS, QUESTION, question_id
 from bot.newsroom.routing import ANEW, BREAKING, DESK, HOUR
-from bot.newsroom.twins import EDITED_TITLE, numbers_in, same_story, titles_alike, titles_related
+from bot.newsroom.titles import EDITED_TITLE, titles_alike, titles_related
+from bot.newsroom.twins import same_story
 
 JOIN, SEPARATE = "join", "separate"
 WITHIN = 48 * HOUR

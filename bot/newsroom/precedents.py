@@ -7,7 +7,8 @@ from bot.models import Article, ArticleState, Delivery, Entry, Kind, delivery_id
 from bot.newsroom.amendments import NEVER_WENT
 from bot.newsroom.arabic import folded_words
 from bot.newsroom.identity import again_key, keys_of, site_of
-from bot.newsroom.twins import TWICE, TWINS_AMONG, same_title
+from bot.newsroom.titles import same_title
+from bot.newsroom.twins import TWICE, TWINS_AMONG
 from bot.ports import Storage
 
 _NO_NEWS = frozenset({ArticleState.RETRACTED, ArticleState.SKIPPED, ArticleState.ARCHIVED})

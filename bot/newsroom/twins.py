@@ -7,24 +7,24 @@ words, from which the share of runs that two texts have in common is estimated. 
 from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 
-from rapidfuzz import fuzz
-
 from bot.models import Article, ArticleState
-from bot.newsroom.arabic import folded_words, tokens
-from bot.newsroom.everyday import everyday
+from bot.newsroom.arabic import folded_words
+from bot.newsroom.distinctions import another, both_know, other_cast, other_figures, text_of, told_apart
+from bot.newsroom.figures import numbers_in
 from bot.newsroom.filters import published
-from bot.newsroom.words import stands_for
+from bot.newsroom.titles import EDITED_TITLE, begin_alike, titles_alike, titles_related, words_shared
 
 SKETCH = 64
 RUN = 3
 SHORTEST_BODY = 12  # words; below, the title says more
-TWICE = 48 * 3600.0  # a text that comes again later than this is news again
-GOES_ON = 14 * 86400.0
+TWICE = 48 * 3600.0  # a story that is told again later than this is news again
+GOES_ON = 14 * 86400.0  # the same text stays the same for as long as a story can go on: it is never its own sequel
 SAME_BODY, SAME_TITLE = 0.8, 0.75
-EDITED_BODY, EDITED_TITLE = 0.5, 0.9
+EDITED_BODY = 0.5
+REWORDED_BODY, REWORDED_TITLE, SURELY_SHARED = 0.6, 0.8, 4
 WHOLE_BODY, FEWEST_RUNS = 0.9, 30  # the same text under another headline, where there is text enough
 RELATED_BODY, RELATED_TITLE = 0.12, 0.34
-FEWEST_SHARED = 2  # words that two titles share before they are related
+CLOSE_TITLE, SURELY_RELATED, FEWEST_KNOWN = 0.5, 3, 2
 MOST_SEE_ALSO = 2
 TWINS_AMONG = 200  # how many of the newest a twin is looked for in: some days of a busy site
 
@@ -54,37 +54,77 @@ def containment(part: Fingerprint, whole: Fingerprint) -> float:
 
 
 def same_story(article: Article, other: Article) -> bool:
-    """Tell whether this is the other article again, under another address or edited, within 48 hours."""
-    if article.id == other.id or abs(article.published - other.published) > TWICE:
+    """Tell whether this is the other article again, under another address or edited: within 48 hours, or within a
+    fortnight where the text itself is the same.
+    """
+    apart = abs(article.published - other.published)
+    if article.id == other.id or apart > GOES_ON:
         return False
-    if numbers_in(article.title) != numbers_in(other.title):
-        return False  # «three arrested», then «five arrested»: the story goes on
-    titles = titles_alike(article.title, other.title)
+    if same_text(article, other):
+        return not other_figures(article, other)  # «three arrested», then «five arrested»: the story goes on
+    return apart <= TWICE and _alike(article, other) and not told_apart(article, other)
+
+
+def same_text(article: Article, other: Article) -> bool:
+    """Tell whether two articles have the same text, long enough to be nobody's formula, whatever their titles."""
+    if article.fingerprint != other.fingerprint or len(article.fingerprint) < FEWEST_RUNS:
+        return False
+    return folded_words(text_of(article)) == folded_words(text_of(other))
+
+
+def near_identical(article: Article, other: Article) -> bool:
+    """Tell whether an article is another again beyond doubt: nothing is lost where nobody gets it."""
+    if not same_story(article, other):
+        return False
     bodies = likeness(article.fingerprint, other.fingerprint)
+    return same_text(article, other) or (
+        bodies >= WHOLE_BODY and titles_alike(article.title, other.title) >= EDITED_TITLE
+    )
+
+
+def _alike(article: Article, other: Article) -> bool:
+    """Tell whether texts and titles together are alike enough for one story."""
+    bodies = likeness(article.fingerprint, other.fingerprint)
+    short, long = sorted((article.fingerprint, other.fingerprint), key=len)
+    if bodies >= WHOLE_BODY and len(short) >= FEWEST_RUNS:
+        return True
+    titles = titles_alike(article.title, other.title)
+    if bodies < EDITED_BODY and titles < EDITED_TITLE:
+        return False
+    if bodies < SAME_BODY and numbers_in(article.title) != numbers_in(other.title):
+        return False
     if (bodies >= SAME_BODY and titles >= SAME_TITLE) or (bodies >= EDITED_BODY and titles >= EDITED_TITLE):
         return True
-    short, long = sorted((article.fingerprint, other.fingerprint), key=len)
-    if (
-        bodies >= WHOLE_BODY
-        and len(short) >= FEWEST_RUNS
-        and titles_related(article.title, other.title) >= RELATED_TITLE
-    ):
-        return True
+    if bodies >= REWORDED_BODY and words_shared(article.title, other.title) >= SURELY_SHARED:
+        return titles_related(article.title, other.title) >= REWORDED_TITLE
     return titles >= EDITED_TITLE and len(short) < len(long) and containment(short, long) >= SAME_BODY
 
 
 def follow_up(article: Article, earlier: Article) -> bool:
-    """Tell whether an article goes on with an earlier one: shared names and topics and a related title, but news."""
+    """Tell whether an article goes on with an earlier one: a shared topic and a related title, but news of it."""
     if article.id == earlier.id or not 0 <= article.published - earlier.published <= GOES_ON:
         return False
-    if not (_share(article.names, earlier.names) and _share(article.topics, earlier.topics)):
+    if not _share(article.topics, earlier.topics) or same_story(article, earlier):
         return False
-    if same_story(article, earlier):
+    return _goes_on(article, earlier) and not (other_cast(article, earlier) or another(article.title))
+
+
+def _goes_on(article: Article, earlier: Article) -> bool:
+    """Tell whether names and title are near enough. Where all that is shared is bodies, which every such article names,
+    or no name at all, the title must be closely related and say that something else is done.
+    """
+    related, shared = titles_related(article.title, earlier.title), words_shared(article.title, earlier.title)
+    if related == 0:
         return False
-    related = titles_related(article.title, earlier.title)
-    return related >= RELATED_TITLE or (
-        related > 0 and likeness(article.fingerprint, earlier.fingerprint) >= RELATED_BODY
-    )
+    near = related >= RELATED_TITLE, likeness(article.fingerprint, earlier.fingerprint) >= RELATED_BODY
+    if _share(article.cast.people, earlier.names):
+        return (near[0] and shared >= SURELY_RELATED) or near[1]
+    if begin_alike(article.title, earlier.title):
+        return False
+    if _share(article.names, earlier.names):
+        return related >= CLOSE_TITLE or all(near)
+    known = shared >= SURELY_RELATED and both_know(article, earlier) >= FEWEST_KNOWN
+    return related >= CLOSE_TITLE and known and _share(article.cast.leading, earlier.cast.leading)
 
 
 def story_before(article: Article, candidates: Iterable[Article]) -> Article | None:
@@ -117,42 +157,12 @@ def _number(run: str) -> int:
     return int.from_bytes(blake2b(run.encode(), digest_size=4).digest(), "big")
 
 
-def numbers_in(title: str) -> set[str]:
-    """Return the numbers of a title, as digits."""
-    return {word for word in folded_words(title) if word.isdigit()}
-
-
-def same_title(one: str, other: str) -> bool:
-    """Tell whether two titles tell the same, as a bulletin's and its article's do: the same figures, nearly the same
-    letters.
-    """
-    return titles_alike(one, other) >= EDITED_TITLE and numbers_in(one) == numbers_in(other)
-
-
-def titles_alike(one: str, other: str) -> float:
-    """Return how much two titles are the same letters, 0..1, folded as readers read them."""
-    return fuzz.ratio(" ".join(folded_words(one)), " ".join(folded_words(other))) / 100
-
-
-def _forms(title: str) -> list[frozenset[str]]:
-    telling = (word for word in tokens(title) if word.folded not in everyday() and len(word.folded) >= RUN)
-    return [frozenset(stands_for(word.text, word.folded)) for word in telling]
-
-
-def titles_related(one: str, other: str) -> float:
-    """Return the share of the shorter title's telling words that stand in the other, in whatever form."""
-    short, long = sorted((_forms(one), _forms(other)), key=len)
-    there = frozenset().union(*long)
-    shared = sum(not forms.isdisjoint(there) for forms in short)
-    return shared / len(short) if shared >= FEWEST_SHARED else 0.0
-
-
 def _share(one: Sequence[str], other: Sequence[str]) -> bool:
     return not ({*one} - {"breaking"}).isdisjoint(other)
 
 
 def _overlap(one: Sequence[str], other: Sequence[str]) -> float:
-    return len({*one}.intersection(other)) / len({*one, *other})
+    return len({*one}.intersection(other)) / (len({*one, *other}) or 1)
 
 
 def _kinship(article: Article, other: Article) -> float:

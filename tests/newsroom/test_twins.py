@@ -1,11 +1,22 @@
 """The same story again, a story that goes on, and what else was said."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.models import Article, ArticleState, Verdict
-from bot.newsroom.twins import containment, fingerprint, follow_up, likeness, same_story, see_also, story_before
+from bot.models import Article, ArticleState, Cast, Verdict
+from bot.newsroom.twins import (
+    containment,
+    fingerprint,
+    follow_up,
+    likeness,
+    near_identical,
+    same_story,
+    see_also,
+    story_before,
+)
 from tests.newsroom.stories import story
 
 HOUR = 3600.0
@@ -70,15 +81,50 @@ def test_the_same_story_is_recognised_under_another_address(again: Article) -> N
     "other",
     [
         told(id="a"),
-        told(id="b", at=50 * HOUR),
+        told(TITLE, f"{BODY} المصدر: وكالات", id="b", at=50 * HOUR),
         told("الأمن يوقف أربعة أشخاص في طنجة بتعاون مع الشرطة الإسبانية", OTHER, id="b", at=HOUR),
         told("بعد لقاء الرباط حموشي يزور مدريد", f"{OTHER} {BODY[:200]}", id="b", at=HOUR),
         told(TITLE, OTHER, id="b", at=HOUR),
-        told("توقعات أحوال الطقس ليوم غد في مختلف مناطق المملكة", BODY, id="b", at=HOUR),
+        told("توقعات أحوال الطقس ليوم غد في مختلف مناطق المملكة", OTHER, id="b", at=HOUR),
+        told(id="b", at=15 * 24 * HOUR),
     ],
 )
 def test_another_story_is_not_taken_for_the_same(other: Article) -> None:
     assert not same_story(other, told())
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        told(id="b", at=50 * HOUR),
+        told(id="b", at=14 * 24 * HOUR),
+        told("توقعات أحوال الطقس ليوم غد في مختلف مناطق المملكة", BODY, id="b", at=HOUR),
+    ],
+)
+def test_the_same_text_is_the_same_story_for_a_fortnight_whatever_its_title(again: Article) -> None:
+    assert same_story(again, told())
+    assert near_identical(again, told())
+    assert not follow_up(again, told())
+
+
+def test_a_short_formula_under_two_titles_is_two_stories() -> None:
+    formula = "اضغط هنا لمشاهدة الفيديو كاملا على قناتنا الرسمية ولا تنس الاشتراك ليصلك كل جديد من أخبارنا"
+    assert not same_story(told("الدرك يوقف مهربا", formula, id="b"), told("اتفاق أمني مع مدريد", formula))
+
+
+def test_what_only_looks_like_it_is_not_near_identical() -> None:
+    likely = told(f"{TITLE} (صور)", BODY.replace("صباح اليوم", "أمس").replace("وتناولت", "وهمت"), id="b", at=HOUR)
+    assert same_story(likely, told())
+    assert not near_identical(told(TITLE, BODY[: len(BODY) // 2], id="b", at=HOUR), told())
+    assert not near_identical(told(TITLE, OTHER, id="b", at=HOUR), told())
+
+
+def test_an_article_of_an_earlier_version_is_no_obstacle() -> None:
+    """It has no cast: nothing is told apart by what it does not say."""
+    cast = Cast(("es",), ("es",), ("hammouchi",))
+    assert same_story(told(id="b", at=HOUR, cast=cast), told())
+    later = told("حموشي ومدير الشرطة الإسبانية يوقعان اتفاقا", OTHER, id="b", at=HOUR, cast=cast)
+    assert follow_up(later, told())
 
 
 def test_other_figures_in_the_title_are_other_news() -> None:
@@ -114,6 +160,16 @@ def test_the_post_to_answer_is_the_most_alike_that_was_posted() -> None:
     )
     assert story_before(later, [far, near]) == near
     assert story_before(later, [told(id="held", state=ArticleState.HELD), told(id="no", publish=Verdict.NO)]) is None
+
+
+def test_a_story_goes_on_also_where_nobody_is_named_who_is_known() -> None:
+    arrested = "أوقفت مصالح الأمن بطنجة بارون مخدرات هولنديا مبحوثا عنه"
+    handed_over = "سلمت السلطات بارون المخدرات الهولندي الذي أوقف بطنجة إلى السلطات الهولندية"
+    dutch = Cast(("nl",), ("nl",))
+    earlier = told("توقيف بارون مخدرات هولندي بطنجة", arrested, names=(), cast=dutch)
+    later = told("تسليم بارون المخدرات الهولندي إلى بلاده", handed_over, id="b", at=HOUR, names=(), cast=dutch)
+    assert story_before(later, [earlier]) == earlier
+    assert story_before(replace(later, cast=Cast(("be",), ("be",))), [earlier]) is None
 
 
 def test_see_also_names_two_earlier_posts_on_the_same_topics_and_names() -> None:
