@@ -1,5 +1,6 @@
 """The one door: whatever brings news (a look at the feed, a push, the desk) enters here, once."""
 
+import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -17,9 +18,11 @@ from bot.newsroom.joins import join_question, kin_of
 from bot.newsroom.pauses import KEPT_BACK, barrier, hosts_of, keep_back, kept_back
 from bot.newsroom.questions import burst_question, review_question
 from bot.newsroom.routing import FIRST_SIGHT, WORDS, Doubt, Route, not_before, route, too_old
-from bot.newsroom.twins import TWINS_AMONG, same_story, see_also, story_before
+from bot.newsroom.twins import TWINS_AMONG, near_identical, same_story, see_also, story_before
 from bot.newsroom.writing import Judge, write_article
 from bot.ports import Storage
+
+log = logging.getLogger(__name__)
 
 CANDIDATES = 100  # how many earlier articles of its topics "see also" is looked for in
 
@@ -221,11 +224,25 @@ class Publisher:
     def _doubt(
         self, article: Article, earlier: Sequence[Article], hosts: frozenset[str], *, held_burst: bool
     ) -> Doubt | None:
-        if any(same_story(article, other) for other in earlier):
+        if self._is_twin(article, earlier):
             return Doubt.TWIN
         if article.link is None or site_of(article.link) not in hosts:
             return Doubt.STRANGER
         return Doubt.BURST if held_burst and article.publish is Verdict.YES else None
+
+    def _is_twin(self, article: Article, earlier: Sequence[Article]) -> bool:
+        """Tell whether an article waits for being another again. Where nobody is asked, of what the channel does not
+        take or without a desk, only what is beyond doubt the same as one that went out is left out: a story twice is
+        better than none.
+        """
+        asks = self._house.desk is not None and article.publish is not Verdict.NO
+        if asks:
+            return any(same_story(article, one) for one in earlier)
+        out = (one for one in earlier if one.state is ArticleState.LIVE)
+        other = next((one for one in out if near_identical(article, one)), None)
+        if other is not None:
+            log.info("article %s (%s) is article %s again and is left out", article.id, article.link, other.id)
+        return other is not None
 
     async def _store(
         self, article: Article, way: Route, entry: Entry, *, now: float, also: Also = nothing_else

@@ -76,7 +76,8 @@ def route(verdict: Verdict, *, desk: bool, doubt: Doubt | None = None) -> Route:
     """Decide a new article's way (CONTRACT, below the readers' commands).
 
     With a desk, what is doubtful waits there, and readers whose words it matches get it at once. Without a desk
-    it is not posted: an unsure one still reaches its readers, a twin or a stranger nobody.
+    it is not posted: an unsure one still reaches its readers, a twin or a stranger nobody (then only what is beyond
+    doubt the same is called a twin).
     """
     if doubt is None and verdict is Verdict.REVIEW:
         doubt = Doubt.UNSURE

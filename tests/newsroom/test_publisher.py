@@ -180,6 +180,73 @@ async def test_the_same_story_under_a_new_address_is_held(storage: Storage, publ
     assert (article.state, article.reason) == (ArticleState.HELD, "twin")
 
 
+VISIT = (
+    "received at his office in Rabat the head of a foreign delegation on a working visit to the kingdom and both sides "
+    "reviewed the fruits of their cooperation against terrorism and organised crime, agreed to exchange information "
+    "faster and to train officers together, and praised the level of a partnership that serves both peoples in full"
+)
+
+
+def told(number: int, title: str, body: str) -> Entry:
+    return replace(entry(number, "yes"), title=title, summary=body, body=body)
+
+
+async def test_without_a_desk_what_only_looks_like_a_twin_is_posted_for_nobody_could_say_so(storage: Storage) -> None:
+    publisher = Publisher(storage, Oracle(), replace(HOUSE, desk=None))
+    await publisher.take(incoming(told(1, "yes, the minister receives his guest", f"He {VISIT}")), now=NOW)
+
+    edited = told(2, "yes, the minister receives his guest", f"On the phone he {VISIT[:240]} and much more was said")
+    (article,) = await publisher.take(incoming(edited), now=NOW + 60)
+
+    assert (article.state, article.reason) == (ArticleState.LIVE, None)
+    assert [name for name, _ in await storage.fan_outs()][-1] == article.id
+
+
+@pytest.mark.parametrize("verdict", ["yes", "sport"])
+async def test_without_a_desk_the_same_text_again_is_left_out_and_the_log_says_so(
+    storage: Storage, caplog: pytest.LogCaptureFixture, verdict: str
+) -> None:
+    publisher = Publisher(storage, Oracle(), replace(HOUSE, desk=None))
+    (first,) = await publisher.take(incoming(told(1, f"{verdict}, the minister receives", VISIT)), now=NOW)
+
+    with caplog.at_level("INFO"):
+        (again,) = await publisher.take(incoming(told(2, f"{verdict}, a guest in Rabat", VISIT)), now=NOW + 60)
+
+    assert (again.state, again.reason) == (ArticleState.SKIPPED, "twin")
+    assert first.id in caplog.text
+    assert again.id in caplog.text
+
+
+async def test_without_a_desk_the_text_of_an_article_that_never_went_out_goes_out(storage: Storage) -> None:
+    publisher = Publisher(storage, Oracle(), replace(HOUSE, desk=None))
+    await publisher.take(incoming(told(1, "yes, the minister receives", VISIT), first=True), now=NOW)
+
+    (again,) = await publisher.take(incoming(told(2, "yes, a guest in Rabat", VISIT)), now=NOW + 60)
+
+    assert again.state is ArticleState.LIVE
+
+
+async def test_what_only_looks_like_a_twin_and_is_not_for_the_channel_reaches_its_readers(
+    storage: Storage, publisher: Publisher
+) -> None:
+    """The desk is asked about what the channel takes alone: of this nobody could say that it is another story."""
+    await publisher.take(incoming(told(1, "sport, the minister receives his guest", f"He {VISIT}")), now=NOW)
+
+    edited = told(2, "sport, the minister receives his guest", f"On the phone he {VISIT[:240]} and much more was said")
+    (article,) = await publisher.take(incoming(edited), now=NOW + 60)
+
+    assert article.state is ArticleState.LIVE
+
+
+async def test_an_edited_story_is_held_where_there_is_a_desk(storage: Storage, publisher: Publisher) -> None:
+    await publisher.take(incoming(told(1, "yes, the minister receives his guest", f"He {VISIT}")), now=NOW)
+
+    edited = told(2, "yes, the minister receives his guest", f"On the phone he {VISIT[:240]} and much more was said")
+    (article,) = await publisher.take(incoming(edited), now=NOW + 60)
+
+    assert (article.state, article.reason) == (ArticleState.HELD, "twin")
+
+
 async def test_a_link_to_another_site_is_held(storage: Storage, publisher: Publisher) -> None:
     (article,) = await publisher.take(incoming(entry(1, "yes", host="elsewhere.example")), now=NOW)
 
