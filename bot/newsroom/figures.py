@@ -1,5 +1,6 @@
 """Figures of a text: numbers written in digits or letters, people's ages, days of the week. Pure."""
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 
@@ -33,13 +34,14 @@ _DAYS = {
 }
 _YEARS = "سنة عاما عام ans year years"
 _PRISON = "سجنا السجن سجن حبسا الحبس حبس نافذا prison réclusion ferme jail behind"
+_TIME = re.compile(r"\b\d{1,2}\s?[:h]\s?\d{2}\b")  # 14:32, 14h32
 _LEAST, _MOST = 12, 99
 _NEAR = 3  # words around an age in which a prison sentence is told as one
 
 
 def numbers_in(text: str) -> set[str]:
-    """Return the numbers of a text, as digits; also those written in letters, from three on."""
-    words = folded_words(text)
+    """Return the numbers of a text, as digits; also those written in letters, from three on. Not the time of day."""
+    words = folded_words(_TIME.sub(" ", text))
     return {word for word in words if word.isdigit()} | _met(words, _meanings(tuple(_NUMBERS.items())))
 
 

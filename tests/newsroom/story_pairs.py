@@ -617,4 +617,35 @@ PAIRS = (
         DAY,
         GOES_ON,
     ),
+    Pair(
+        "the hour of the last change", (TITLE, f"{GERMAN} نشر على 14:32"), (TITLE, f"{GERMAN} تحديث 16:05"), HOUR, SAME
+    ),
+    Pair(
+        "two backgrounds to one visit",
+        ("حموشي يستقبل سفير فرنسا بالرباط", visit("سفير فرنسا", more=" ويأتي اللقاء بعد زيارة قام بها إلى مدريد.")),
+        ("حموشي يستقبل سفير فرنسا بالرباط", visit("سفير فرنسا", more=" وكان حموشي قد زار عدة عواصم هذه السنة.")),
+        3 * HOUR,
+        SAME,
+    ),
+    Pair(
+        "one more cell",
+        ("تفكيك خلية إرهابية بتعاون مع إسبانيا", cell("أربعة", "تطوان ومليلية", MONDAY)),
+        ("تفكيك خلية إرهابية جديدة بتعاون مع إسبانيا", cell("ثلاثة", "الناظور وبرشلونة", WEDNESDAY)),
+        8 * DAY,
+        OTHER,
+    ),
+    Pair(
+        "a report of each week",
+        ("حصيلة أسبوع من محاربة تهريب المخدرات إلى أوروبا", seizure("5", "طنجة", MONDAY)),
+        ("حصيلة أسبوع من محاربة تهريب المخدرات إلى أوروبا", seizure("7", "طنجة", MONDAY)),
+        7 * DAY,
+        OTHER,
+    ),
+    Pair(
+        "French: one arrest in other words",
+        ("La DGSN arrête un Français recherché par Interpol à Casablanca", RED_NOTICE),
+        ("Un Français recherché par Interpol arrêté à Casablanca", RED_NOTICE.replace("interpellé", "arrêté")),
+        3 * HOUR,
+        SAME,
+    ),
 )

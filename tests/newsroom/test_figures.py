@@ -14,6 +14,8 @@ from bot.newsroom.figures import ages_in, days_in, numbers_in
         ("Trois Français et 12 Belges", {"3", "12"}),
         ("seven men, two women", {"7"}),
         ("الثلاثاء في السادسة", set()),
+        ("آخر تحديث 16:05، وبعده ١٧:٢٠", set()),
+        ("à 14h32, 12 personnes", {"12"}),
         ("", set()),
     ],
 )
