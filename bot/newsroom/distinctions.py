@@ -8,7 +8,7 @@ from functools import cache
 
 from bot.models import Article
 from bot.newsroom.arabic import folded_words
-from bot.newsroom.figures import ages_in, days_in, numbers_in
+from bot.newsroom.figures import ages_in, days_in, other_numbers
 from bot.newsroom.titles import only_in, telling
 
 _ANOTHER = """جديد جديدة جديدا آخر أخرى آخرين ثان ثانية ثاني ثالث ثالثة مجددا
@@ -21,7 +21,7 @@ def told_apart(one: Article, other: Article) -> bool:
     return (
         other_cast(one, other)
         or other_figures(one, other)
-        or _each(numbers_in(left), numbers_in(right))
+        or other_numbers(left, right)
         or _each(days_in(left), days_in(right))
         or _each(one.cast.states, other.cast.states)
         or another(one.title) != another(other.title)
@@ -40,7 +40,7 @@ def other_cast(one: Article, other: Article) -> bool:
 
 def other_figures(one: Article, other: Article) -> bool:
     """Tell whether each title has a number that the other has not."""
-    return _each(numbers_in(one.title), numbers_in(other.title))
+    return other_numbers(one.title, other.title)
 
 
 def both_know(one: Article, other: Article) -> int:

@@ -45,6 +45,12 @@ def numbers_in(text: str) -> set[str]:
     return {word for word in words if word.isdigit()} | _met(words, _meanings(tuple(_NUMBERS.items())))
 
 
+def other_numbers(one: str, other: str) -> bool:
+    """Tell whether each of two texts has a number that the other has not; what only one says may be an addition."""
+    left, right = numbers_in(one), numbers_in(other)
+    return bool(left - right) and bool(right - left)
+
+
 def ages_in(text: str) -> set[str]:
     """Return the ages of people in a text: «35 سنة», "52 ans", "aged 41"; not the years of a sentence."""
     words = folded_words(text)

@@ -7,7 +7,7 @@ from bot.changes import Change, FanOut, Log, PutArticle, PutDocument
 from bot.models import Act, Article, ArticleState, Delivery, Document
 from bot.newsroom.amendments import Amendment, What
 from bot.newsroom.corrections import edited_post
-from bot.newsroom.figures import numbers_in
+from bot.newsroom.figures import other_numbers
 from bot.newsroom.questions import BURST_WAITS, QUESTION, question_id
 from bot.newsroom.routing import ANEW, BREAKING, DESK, HOUR
 from bot.newsroom.titles import EDITED_TITLE, titles_alike, titles_related
@@ -110,8 +110,8 @@ def _kinship(article: Article, bulletin: Article) -> Iterable[bool]:
     """Yield whether it is surely the same; nothing where it is another story."""
     said = [bulletin.title, f"{bulletin.title} {bulletin.summary}", bulletin.correction or bulletin.title]
     alike = max(titles_alike(article.title, one) for one in said)
-    same_numbers = numbers_in(article.title) == numbers_in(bulletin.correction or bulletin.title)
-    if same_story(article, bulletin) or (alike >= EDITED_TITLE and same_numbers):
+    other = other_numbers(article.title, bulletin.correction or bulletin.title)
+    if same_story(article, bulletin) or (alike >= EDITED_TITLE and not other):
         yield True
     elif alike >= LIKELY or max(titles_related(article.title, one) for one in said) >= RELATED:
         yield False

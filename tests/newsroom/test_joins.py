@@ -63,6 +63,13 @@ def test_other_numbers_are_another_story_or_at_least_a_question() -> None:
     assert not kin.sure
 
 
+def test_a_correction_in_letters_is_no_other_number_than_none() -> None:
+    corrected = replace(BULLETIN, correction="النص الصحيح: سبعة موقوفين لا تسعة")
+    kin = kin_of(article(), [corrected])
+    assert kin is not None
+    assert kin.sure
+
+
 @pytest.mark.parametrize(
     "other",
     [
