@@ -9,8 +9,11 @@ from typing import Any
 from bot.errors import CatalogueError
 
 SETTING = "TOPICS_FILE"
-_HEADER = re.compile(r"\s*\[\[?\s*(?P<path>[^\]]+?)\s*\]")
-_KEY = re.compile(r"""\s*(?P<key>[\w.-]+|"[^"]*"|'[^']*')(?:\s*\.\s*[\w.-]+)*\s*=""")
+_PART = re.compile(r"""[\w-]+|"[^"]*"|'[^']*'""")
+_PATH = rf"(?P<path>(?:{_PART.pattern})(?:\s*\.\s*(?:{_PART.pattern}))*)"
+_HEADER = re.compile(rf"\s*\[\[?\s*{_PATH}\s*\]")
+_KEY = re.compile(rf"\s*{_PATH}\s*=")
+_ENDLESS = re.compile(r"[0-9_]{4300}")  # digits that Python reads at most, so that nobody keeps it busy
 _FENCES = ('"""', "'''")
 _AT = re.compile(r"\s*\((?:at line (?P<line>\d+), column \d+|at end of document)\)")
 
@@ -26,7 +29,7 @@ class Document:
 
     def problem(self, path: tuple[str, ...], reason: str, *, word: str | None = None) -> CatalogueError:
         """Return the error that names the file, the line on which `path` (and in it, `word`) stands, and the reason."""
-        return CatalogueError(SETTING, f"{self.name}, line {self.line(path, word)}: {reason}")
+        return CatalogueError(SETTING, f"{self.name}, line {self.line(path, word)}: {' '.join(reason.split())}")
 
     def line(self, path: tuple[str, ...], word: str | None = None) -> int:
         """Return the line (from 1) on which a table or a key stands; with `word`, where that first stands in it."""
@@ -42,13 +45,22 @@ class Document:
         fence: str | None = None
         for number, text in enumerate(self.lines, 1):
             if fence is None and (header := _HEADER.match(text)):
-                table = tuple(part.strip().strip("\"'") for part in header["path"].split("."))
-                for size in range(1, len(table) + 1):
-                    places.setdefault(table[:size], number)
+                table = _parts(header)
+                _note(places, table, 1, number)
             elif fence is None and (key := _KEY.match(text)):
-                places.setdefault((*table, key["key"].strip("\"'")), number)
+                _note(places, (*table, *_parts(key)), len(table) + 1, number)
             fence = _fence_after(text, fence)
         return places
+
+
+def _parts(found: re.Match[str]) -> tuple[str, ...]:
+    return tuple(part.strip("\"'") for part in _PART.findall(found["path"]))
+
+
+def _note(places: dict[tuple[str, ...], int], path: tuple[str, ...], least: int, number: int) -> None:
+    """Note where a path stands first, and each that it goes through, from so many parts on."""
+    for size in range(least, len(path) + 1):
+        places.setdefault(path[:size], number)
 
 
 def _fence_after(text: str, fence: str | None) -> str | None:
@@ -87,3 +99,8 @@ def parse_document(name: str, text: str, *, inside: bool = False) -> Document:
         at = _AT.search(reason)
         line = int(at["line"]) if at and at["line"] else len(lines)
         raise CatalogueError(SETTING, f"{name}, line {line}: not TOML: {_AT.sub('', reason)}") from None
+    except ValueError:  # Python's own, without a line
+        line = next((at for at, text in enumerate(lines, 1) if _ENDLESS.search(text)), len(lines))
+        raise CatalogueError(
+            SETTING, f"{name}, line {line}: a number of so many digits is none that can be meant"
+        ) from None

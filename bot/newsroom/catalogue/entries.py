@@ -5,6 +5,7 @@ value by value.
 import math
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,6 +15,7 @@ from bot.newsroom.catalogue.documents import Document
 TABLES = ("topics", "names", "parties", "signs", "masks", "frames")
 FLAT = ("weights", "wording", "thresholds")
 _SLUG = re.compile(r"[a-z0-9-]{2,40}")
+_LONGEST = 60  # characters of a wrong value that are shown
 
 
 @dataclass
@@ -55,21 +57,25 @@ class Entry:
         """Return true or false; false where nothing is said."""
         value = self.values.get(key, False)
         if not isinstance(value, bool):
-            raise self.problem(key, f"{value!r} is neither true nor false")
+            raise self.problem(key, f"{_shown(value)} is neither true nor false")
         return value
 
     def number(self, key: str, default: float) -> float:
         """Return a finite number."""
         value = self.values.get(key, default)
-        if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
-            raise self.problem(key, f"{value!r} is not a number")
-        return float(value)
+        try:
+            number = math.nan if isinstance(value, bool) or not isinstance(value, int | float) else float(value)
+        except OverflowError:
+            raise self.problem(key, "a number of so many digits is none that can be meant") from None
+        if not math.isfinite(number):
+            raise self.problem(key, f"{_shown(value)} is not a number")
+        return number
 
     def text(self, key: str, default: str = "") -> str:
         """Return a string."""
         value = self.values.get(key, default)
         if not isinstance(value, str):
-            raise self.problem(key, f"{value!r} is not a text in quotes")
+            raise self.problem(key, f"{_shown(value)} is not a text in quotes")
         return value
 
     def list(self, key: str) -> tuple[str, ...]:
@@ -81,6 +87,12 @@ class Entry:
             if value.count(one) > 1:
                 raise self.problem(key, f"“{one}” stands there twice", word=one)
         return tuple(value)
+
+    def known(self, key: str, named: Iterable[str], signs: AbstractSet[str]) -> None:
+        """Refuse names of signs that are none."""
+        for sign in named:
+            if sign not in signs:
+                raise self.problem(key, f"there is no sign “{sign}”", word=sign)
 
     def texts(self, key: str, languages: Iterable[str], *, needed: bool) -> dict[str, str]:
         """Return one text per language: `{ ar = "…", fr = "…", en = "…" }`."""
@@ -97,10 +109,19 @@ class Entry:
         return value
 
 
-def gather(documents: Iterable[Document]) -> tuple[dict[str, list[Entry]], dict[str, dict[str, Entry]]]:
-    """Lay the files over each other. Return the tables of entries, and the flat tables as one entry a key.
+def _shown(value: Any) -> str:
+    """Return a wrong value as it can be shown: Python refuses to write numbers of thousands of digits."""
+    try:
+        told = repr(value)
+    except ValueError:
+        return "a number of so many digits"
+    return told if len(told) <= _LONGEST else f"{told[:_LONGEST]}…"
 
-    An entry with `off = true` is taken out. Raises CatalogueError for tables and slugs that cannot be.
+
+def gather(documents: Iterable[Document]) -> tuple[dict[str, dict[str, Entry]], dict[str, dict[str, Entry]]]:
+    """Lay the files over each other. Return the tables of entries, by slug, and the flat tables as one entry a key.
+
+    What is `off` is still there. Raises CatalogueError for tables and slugs that cannot be.
     """
     tables: dict[str, dict[str, Entry]] = {table: {} for table in (*TABLES, *FLAT)}
     for document in documents:
@@ -108,8 +129,7 @@ def gather(documents: Iterable[Document]) -> tuple[dict[str, list[Entry]], dict[
             for slug, entry in _entries(document, table, values):
                 known = tables[table].setdefault(slug, Entry(table, slug))
                 known.lay(entry, document)
-    kept = {name: [one for one in tables[name].values() if not one.flag("off")] for name in TABLES}
-    return kept, {name: tables[name] for name in FLAT}
+    return {name: tables[name] for name in TABLES}, {name: tables[name] for name in FLAT}
 
 
 def _entries(document: Document, table: str, values: Any) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -122,6 +142,7 @@ def _entries(document: Document, table: str, values: Any) -> Iterator[tuple[str,
                                f"{table} is not a table: write [{table}]")  # fmt: skip
     for slug, entry in values.items():
         if table in FLAT:
+            _refuse_dotted(document, (table, slug), entry)
             yield slug, {"value": entry}
         elif not isinstance(entry, dict):
             raise document.problem((table, slug), f"{table}.{slug} is not a table: write [{table}.{slug}]")
@@ -129,3 +150,13 @@ def _entries(document: Document, table: str, values: Any) -> Iterator[tuple[str,
             raise document.problem((table, slug), f"“{slug}” is no slug: 2 to 40 of a-z, 0-9 and -")
         else:
             yield slug, entry
+
+
+def _refuse_dotted(document: Document, path: tuple[str, ...], value: Any) -> None:
+    """Refuse `talks.title = 1`: without quotes a dot makes a table of it."""
+    while isinstance(value, dict) and value:
+        key, value = next(iter(value.items()))
+        path = (*path, key)
+    table, *parts = path
+    if len(parts) > 1:
+        raise document.problem(path, f'quotes are missing: under [{table}] write "{".".join(parts)}" = …')

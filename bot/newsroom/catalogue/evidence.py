@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from bot.newsroom.catalogue.cutting import Text
+from bot.newsroom.catalogue.features import AND, BRIEF, FRAME_STEPS, KIND_STEPS, OF_TWO, PARTY_STEPS
 from bot.newsroom.catalogue.nouns import Frame, Sign
 from bot.newsroom.catalogue.wording import spoken
 from bot.newsroom.lexicon import Hit
@@ -25,9 +26,6 @@ READ = 260  # words of the body that are read for the verdict; what comes later 
 _MANY = "many"  # "the two countries", "multinational": a second party, unnamed
 _ENOUGH = 6
 _TWO = 2
-_OF_TWO = " of two"
-_AND = " + "
-BRIEF = (1, 12, 30, 60)  # words of a body: little said is little found, and no sign that nothing is there
 PAIR = "pair"  # the sign that two parties stand side by side
 
 
@@ -81,11 +79,6 @@ def pairs(hits: Iterable[Hit]) -> list[Hit]:
     return list(beside)
 
 
-def signs_of(slug: str) -> tuple[str, ...]:
-    """Return the signs that a feature's name tells, without its place: `training + weapons of two` are two."""
-    return tuple(slug.removesuffix(_OF_TWO).split(_AND))
-
-
 class Reading:
     """How articles are read: the frames and kinds of one catalogue. Keeps nothing of what it reads."""
 
@@ -121,20 +114,21 @@ class Reading:
     def _parties(self, shown: "_Shown", features: dict[str, float]) -> None:
         everywhere = frozenset().union(*shown.sentences.values())
         most = max((len(_parties(slugs)) for slugs in shown.sentences.values()), default=0)
-        for place, count, steps in (
-            ("title", len(_parties(shown.title)), (1, 2, 3)),
-            ("opening", len(_parties(shown.opening)), (1, 2, 3, 4)),
-            ("sentence", most, (2, 3)),
-            ("body", len(_parties(everywhere)), (2, 4, 6)),
-        ):
-            features |= {f"parties.{step}.{place}": 1.0 for step in steps if count >= step}
+        counts = {
+            "title": len(_parties(shown.title)),
+            "opening": len(_parties(shown.opening)),
+            "sentence": most,
+            "body": len(_parties(everywhere)),
+        }
+        for place, steps in PARTY_STEPS:
+            features |= {f"parties.{step}.{place}": 1.0 for step in steps if counts[place] >= step}
 
     def _sums(self, shown: "_Shown", features: dict[str, float]) -> None:
         weight = dict.fromkeys(self._kinds, 0.0)
         for kind, slugs in self._kinds.items():
             for place, there in (("title", shown.title), ("lead", shown.lead)):
                 count = sum(slug in there for slug in slugs)
-                features |= {f"{kind}.{step}.{place}": 1.0 for step in (1, 2, 3) if count >= step}
+                features |= {f"{kind}.{step}.{place}": 1.0 for step in KIND_STEPS if count >= step}
             weight[kind] = sum(_damped(shown.counts[slug]) for slug in slugs)
             features[f"{kind}.body"] = weight[kind] / 2
         towards = sum(value for kind, value in weight.items() if kind != "away")
@@ -148,10 +142,10 @@ class Reading:
             if at > shown.last or _named(slugs) < _TWO:
                 continue
             signs = sorted(slug for slug in slugs if slug[0] != "@" and slug != PAIR)
-            features |= {f"{slug}{_OF_TWO}.opening": 1.0 for slug in signs}
+            features |= {f"{slug}{OF_TWO}.opening": 1.0 for slug in signs}
             if at < 0:
-                features |= {f"{slug}{_OF_TWO}.title": 1.0 for slug in signs}
-                features |= {f"{one}{_AND}{other}{_OF_TWO}.title": 1.0 for one, other in combinations(signs, 2)}
+                features |= {f"{slug}{OF_TWO}.title": 1.0 for slug in signs}
+                features |= {f"{one}{AND}{other}{OF_TWO}.title": 1.0 for one, other in combinations(signs, 2)}
 
     def _frame_features(self, shown: "_Shown", features: dict[str, float]) -> None:
         held: Counter[tuple[str, str]] = Counter()
@@ -170,7 +164,7 @@ class Reading:
                     features[f"{frame.slug}.{place}"] = 1.0
                     held[frame.speaks, place] += 1
         for (speaks, place), count in held.items():
-            features |= {f"frames-{speaks}.{step}.{place}": 1.0 for step in (1, 2, 4) if count >= step}
+            features |= {f"frames-{speaks}.{step}.{place}": 1.0 for step in FRAME_STEPS if count >= step}
         for place in ("title", "opening"):
             clean = not any(features.get(name) for name in ("away.1.title", f"frames-against.1.{place}"))
             if held["for", place] and clean:

@@ -4,7 +4,8 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 
 from bot.models import Judgement, Verdict
-from bot.newsroom.catalogue.evidence import LEAD, Evidence, signs_of
+from bot.newsroom.catalogue.evidence import LEAD, Evidence
+from bot.newsroom.catalogue.features import signs_of
 from bot.newsroom.catalogue.nouns import Frame, Holdings, Thresholds, Topic
 from bot.newsroom.catalogue.wording import said
 from bot.newsroom.lexicon import Hit
