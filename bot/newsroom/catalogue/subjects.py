@@ -10,6 +10,7 @@ from bot.newsroom.grammar import alternatives
 
 LANGUAGES = tuple(language.value for language in Language)
 _WHOLES = frozenset({FilterKind.ALL.value, FilterKind.EVERYTHING.value})  # what the channel takes, and all there is
+_NEVER = "never"
 
 
 def topic_of(entry: Entry, signs: frozenset[str]) -> Topic:
@@ -32,7 +33,7 @@ def topic_of(entry: Entry, signs: frozenset[str]) -> Topic:
         umbrella=entry.flag("umbrella"),
         special=entry.flag("special"),
         otherwise=entry.flag("otherwise"),
-        beyond=_points(entry, "beyond", NEVER),
+        beyond=NEVER if entry.values.get("beyond") == _NEVER else _points(entry, "beyond", needs),
     )
 
 
