@@ -1,5 +1,6 @@
 """The small duties of a running copy, each with its rhythm: what `upkeep` does, given this house's parts."""
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -100,6 +101,6 @@ class Duties:
 
 
 def store_folder(url: str) -> Path | None:
-    """Return the folder that holds the store, where it is a file of this machine."""
+    """Return the folder that holds the store, where it is a file of this machine: where a link leads, if it is one."""
     kind, _, path = url.partition(":")
-    return Path(path).absolute().parent if kind == "tinydb" else None
+    return Path(os.path.realpath(path)).parent if kind == "tinydb" else None

@@ -27,12 +27,13 @@ class SafeStorage(TinyDBStorage):
 
     Raises StorageLocked when another process writes, StorageCorrupt and StorageError as `Reading.load` does.
     `readonly`: a consistent picture of files that another process may be writing; nothing is changed.
+    A link is followed once, here: the files are where it leads, so that it stays a link and all its names share a lock.
     """
 
     def __init__(
         self, path: str | Path, *, readonly: bool = False, disk: Disk | None = None, keys: KeyFields | None = None
     ) -> None:
-        self.names = Names(Path(path))
+        self.names = Names(Path(os.path.realpath(path)))
         self.disk = disk or Disk()
         self.readonly = readonly
         self._keys = keys or {}

@@ -30,6 +30,37 @@ async def test_a_second_writer_is_told_who_holds_it(path: Path) -> None:
     await (await open_tiny(path, disk=FastDisk())).close()
 
 
+@pytest.fixture
+def link(path: Path, tmp_path: Path) -> Path:
+    """Return a name elsewhere under which the store's file is known, before it is there."""
+    elsewhere = tmp_path / "app" / "mirsal.json"
+    elsewhere.parent.mkdir()
+    elsewhere.symlink_to(path)
+    return elsewhere
+
+
+async def test_a_link_stays_a_link_and_everything_is_kept_where_it_leads(path: Path, link: Path) -> None:
+    store = await open_tiny(link, disk=FastDisk())
+    await store.commit(SetValue("a", 1))
+    await store.fold()
+    await store.close()
+    assert [(one.name, one.is_symlink()) for one in link.parent.iterdir()] == [(link.name, True)]
+    store = await open_tiny(path, disk=FastDisk())
+    assert await store.value("a") == 1
+    await store.close()
+
+
+async def test_a_second_writer_by_another_name_of_the_file_is_told_who_holds_it(path: Path, link: Path) -> None:
+    store = await open_tiny(link, disk=FastDisk())
+    with pytest.raises(StorageLocked, match="another copy"):
+        await open_tiny(path, disk=FastDisk())
+    await store.commit(SetValue("a", 1))
+    picture = await picture_tiny(link)
+    assert await picture.value("a") == 1
+    await picture.close()
+    await store.close()
+
+
 async def test_a_picture_shows_what_was_durable_beside_the_writer(path: Path) -> None:
     store = await open_tiny(path, disk=FastDisk())
     await store.commit(SetValue("a", 1), Publish(article("a"), (post("a"),)))
