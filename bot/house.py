@@ -158,6 +158,7 @@ class House:
                 owner=base.owner,
                 published=self._wake_for,
                 turned=lambda: base.health.turned("poll"),
+                looked=base.metrics.look,
                 absences=self._absences,
             )
             for url in settings.feed_urls
@@ -180,6 +181,7 @@ class House:
             owner=base.owner,
             turned=lambda: base.health.turned("answers"),
             acted=self._wake,
+            handled=base.metrics.handled,
         )
         self._lobby = self._room()
         self._reception.install(self._lobby)

@@ -72,6 +72,7 @@ class Reception:
             log.warning("update %d cannot be read and is set aside: %s", stored.id, type(error).__name__)
             aside = SetAsideUpdate(stored.id, self._base.clock.now(), f"unreadable: {type(error).__name__}")
             await self._base.storage.commit(aside)
+            self._base.metrics.handled("aside")
             return
         await self._application.process_update(update)
         raised = self._errors.pop(stored.id, None)

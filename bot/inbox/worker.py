@@ -26,7 +26,8 @@ Calls = Sequence[Mapping[str, Any]]
 class Worker:
     """Handles stored updates, those of one chat one after another, of many chats at once.
 
-    `acted` is told when something was changed: there may be something to send.
+    `acted` is told when something was changed: there may be something to send. `handled` is told how each try ended:
+    done, failed (it is tried again), or aside.
     """
 
     def __init__(
@@ -40,6 +41,7 @@ class Worker:
         owner: str,
         turned: Callable[[], None],
         acted: Callable[[], None] = lambda: None,
+        handled: Callable[[str], None] = lambda _: None,
     ) -> None:
         self._storage = storage
         self._clock = clock
@@ -49,6 +51,7 @@ class Worker:
         self._owner = owner
         self._turned = turned
         self._acted = acted
+        self._handled = handled
         self._arrived = asyncio.Event()
         self._tasks: set[asyncio.Task[None]] = set()
 
@@ -93,7 +96,7 @@ class Worker:
         """Handle one update; nothing it does can hold up another."""
         try:
             if update.attempts > TRIES:
-                await self._storage.commit(SetAsideUpdate(update.id, self._clock.now(), "its answer could not be said"))
+                await self._set_aside(update, "its answer could not be said")
             elif update.answers is not None:
                 await self._tell(update.id, update.answers)
             else:
@@ -106,12 +109,16 @@ class Worker:
 
     async def _failed(self, update: Update, error: Exception) -> None:
         if update.attempts < TRIES:
+            self._handled("failed")
             return
-        aside = SetAsideUpdate(update.id, self._clock.now(), type(error).__name__)
         try:
-            await self._storage.commit(aside)
+            await self._set_aside(update, type(error).__name__)
         except StorageError as failure:
             log.error("update %d could not be set aside: %s", update.id, failure)
+
+    async def _set_aside(self, update: Update, why: str) -> None:
+        await self._storage.commit(SetAsideUpdate(update.id, self._clock.now(), why))
+        self._handled("aside")
 
     async def tell(self, update: int, reply: Reply) -> bool:
         """Carry out what a handler decided. False: somebody else wrote in between; decide again.
@@ -131,3 +138,4 @@ class Worker:
         """Say the answers. What could not leave stays with its update, and is said when its lease has run out."""
         if await self._say(calls):
             await self._storage.commit(FinishUpdate(update, self._clock.now()))
+            self._handled("done")

@@ -47,7 +47,9 @@ class Noticing(Protocol):
 
 
 class Poller:
-    """Looks at one feed for as long as the service runs."""
+    """Looks at one feed for as long as the service runs. `looked` is told how each look ended: well,
+    unchanged, failed.
+    """
 
     def __init__(
         self,
@@ -61,6 +63,7 @@ class Poller:
         owner: str,
         published: Callable[[Sequence[Article]], None],
         turned: Callable[[], None],
+        looked: Callable[[str], None] = lambda _: None,
         absences: Noticing | None = None,
     ) -> None:
         self._url = url
@@ -72,6 +75,7 @@ class Poller:
         self._owner = owner
         self._published = published
         self._turned = turned
+        self._looked = looked
         self._absences = absences
         self._now_wanted = asyncio.Event()
 
@@ -117,6 +121,7 @@ class Poller:
         if look.entries:
             await self._take(look, first=state.first_sight is None)
         well = look.state.failures == 0
+        self._looked("failed" if not well else "unchanged" if look.not_modified else "well")
         after = replace(look.state, alarmed=look.state.alarmed and not well)
         await self._storage.commit(PutFeed(after))
         if state.alarmed and well:
@@ -143,6 +148,7 @@ class Poller:
             self._published(articles)
 
     async def _failed(self, state: FeedState, error: FeedError) -> FeedState:
+        self._looked("failed")
         now = self._clock.now()
         failed = self._watch.failed(state, error, now=now)
         level = logging.WARNING if state.failures == 0 else logging.DEBUG

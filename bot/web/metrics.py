@@ -47,6 +47,14 @@ class Metrics:
         """Take in when a feed was last looked at with success."""
         self._last_look.labels(feed).set(last_success or 0)
 
+    def handled(self, result: str) -> None:
+        """Count an update: done · failed (it is tried again) · aside (given up)."""
+        self.updates.labels(result).inc()
+
+    def look(self, result: str) -> None:
+        """Count a look at a feed: well · unchanged · failed."""
+        self.looks.labels(result).inc()
+
     def text(self) -> bytes:
         """Return the Prometheus text."""
         return generate_latest(self.registry)

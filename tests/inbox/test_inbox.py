@@ -233,6 +233,7 @@ class Desk:
         self.said: list[Mapping[str, Any]] = []
         self.replies: dict[int, Reply | Exception] = {}
         self.handled: list[int] = []
+        self.counted: list[str] = []
         self.deaf = False
         self.clock = Hands()
         self.worker = Worker(
@@ -243,6 +244,7 @@ class Desk:
             say=self.say,
             owner="test",
             turned=lambda: None,
+            handled=self.counted.append,
         )
 
     async def handle(self, update: Update) -> None:
@@ -318,6 +320,7 @@ async def test_a_handler_that_raises_is_tried_three_times_and_holds_up_nobody_el
 
     assert desk.handled.count(1) == 3
     assert desk.handled.count(2) == desk.handled.count(3) == 1
+    assert sorted(desk.counted) == ["aside", "done", "done", "failed", "failed"]
     assert await storage.waiting_updates() == 0
 
 

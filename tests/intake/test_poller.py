@@ -31,6 +31,7 @@ class Watch:
         self.error: FeedError | None = None
         self.looks = 0
         self.every = 60.0
+        self.changed = True
 
     async def look(self, state: FeedState, *, now: float, known: Known) -> Look:
         self.looks += 1
@@ -45,7 +46,8 @@ class Watch:
             failing_since=None,
         )
         keys = tuple(keys_of(entry, site="site.example") for entry in self.entries)
-        return Look(self.entries, keys, seen, Feed(self.entries, title="Site"), warnings=("something odd",))
+        feed = Feed(self.entries, title="Site") if self.changed else None
+        return Look(self.entries, keys, seen, feed, not self.changed, warnings=("something odd",))
 
     def failed(self, state: FeedState, error: FeedError, *, now: float) -> FeedState:
         since = now if state.failing_since is None else state.failing_since
@@ -62,6 +64,7 @@ class Town:
         self.published: list[Article] = []
         self.alarms: list[tuple[str, str]] = []
         self.turns = 0
+        self.looks: list[str] = []
         house = House(channel=-1, desk=None, publish_topics=("security-cooperation",), burst=20, backfill=0)
         self.poller = Poller(
             URL,
@@ -73,6 +76,7 @@ class Town:
             owner="test",
             published=self.published.extend,
             turned=self.turned,
+            looked=self.looks.append,
         )
         self.enough: Callable[[], bool] = lambda: False
 
@@ -138,6 +142,19 @@ async def test_a_failing_feed_is_told_after_half_an_hour_once_and_its_recovery_o
         await town.poller.step()
         town.hands.move(60)
     assert town.alarms[1:] == [(f"feed {URL}", "well")]
+
+
+async def test_how_each_look_ended_is_told(town: Town) -> None:
+    town.watch.entries = (ENTRY,)
+    await town.poller.step()
+    town.hands.move(60)
+    town.watch.entries, town.watch.changed = (), False
+    await town.poller.step()
+    town.hands.move(60)
+    town.watch.error = FeedUnreachable("the site answered 503", status=503)
+    await town.poller.step()
+
+    assert town.looks == ["well", "unchanged", "failed"]
 
 
 async def test_a_store_that_fails_is_survived(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -67,15 +67,35 @@ async def test_metrics_count_what_happened(town: Town) -> None:
     await seen_first(town)
     town.site.add(story(1))
     await town.until(lambda: town.posts)
-    async with (
-        aiohttp.ClientSession() as session,
-        session.get(f"http://127.0.0.1:{await service.port}/metrics") as answer,
-    ):
-        text = await answer.text()
+    text = await figures(service)
 
     assert 'mirsal_articles_total{origin="feed",verdict="yes"}' in text
     assert 'mirsal_deliveries_total{lane="channel",outcome="sent"} 1.0' in text
     assert "mirsal_publication_to_channel_seconds_count 1.0" in text
+
+
+async def test_metrics_count_looks_at_the_feed_and_updates_by_how_they_ended(town: Town) -> None:
+    service = await town.start()
+    await seen_first(town)
+    assert 'mirsal_feed_looks_total{result="well"}' in await figures(service)
+    assert "mirsal_updates_total{" not in await figures(service)
+
+    town.standin.parts.updates.put("message", {"message_id": 1, "date": 0, "chat": {"type": "private"}}, READER)
+    town.standin.begin(READER)
+    await town.until(lambda: town.private(READER))
+    async with asyncio.timeout(10):
+        while 'mirsal_updates_total{result="done"} 1.0' not in await figures(service):  # noqa: ASYNC110 - asked over HTTP
+            await asyncio.sleep(0.02)
+    assert 'mirsal_updates_total{result="aside"} 1.0' in await figures(service)
+
+
+async def figures(service: Service) -> str:
+    """Return what /metrics says."""
+    async with (
+        aiohttp.ClientSession() as session,
+        session.get(f"http://127.0.0.1:{await service.port}/metrics") as answer,
+    ):
+        return await answer.text()
 
 
 async def test_a_port_that_is_taken_is_a_wrong_setting(town: Town) -> None:
