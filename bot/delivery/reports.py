@@ -94,7 +94,7 @@ def status(view: Overview, clerk: Clerk, *, version: str, started: float) -> Tex
     if view.paused:
         feeds.append(clerk.say("status-paused", count=view.kept_back))
     queues = [_queue(line, clerk) for line in view.queues] or [clerk.say("status-queues-empty")]
-    tail = [_delays(view.delays, clerk), _readers(view.readers, clerk)]
+    tail = [*_posts(view, clerk), _readers(view.readers, clerk)]
     return clerk.page(clerk.say("status-title"), [head], feeds, queues, _needs(view, clerk), tail)
 
 
@@ -129,9 +129,16 @@ def _alarm(name: str, detail: str, clerk: Clerk) -> str:
     return plain.removeprefix("⚠️ ").partition("\n")[0]
 
 
-def _delays(delays: Delays | None, clerk: Clerk) -> str:
-    if delays is None:
-        return clerk.say("status-no-delay")
+def _posts(view: Overview, clerk: Clerk) -> list[str]:
+    """Say how many posts went out, where that is more than were measured, and how quick those were."""
+    if not view.posts:
+        return [clerk.say("status-no-posts")]
+    measured = view.delays.count if view.delays else 0
+    every = [clerk.say("stats-day", count=view.posts)] if view.posts > measured else []
+    return [*every, *([_delays(view.delays, clerk)] if view.delays else [])]
+
+
+def _delays(delays: Delays, clerk: Clerk) -> str:
     median, worst = clerk.span(delays.median), clerk.span(delays.worst)
     return clerk.say("status-delay", median=median, worst=worst, count=delays.count)
 

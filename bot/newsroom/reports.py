@@ -100,7 +100,8 @@ class Broken:
 @dataclass(frozen=True, slots=True)
 class Overview:
     """How things stand now. `questions` counts what waits for an answer, by what is asked; `unknown` the channel's
-    posts of unknown outcome; `alarms` is what is broken.
+    posts of unknown outcome; `alarms` is what is broken; `posts` counts the last day's, also those that editors sent,
+    which no `delays` measure.
     """
 
     now: float
@@ -111,6 +112,7 @@ class Overview:
     questions: Mapping[str, int]
     unknown: int
     alarms: tuple[Broken, ...]
+    posts: int
     delays: Delays | None
     readers: Mapping[str, int]
 
@@ -129,6 +131,7 @@ async def overview(storage: Storage, feeds: Sequence[str], *, channel: int, now:
         questions=Counter(str(one.body["what"]) for one in await storage.documents(QUESTION)),
         unknown=len(unknown),
         alarms=tuple(alarms_of(await storage.documents(ALARM))),
+        posts=len(posts),
         delays=delays_of(one.post for one in posts),
         readers=await storage.count_readers(),
     )

@@ -121,6 +121,36 @@ async def test_status_before_the_first_look_and_of_a_measured_day(stage: Stage) 
     assert "في 5 ثوانٍ (منشور واحد)" in await told(stage, "/status")
 
 
+@pytest.mark.parametrize(
+    ("code", "words", "silence"),
+    [
+        ("ar", "نُشر في القناة في آخر 24 ساعة: 2", "لم يُنشر شيء"),
+        ("fr", "Parus dans le canal ces dernières 24 heures : 2", "Rien n’est paru"),
+        ("en", "Posted in the channel in the last 24 hours: 2", "Nothing went"),
+    ],
+)
+async def test_status_counts_what_editors_sent_which_no_delay_measures(
+    stage: Stage, code: str, words: str, silence: str
+) -> None:
+    assert silence in (await told(stage, "/status", code=code))
+    await stage.publish(article(1, "خبر"), article(2, "عاجل"), article(3, "خبر"))
+    out = [post(number, state=DeliveryState.SENT, message=3 + number, ended=NOW + 6) for number in (1, 2)]
+    await stage.storage.commit(AddDeliveries(tuple(out)))
+    said = (await told(stage, "/status", code=code)).replace("\u00a0", " ")
+    assert words in said
+    assert silence not in said
+
+
+async def test_status_counts_all_posts_beside_those_that_were_measured(stage: Stage) -> None:
+    await stage.publish(article(1, "خبر"), article(2, "عاجل"))
+    by_site = post(1, state=DeliveryState.SENT, message=3, ended=NOW + 6, data={"published": NOW + 1})
+    by_editor = post(2, state=DeliveryState.SENT, message=4, ended=NOW + 6)
+    await stage.storage.commit(AddDeliveries((by_site, by_editor)))
+    said = await told(stage, "/status")
+    assert "في آخر 24 ساعة: 2" in said
+    assert "في 5 ثوانٍ (منشور واحد)" in said
+
+
 @pytest.mark.parametrize("code", ["ar", "fr", "en"])
 async def test_every_line_of_every_report_runs_the_languages_way(stage: Stage, code: str) -> None:
     await given_trouble(stage)

@@ -54,6 +54,7 @@ async def test_a_text_is_shown_as_it_will_look_and_goes_to_channel_and_readers(t
     await town.until(lambda: acts(panel) == ["undo"])
     assert [act.what for act in await store(town).acts() if act.by == OWNER] == ["breaking: draft", "breaking: send"]
     await town.until(lambda: any("t.me/" in link for one in town.desk for link in one.links))  # /correct asks for it
+    assert "آخر 24 ساعة: 1" in (await town.asks(OWNER, "/status")).text
 
 
 async def test_a_link_is_read_from_its_page_and_the_feed_brings_it_no_second_time(town: Town) -> None:

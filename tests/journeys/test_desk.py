@@ -286,7 +286,7 @@ async def test_what_was_there_before_us_is_no_delay(town: Town) -> None:
     town.site.add(story(1), story(2))
     await town.start(backfill=2)
     await town.until(lambda: len(town.posts) == 2)
-    assert "لم يُنشر شيء" in (await town.asks(OWNER, "/status")).text
+    assert "من الموقع إلى القناة" not in (await town.asks(OWNER, "/status")).text
 
 
 async def test_the_evening_is_told_once_also_after_a_restart_and_a_quiet_day_has_its_line(

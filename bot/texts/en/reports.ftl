@@ -76,7 +76,7 @@ status-delay =
         [one] From the site to the channel in the last 24 hours: { $median } ({ $count } post)
        *[other] From the site to the channel in the last 24 hours: { $median } in the median, { $worst } at worst ({ $count } posts)
     }
-status-no-delay = Nothing went into the channel in the last 24 hours.
+status-no-posts = Nothing went into the channel in the last 24 hours.
 status-readers = Readers: active { $active } · paused { $paused } · unreachable { $unreachable }
 
 ## /stats

@@ -76,7 +76,7 @@ status-delay =
         [one] Du site au canal, ces dernières 24 heures : { $median } ({ $count } publication)
        *[other] Du site au canal, ces dernières 24 heures : { $median } en médiane, { $worst } au pire ({ $count } publications)
     }
-status-no-delay = Rien n’est paru dans le canal ces dernières 24 heures.
+status-no-posts = Rien n’est paru dans le canal ces dernières 24 heures.
 status-readers = Lecteurs : actifs { $active } · en pause { $paused } · injoignables { $unreachable }
 
 ## /stats
