@@ -12,6 +12,7 @@ from bot.newsroom.releases import decided
 from bot.replies import Reply
 from bot.texts import Value
 from bot.texts.dates import moment
+from bot.texts.direction import lead
 from handlers.draft_room import DraftRoom
 from handlers.incoming import Incoming
 from handlers.room import Room
@@ -107,4 +108,4 @@ def _line(desk: DraftRoom, language: Language, key: str, **values: Value) -> Tex
 
 def _button(desk: DraftRoom, language: Language, draft: Draft, key: str, act: str) -> Button:
     label = desk.room.texts.say(language, key, title=headline(draft.entry.title, LABEL))
-    return Button(label, data=f"d:{draft.id}:{draft.edition}:{act}")
+    return Button(lead(label, language), data=f"d:{draft.id}:{draft.edition}:{act}")

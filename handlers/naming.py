@@ -9,6 +9,7 @@ from bot.newsroom.filters import same
 from bot.newsroom.grammar import QUOTES
 from bot.texts import places
 from bot.texts.dates import listing
+from bot.texts.direction import lead
 from handlers import buttons
 from handlers.visit import Visit
 
@@ -88,7 +89,7 @@ def topic_rows(visit: Visit) -> Rows:
 def drop_rows(visit: Visit) -> Rows:
     """Return a button for each filter of the reader's, to drop it."""
     return tuple(
-        (Button(f"✖ {short(name(one, visit))}", data=buttons.data("drop", str(one.id))),)
+        (Button(lead(f"✖ {short(name(one, visit))}", visit.language), data=buttons.data("drop", str(one.id))),)
         for one in visit.reader.filters
     )
 

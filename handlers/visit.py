@@ -1,6 +1,5 @@
 """One update's talk: whose word it is, in which language we answer, and what is to be kept of the reader."""
 
-import re
 from dataclasses import dataclass, replace
 
 from bot.changes import Change, Hold, PutReader
@@ -9,12 +8,11 @@ from bot.models import Language, Reader, ReaderState
 from bot.newsroom import readership
 from bot.newsroom.quiet import due
 from bot.texts import Value
-from bot.texts.direction import FSI, PDI, is_right_to_left, lead
+from bot.texts.direction import lead
 from handlers.incoming import Incoming
 from handlers.room import Room
 
 TOAST_LIMIT = 200
-_COMMAND = re.compile(rf"(?<![\w/{FSI}])/[a-z_]+(?: [a-z0-9:-]+)*")
 NEWCOMERS_NEXT = 2  # the number of the first filter that a reader chooses
 NEVER = 253_370_764_800.0  # the year 9999: held copies of a reader who paused wait until they go on
 
@@ -44,8 +42,8 @@ class Visit:
         return self.room.clock.now()
 
     def text(self, key: str, **values: Value) -> str:
-        """Return a sentence in the reader's language; the commands in it can be read from left to right."""
-        return _commands_apart(self.room.texts.say(self.language, key, **values), self.language)
+        """Return a sentence in the reader's language."""
+        return self.room.texts.say(self.language, key, **values)
 
     def after(self, reader: Reader) -> "Visit":
         """Return the same talk with the reader as decided."""
@@ -107,11 +105,6 @@ async def receive(said: Incoming, room: Room) -> Visit:
         said.chat, said.kind, language=language, timezone=room.settings.timezone, now=room.clock.now()
     )
     return Visit(said, room, None, reader)
-
-
-def _commands_apart(text: str, language: Language) -> str:
-    """In Arabic, put commands into isolates: «/help» would be shown with its slash on the wrong side."""
-    return _COMMAND.sub(rf"{FSI}\g<0>{PDI}", text) if is_right_to_left(language) else text
 
 
 def _cut(text: str) -> str:

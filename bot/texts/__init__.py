@@ -1,7 +1,7 @@
 """Every sentence Mirsal says, in three languages: Project Fluent files, one folder a language.
 
 A sentence is complete in its own language, with its own plurals; what is put into it (a name, a title, words a
-reader wrote) is isolated where it runs the other way, so that no sentence falls apart.
+reader wrote) is isolated where it runs the other way, so that no sentence falls apart; so are the commands in it.
 """
 
 import re
@@ -13,7 +13,7 @@ from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax.ast import Junk, Message
 
 from bot.models import Language
-from bot.texts.direction import isolate
+from bot.texts.direction import is_right_to_left, isolate, isolate_commands
 
 # Where a language is said as it is in Morocco: Latin digits in Arabic, a comma before decimals.
 LOCALES = {Language.ARABIC: "ar-MA", Language.FRENCH: "fr-FR", Language.ENGLISH: "en-GB"}
@@ -77,7 +77,8 @@ def _bundle(language: Language, folder: Traversable) -> FluentBundle:
     bundle = FluentBundle([LOCALES[language]], use_isolating=False)
     for file in sorted(folder.iterdir(), key=lambda entry: entry.name):
         if file.name.endswith(".ftl"):
-            resource = FluentResource(file.read_text(encoding="utf-8"))
+            text = file.read_text(encoding="utf-8")
+            resource = FluentResource(isolate_commands(text) if is_right_to_left(language) else text)
             _refuse_faults(resource.body, bundle, f"{language}/{file.name}")
             bundle.add_resource(resource)
     return bundle

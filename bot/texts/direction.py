@@ -21,6 +21,7 @@ _STRONG = frozenset({"L", "R", "AL"})
 _JOINS = frozenset("-'’.&/_@+#%:=?~")
 _WORD = "[XN](?:[XNj]*[XN])?"
 _RUN = re.compile(f"{_WORD}(?:s{_WORD})*")
+_COMMAND = re.compile(rf"(?<![\w/{FSI}])/[a-z_]+(?: [a-z0-9:-]+)*")
 
 
 def is_right_to_left(language: Language) -> bool:
@@ -67,6 +68,13 @@ def isolate_runs(text: str, language: Language) -> str:
             parts += [text[done:start], FSI, text[start:end], PDI]
             done = end
     return "".join([*parts, text[done:]])
+
+
+def isolate_commands(text: str) -> str:
+    """Return a right-to-left text in which every command, with what is typed behind it, is isolated: «/help» would be
+    drawn with its slash on the wrong side.
+    """
+    return _COMMAND.sub(rf"{FSI}\g<0>{PDI}", text)
 
 
 def isolate_whole(text: str, language: Language) -> str:

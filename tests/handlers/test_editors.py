@@ -10,7 +10,6 @@ from bot.newsroom.editors import EDITOR, Ruling, Verb, Wish, editors, wish_of
 from storage import open_storage
 from tests.handlers.stage import DESK, OTHER, OWNER, READER, TEXTS, Call, Raw, Stage, person, place, texts_of
 
-BARE = {0x2068: None, 0x2069: None}
 FORWARD: Raw = {"type": "hidden_user", "sender_user_name": "م", "date": 0}
 
 
@@ -163,7 +162,7 @@ async def test_an_editors_help_lists_the_newsrooms_commands_and_a_readers_does_n
 async def test_at_the_desk_everybody_is_told_for_themselves_what_they_may_not(stage: Stage) -> None:
     await stage.say(f"/editors add {OTHER}", user=OWNER)
     refused = texts_of(await stage.say("/status", user=READER, chat=DESK))
-    assert refused.translate(BARE) == TEXTS.say(Language.ARABIC, "desk-refused")
+    assert refused == TEXTS.say(Language.ARABIC, "desk-refused")
     assert await stage.say("/status", user=READER, chat=DESK) == []
     told = texts_of(await stage.say(f"/editors add {READER}", user=OTHER, chat=DESK))
     assert told == TEXTS.say(Language.ARABIC, "owners-only")

@@ -137,6 +137,18 @@ async def test_unsubscribe_says_what_it_cannot_understand(stage: Stage) -> None:
     assert "«-»" in texts_of(await stage.say("/unsubscribe -"))
 
 
+@pytest.mark.parametrize(("code", "word", "mark"), [("ar", "NATO", "\u200f"), ("fr", "حموشي", "\u200e")])
+async def test_a_button_that_drops_a_word_of_the_other_direction_runs_the_language_s_way(
+    stage: Stage, code: str, word: str, mark: str
+) -> None:
+    await stage.say(f"/subscribe {word}", code=code)
+    (call,) = await stage.say("/mine", code=code)
+    label = call["reply_markup"]["inline_keyboard"][-1][0]["text"]
+
+    assert label.startswith(f"{mark}✖ ")
+    assert word in label
+
+
 async def test_mine_lists_what_is_followed_with_a_button_to_drop_each(stage: Stage) -> None:
     await stage.say("/subscribe حموشي")
     said = await stage.say("/mine")

@@ -1,5 +1,6 @@
 """Every sentence stands in every language, asks for the same values and knows its plurals."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from importlib import resources
@@ -140,6 +141,23 @@ def test_french_and_english_count_in_theirs(language: Language, count: int, said
 @pytest.mark.parametrize("language", list(Language))
 def test_fluent_and_babel_agree_on_the_language(language: Language) -> None:
     assert Locale.parse(LOCALES[language], sep="-").language == language
+
+
+@pytest.mark.parametrize("key", [key for key, _ in sentences(ARABIC)])
+def test_every_command_is_isolated_in_an_arabic_sentence(key: str) -> None:
+    """Else «/help» is drawn with its slash on the wrong side, «help/»."""
+    values = dict.fromkeys(next(reading.values for one, reading in sentences(ARABIC) if one == key), 3)
+    said = shared().say(ARABIC, key, **values)
+    outside = re.sub(rf"{FSI}/[a-z_]+[a-z0-9: -]*{PDI}", "", said)
+    assert not re.search(r"(?<![:/\w])/[a-z]", outside), said
+
+
+def test_a_command_is_isolated_with_what_belongs_to_it_and_only_in_our_own_words() -> None:
+    said = shared().say(ARABIC, "digest-how")
+    assert f"{FSI}/digest weekly mon 08:00{PDI}" in said
+    assert f"{FSI}/stats{PDI} مع رابطه" in shared().say(ARABIC, "stats-how")
+    assert shared().say(ARABIC, "latest-unknown", text="/x").count(FSI) == 2
+    assert FSI not in shared().say(FRENCH, "stats-how")
 
 
 def test_a_latin_name_is_isolated_in_an_arabic_sentence() -> None:
