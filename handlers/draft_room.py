@@ -163,9 +163,10 @@ class DraftRoom:
         """End a button's waiting without a word."""
         return (Toast(self.said.pressed.query),) if self.said.pressed else ()
 
-    def say(self, language: Language, key: str, **values: Value) -> Say:
-        """Say a sentence in the chat."""
-        text = self.room.texts.say(language, key, **values)
+    def say(self, language: Language, key: str, *more: str, **values: Value) -> Say:
+        """Say a sentence in the chat, and others below it that need no values."""
+        said = (self.room.texts.say(language, key, **values), *(self.room.texts.say(language, one) for one in more))
+        text = "\n".join(said)
         led = "\n".join(lead(line, language) for line in text.split("\n"))
         reply_to = self.said.number if self.said.in_group and self.said.pressed is None else None
         return Say(self.said.chat, Message(Text(led), reply_to=reply_to))

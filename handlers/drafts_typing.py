@@ -1,7 +1,8 @@
 """What an editor is asked to type for a draft (a title, a text, a picture, topics, a time), and the taking of it.
 
 Who is asked stands in a document of its own: kind `typed:CHAT`, id the editor's number. It survives a restart; only
-that editor's next plain message in that chat, or a reply to the question, is taken.
+that editor's reply to the question is taken, in a private chat also their next plain message: in a group that may be
+meant for a colleague.
 """
 
 import re
@@ -60,16 +61,17 @@ async def ask(desk: DraftRoom, draft: Draft, what: str) -> Reply:
 
 
 def _question(desk: DraftRoom, draft: Draft, what: str) -> Message:
+    reply = desk.said.in_group
     match what:
         case "topics":
             return topics_panel(desk, draft)
         case "image":
             row = (desk.panels.button(draft, "draft-button-noimage", "noimage"),)
-            return desk.panels.asking(draft, "draft-ask-image", (row,))
+            return desk.panels.asking(draft, "draft-ask-image", (row,), reply=reply)
         case "time":
             zone = place_of(desk.room.settings.timezone, draft.language)
-            return desk.panels.asking(draft, "draft-ask-time", zone=zone)
-    return desk.panels.asking(draft, f"draft-ask-{what}")
+            return desk.panels.asking(draft, "draft-ask-time", reply=reply, zone=zone)
+    return desk.panels.asking(draft, f"draft-ask-{what}", reply=reply)
 
 
 def topics_panel(desk: DraftRoom, draft: Draft) -> Message:
@@ -84,7 +86,7 @@ def topics_panel(desk: DraftRoom, draft: Draft) -> Message:
     ]
     rows = tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
     chosen = listing(desk.titles(draft), draft.language)
-    return desk.panels.asking(draft, "draft-ask-topics", rows, leave="done", topics=chosen)
+    return desk.panels.asking(draft, "draft-ask-topics", rows, leave="done", reply=desk.said.in_group, topics=chosen)
 
 
 # taking ─────────────────────────────────────────────────────────────────────
@@ -99,7 +101,7 @@ async def awaited(said: Incoming, room: Room) -> bool:
     note = await room.storage.document(typed_kind(said.chat), str(said.user))
     if note is None or float(note.body["until"]) <= room.clock.now():
         return False
-    return said.is_private or said.replied in (None, note.body["prompt"])
+    return said.is_private or (said.replied is not None and note.body["prompt"] in (said.replied, None))
 
 
 async def typed(said: Incoming, room: Room) -> Reply:
@@ -116,7 +118,8 @@ async def typed(said: Incoming, room: Room) -> Reply:
             return await go(desk, draft, due=_time(desk))
         return await desk.show_anew(_changed(desk, draft, str(note.body["what"])))
     except Wrong as wrong:
-        return Reply((), (desk.say(draft.language, wrong.key, **wrong.values),))
+        again = ("draft-wrong-reply",) if said.in_group else ()
+        return Reply((), (desk.say(draft.language, wrong.key, *again, **wrong.values),))
 
 
 def _time(desk: DraftRoom) -> float:

@@ -39,10 +39,15 @@ class Panels:
         rows = [tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2)]
         return self.asking(draft, key, tuple(rows))
 
-    def asking(self, draft: Draft, key: str, rows: Rows = (), *, leave: str = "back", **values: Value) -> Message:
-        """Return the panel that asks something, with these buttons and the way back (`leave`: back, or done)."""
+    def asking(
+        self, draft: Draft, key: str, rows: Rows = (), *, leave: str = "back", reply: bool = False, **values: Value
+    ) -> Message:
+        """Return the panel that asks something, with these buttons and the way back (`leave`: back, or done). `reply`:
+        only a reply to it is taken, and it says so.
+        """
         back = (self.button(draft, f"draft-button-{leave}", leave),)
-        return Message(self._line(draft, key, **values), (*rows, back))
+        said = (self._line(draft, key, **values), *((self._line(draft, "draft-ask-reply"),) if reply else ()))
+        return Message(lines.stack(said, gap="\n"), (*rows, back))
 
     def closed(self, draft: Draft) -> Message:
         """Return the panel of a draft that is decided: the state, who and when, and what may still be done."""

@@ -94,11 +94,13 @@ async def draft_of(
     return said(town, place)[-1]
 
 
-async def answer_of(town: Town, user: int, words: str, *, chat: int | None = None) -> Message:
+async def answer_of(
+    town: Town, user: int, words: str, *, chat: int | None = None, reply_to: int | None = None
+) -> Message:
     """Say something and return the one message that answers it."""
     place = user if chat is None else chat
     before = len(said(town, place))
-    town.standin.say(user, words, chat=place)
+    town.standin.say(user, words, chat=place, reply_to=reply_to)
     await town.until(lambda: len(said(town, place)) > before)
     return said(town, place)[-1]
 

@@ -233,7 +233,7 @@ async def test_who_types_when_another_has_sent_is_told_so(town: Town) -> None:
     await menu(town, EDITOR, await menu(town, EDITOR, panel, "edit"), "title")
     await push(town, OWNER, panel, send)
     await town.until(lambda: town.posts)
-    answer = await answer_of(town, EDITOR, "عنوان متأخر", chat=DESK)
+    answer = await answer_of(town, EDITOR, "عنوان متأخر", chat=DESK, reply_to=panel.number)
     assert "أُرسل إلى القناة" in answer.text
     assert TITLE in town.posts[0].text
 

@@ -32,6 +32,7 @@ async def test_the_title_is_typed_and_the_older_showing_says_that_there_is_a_new
     send = callbacks(panel)[0]
     await menu(town, OWNER, await menu(town, OWNER, panel, "edit"), "title")
     assert "العنوان الجديد" in panel.text
+    assert "الرد على هذه الرسالة" not in panel.text
 
     newer = await redrawn(town, OWNER, words="عنوان أدق لهذا الخبر")
     assert "عنوان أدق" in town.private(OWNER)[-2].text
@@ -105,9 +106,28 @@ async def test_at_the_desk_only_the_editor_who_was_asked_is_taken_at_their_word(
     town.standin.say(SECOND, "وهذا أيضا", chat=DESK)
     town.standin.say(EDITOR, "أجيب زميلي", chat=DESK, reply_to=other.number)
 
+    town.standin.say(EDITOR, "كلام عابر", chat=DESK)
+    assert "الرد على هذه الرسالة" in panel.text
+
     before = len(said(town, DESK))
     town.standin.say(EDITOR, "العنوان الصحيح", chat=DESK, reply_to=panel.number)
     await town.until(lambda: len(said(town, DESK)) == before + 2)
+    assert "العنوان الصحيح" in said(town, DESK)[-2].text
+
+
+async def test_at_the_desk_what_is_wrong_is_answered_by_replying_to_the_question_again(town: Town) -> None:
+    await town.start()
+    await name_editors(town, EDITOR)
+    panel = await draft_of(town, EDITOR, TEXT, chat=DESK)
+    await menu(town, EDITOR, await menu(town, EDITOR, panel, "edit"), "title")
+    before = len(said(town, DESK))
+    town.standin.say(EDITOR, "ع" * 600, chat=DESK, reply_to=panel.number)
+    await town.until(lambda: len(said(town, DESK)) == before + 1)
+    assert "ردًّا على السؤال" in said(town, DESK)[-1].text
+
+    town.standin.say(EDITOR, "كلام عابر", chat=DESK)
+    town.standin.say(EDITOR, "العنوان الصحيح", chat=DESK, reply_to=panel.number)
+    await town.until(lambda: len(said(town, DESK)) == before + 3)
     assert "العنوان الصحيح" in said(town, DESK)[-2].text
 
 

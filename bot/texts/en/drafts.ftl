@@ -73,6 +73,7 @@ draft-ask-text = What is the new text? Write it here in a message.
 draft-ask-image = The new picture: send a photo here, or the link of one.
 draft-ask-topics = Which topics? Use the buttons, or write their names here with commas.
     Chosen now: { $topics }
+draft-ask-reply = Here in the group, only a reply to this message is taken.
 
 draft-wrong-time = That is not a time: { $text }. Write it like this: 14:30
 draft-wrong-title = I found no title in that message. Write it as text in one message.
@@ -80,6 +81,7 @@ draft-wrong-title-long = The title is longer than { $most } characters. Less wil
 draft-wrong-text = I found no text in that message.
 draft-wrong-image = That is neither a photo nor a link. Send a photo, or a link that begins with https://
 draft-wrong-topics = I know no topic of this name: { $text }
+draft-wrong-reply = Reply once more to the message that asks.
 
 draft-open = The draft waits for a decision until { $time }.
 draft-sent-send = ✅ Sent to the channel and the readers at { $time }, by { $who }.

@@ -73,6 +73,7 @@ draft-ask-text = Quel est le nouveau texte ? Écrivez-le ici dans un message.
 draft-ask-image = La nouvelle image : envoyez ici une photo, ou le lien d’une image.
 draft-ask-topics = Quels sujets ? Servez-vous des boutons, ou écrivez leurs noms ici, séparés par des virgules.
     Choisis pour l’instant : { $topics }
+draft-ask-reply = Ici, dans le groupe, seule une réponse à ce message est prise.
 
 draft-wrong-time = Ce n’est pas une heure : { $text }. Écrivez-la ainsi : 14:30
 draft-wrong-title = Je n’ai pas trouvé de titre dans ce message. Écrivez-le en texte, en un seul message.
@@ -80,6 +81,7 @@ draft-wrong-title-long = Le titre dépasse { $most } caractères. Plus court suf
 draft-wrong-text = Je n’ai pas trouvé de texte dans ce message.
 draft-wrong-image = Ce n’est ni une photo ni un lien. Envoyez une photo, ou un lien qui commence par https://
 draft-wrong-topics = Je ne connais pas de sujet de ce nom : { $text }
+draft-wrong-reply = Répondez de nouveau au message qui pose la question.
 
 draft-open = Le brouillon attend une décision jusqu’à { $time }.
 draft-sent-send = ✅ Envoyé au canal et aux lecteurs à { $time }, par { $who }.
