@@ -46,7 +46,11 @@ class Probes:
         self._via = tuple(dict.fromkeys(via))
 
     async def see(self, channel: int, number: int, wanted: Wanted) -> Sight:
-        """Look at one number. Charged to the pace of the chat forwarded to; NO_ANSWER where that says to wait."""
+        """Look at one number. Charged to the pace of the chat forwarded to; NO_ANSWER where that says to wait.
+
+        Where a look's own answer was lost, its copy stays: only that answer told its number. The numbers around it are
+        other people's messages, and forwarded once more, the copy and an editor's own forward of the post look alike.
+        """
         for via in self._via:
             now = self._clock.monotonic()
             if self._pacing.wait(via, Lane.DESK, now) > 0:
