@@ -47,6 +47,8 @@ bench: setup ## what the figures in README were measured with
 lock: setup ## pin every dependency anew, with hashes
 	@$(BIN)/pip-compile --quiet --generate-hashes --no-strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header --output-file requirements.txt pyproject.toml
 	@$(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --no-strip-extras --extra dev --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header --output-file requirements-dev.txt pyproject.toml
+	@sed -i.before 's/^lxml\[html-clean\]/lxml[html_clean]/' requirements.txt requirements-dev.txt # as justext spells it: pip 23.2 dies of two spellings
+	@rm -f requirements.txt.before requirements-dev.txt.before
 
 clean: ## forget .venv and caches
 	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage

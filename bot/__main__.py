@@ -2,7 +2,6 @@
 
 import argparse
 import asyncio
-import importlib.metadata
 import os
 import re
 import sys
@@ -13,6 +12,7 @@ from typing import Any, NoReturn
 from bot.errors import MirsalError, SettingsError, StorageLocked
 from bot.secret import scrub
 from bot.settings import Settings, environment, read_settings
+from bot.version import VERSION
 
 DONE, NOT_WELL, WRONG_USE = 0, 1, 2
 LAST_PORT = 65_535
@@ -59,7 +59,7 @@ def parser() -> argparse.ArgumentParser:
         epilog="Settings are environment variables, also read from .env; README lists them. "
         "Exit status: 0 done, 1 the thing asked about is not well, 2 wrong use or wrong settings.",
     )
-    whole.add_argument("--version", action="version", version=f"mirsal {importlib.metadata.version('mirsal')}")
+    whole.add_argument("--version", action="version", version=f"mirsal {VERSION}")
     whole.set_defaults(command=_run)
     commands = whole.add_subparsers(title="commands", metavar="COMMAND")
     _add(

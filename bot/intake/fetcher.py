@@ -5,7 +5,6 @@ import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from http import HTTPStatus
-from importlib.metadata import PackageNotFoundError, version
 from types import TracebackType
 from typing import Any, Self
 from urllib.parse import urljoin, urlsplit
@@ -18,6 +17,7 @@ from bot.errors import FeedError, FeedForbidden, FeedUnreachable, FeedUnreadable
 from bot.intake.answers import Answer, Body, NotModified, freshness, hub_of, retry_after
 from bot.intake.guard import Blocked, allowed_url, connector
 from bot.intake.unpacking import unpacker
+from bot.version import VERSION
 
 LIMIT = 5 * 1024 * 1024
 HOPS = 5
@@ -209,8 +209,4 @@ def _told(error: Exception) -> FeedError:
 
 
 def _agent(contact: str | None) -> str:
-    try:
-        number = version("mirsal")
-    except PackageNotFoundError:  # run from a folder that was never installed
-        number = "0"
-    return f"Mirsal/{number} (+{contact})" if contact else f"Mirsal/{number} (feed reader)"
+    return f"Mirsal/{VERSION} (+{contact})" if contact else f"Mirsal/{VERSION} (feed reader)"

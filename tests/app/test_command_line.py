@@ -3,6 +3,7 @@
 import io
 import json
 import sys
+from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import pytest
 from bot.__main__ import main, parser
 from bot.commands import classify
 from bot.errors import SettingsError
+from bot.version import VERSION
 
 COMMANDS = ("run", "demo", "check", "classify", "evaluate", "reconcile", "export", "import")
 
@@ -39,6 +41,21 @@ def test_version_is_said(capsys: pytest.CaptureFixture[str]) -> None:
         main(["--version"])
     assert caught.value.code == 0
     assert capsys.readouterr().out.startswith("mirsal ")
+
+
+def test_the_version_is_said_where_only_the_requirements_were_installed(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A Procfile platform installs requirements.txt and runs the folder."""
+
+    def nobody_installed_it(name: str) -> str:
+        raise PackageNotFoundError(name)
+
+    monkeypatch.setattr("importlib.metadata.version", nobody_installed_it)
+    with pytest.raises(SystemExit) as caught:
+        main(["--version"])
+    assert caught.value.code == 0
+    assert capsys.readouterr().out == f"mirsal {VERSION}\n"
 
 
 @pytest.mark.parametrize(

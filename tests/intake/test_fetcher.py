@@ -5,7 +5,6 @@ import gzip
 import resource
 import ssl
 import zlib
-from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 
 import brotli  # type: ignore[import-untyped]  # it ships no types
@@ -14,6 +13,7 @@ import pytest
 from bot.errors import FeedError, FeedForbidden, FeedUnreachable, FeedUnreadable
 from bot.intake.answers import Body, NotModified, freshness, retry_after
 from bot.intake.fetcher import Fetcher
+from bot.version import VERSION
 from tests.intake.raw import RawServer, answer
 
 FEED = b"<rss><channel><title>x</title></channel></rss>"
@@ -370,14 +370,10 @@ async def test_a_redirect_without_an_address_is_a_failure() -> None:
 # ── the rest ─────────────────────────────────────────────────────────────────
 
 
-async def test_from_a_folder_that_was_never_installed_it_still_says_its_name(monkeypatch: pytest.MonkeyPatch) -> None:
-    def unknown(name: str) -> str:
-        raise PackageNotFoundError(name)
-
-    monkeypatch.setattr("bot.intake.fetcher.version", unknown)
+async def test_without_an_address_to_look_at_it_still_says_its_name() -> None:
     async with RawServer(answer(FEED)) as server, fetcher() as fetch:
         await fetch.get(server.url)
-        assert server.headers()["user-agent"] == "Mirsal/0 (feed reader)"
+        assert server.headers()["user-agent"] == f"Mirsal/{VERSION} (feed reader)"
 
 
 async def test_json_is_fetched_with_the_same_care() -> None:
