@@ -11,7 +11,7 @@ from typing import Any, NoReturn
 
 from bot.errors import MirsalError, SettingsError, StorageLocked
 from bot.secret import scrub
-from bot.settings import Settings, environment, read_settings
+from bot.settings import Settings, environment, read_settings, topics_file
 from bot.version import VERSION
 
 DONE, NOT_WELL, WRONG_USE = 0, 1, 2
@@ -170,8 +170,7 @@ async def _evaluate(asked: argparse.Namespace) -> int:
 
 def _topics_file() -> Path | None:
     """`classify` and `evaluate` need no settings, but obey this one."""
-    value = environment(Path.cwd()).get("TOPICS_FILE")
-    return Path(value) if value else None
+    return topics_file(environment(Path.cwd()))
 
 
 async def _reconcile(asked: argparse.Namespace) -> int:

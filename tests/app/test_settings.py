@@ -95,6 +95,31 @@ def test_a_missing_setting_is_named_with_what_to_give(missing: str) -> None:
         ("OWNERS", "@me"),
         ("OWNERS", "12;34"),
         ("DESK", "the desk"),
+        ("DESK", "@Kawalisse"),
+        ("CHANNEL", "12345"),
+        ("CHANNEL", "-4001234567"),
+        ("TELEGRAM_TOKEN", "١٢٣٤٥٦:ABC-def_ghi"),
+        ("POLL_SECONDS", "6_0"),
+        ("POLL_SECONDS", "1e3"),
+        ("POLL_SECONDS", "1" * 400),
+        ("OWNERS", "1_2"),
+        ("HOST", "999.1.1.1"),
+        ("HOST", "http://127.0.0.1"),
+        ("HOST", "127.0.0.1:80"),
+        ("HOST", "h" * 300),
+        ("PUBLIC_URL", "https://bot.example/?a=b"),
+        ("PUBLIC_URL", "https://bot.example/#top"),
+        ("TELEGRAM_API", "https://api.example/?a=b"),
+        ("FEED_URL", "http://user:word@site.example/feed"),
+        ("FEED_URL", "https://:word@site.example/feed"),
+        ("FEED_URL", "https://user:wo/rd@site.example/feed"),
+        ("FEED_URL", "https://user:word@[nonsense"),
+        ("FEED_URL", "user:word@site.example"),
+        ("TELEGRAM_API", "http://user:word@site.example"),
+        ("TOPICS_FILE", "n" * 5000),
+        ("PUSH_SECRET", "whsec_…"),
+        ("PUSH_SECRET", "whsec_c2VjcmV0c2VjcmV0"),
+        ("PUSH_SECRET", "whsec_" + "YWFh" * 22),
         ("POLL_SECONDS", "abc"),
         ("POLL_SECONDS", "0"),
         ("POLL_SECONDS", "-1"),
@@ -131,12 +156,71 @@ def test_a_wrong_setting_is_refused_by_name_in_one_line(name: str, value: str) -
     with pytest.raises(SettingsError) as caught:
         read_settings({**RIGHT, name: value})
 
+    told = str(caught.value)
     assert caught.value.setting == name
-    assert "\n" not in str(caught.value)
+    assert "\n" not in told
+    assert len(told) < 400 or len(value) > 300
+    assert "word" not in told.replace("password", "")
+
+
+def test_a_password_in_an_address_is_refused_with_the_reason() -> None:
+    with pytest.raises(SettingsError, match="name or password, and none is sent anywhere; give the address without"):
+        read_settings({**RIGHT, "FEED_URL": "http://user:word@site.example/feed"})
+
+
+def test_a_push_secret_that_is_none_is_refused_with_what_makes_one() -> None:
+    for wrong in ("whsec_…", "whsec_YWFh", "secret"):
+        with pytest.raises(SettingsError, match=r"openssl rand -base64 32.*24 to 64 bytes"):
+            read_settings({**RIGHT, "PUSH_SECRET": wrong})
+
+
+def test_arabic_digits_are_read_as_digits_wherever_a_number_is_meant() -> None:
+    settings = read_settings(
+        {
+            **RIGHT,
+            "CHANNEL": "-١٠٠١٢٣٤٥٦٧٨٩٠",
+            "DESK": "-۱۰۰۹۸۷",
+            "OWNERS": "١٢، ٣٤",
+            "POLL_SECONDS": "٠٫٥",
+            "BURST": "٧",
+            "FOUR_EYES": "١",
+            "PORT": "٨٠٨١",
+        }
+    )
+
+    assert (settings.channel, settings.desk) == (-1001234567890, -100987)
+    assert settings.owners == {12, 34}
+    assert (settings.poll_seconds, settings.burst, settings.four_eyes, settings.port) == (0.5, 7, True, 8081)
+
+
+@pytest.mark.parametrize("between", [" ", ",", ", ", "،", "\n"])
+def test_feeds_stand_apart_by_spaces_or_by_commas(between: str) -> None:
+    feeds = "https://a.example/feed/?a=1,2", "https://b.example/"
+
+    assert read_settings({**RIGHT, "FEED_URL": between.join(feeds)}).feed_urls == feeds
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "0.0.0.0", "::", "::1", "localhost", "news-room.example.com"])
+def test_an_address_of_a_machine_is_taken_as_host(host: str) -> None:
+    assert read_settings({**RIGHT, "HOST": host}).host == host
+
+
+def test_the_desk_is_not_the_channel() -> None:
+    with pytest.raises(SettingsError, match="DESK: is the channel itself"):
+        read_settings({**RIGHT, "CHANNEL": "-1001234567890", "DESK": "-1001234567890"})
+
+
+def test_a_catalogue_in_a_folder_that_may_not_be_looked_into_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    def locked(_: Path) -> bool:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "is_file", locked)
+    with pytest.raises(SettingsError, match=r"TOPICS_FILE: .*Permission denied"):
+        read_settings({**RIGHT, "TOPICS_FILE": "/root/mine.toml"})
 
 
 def test_secrets_do_not_show_in_the_settings_repr_nor_in_a_refusal() -> None:
-    settings = read_settings({**RIGHT, "PUSH_SECRET": "whsec_c2VjcmV0c2VjcmV0"})
+    settings = read_settings({**RIGHT, "PUSH_SECRET": "whsec_c2VjcmV0c2VjcmV0c2VjcmV0c2VjcmV0"})
     assert "ABC-def" not in repr(settings)
     assert "secretsecret" not in repr(settings)
 
@@ -151,3 +235,38 @@ def test_the_environment_wins_over_the_file_and_empty_values_count_as_not_set(tm
     found = environment(tmp_path, {"CHANNEL": "@environment", "LANGUAGE": " "})
 
     assert found == {"CHANNEL": "@environment", "BURST": "7", "FEED_URL": "https://${HOME}/feed"}
+
+
+def test_a_file_saved_by_windows_is_read(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_bytes("\ufeffCHANNEL=@file\r\n# a word\r\n\r\nBURST=7\r\n".encode())
+
+    assert environment(tmp_path, {}) == {"CHANNEL": "@file", "BURST": "7"}
+
+
+def test_a_folder_of_that_name_is_no_file_of_settings(tmp_path: Path) -> None:
+    (tmp_path / ".env").mkdir()
+
+    assert environment(tmp_path, {}) == {}
+
+
+def test_a_file_that_is_not_utf8_is_refused_with_the_line(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_bytes("BURST=7\nDESK=مكتب\n".encode("cp1256"))
+
+    with pytest.raises(SettingsError, match=r"^\.env: .*\.env is not UTF-8 \(line 2\); save it as UTF-8$"):
+        environment(tmp_path, {})
+
+
+def test_a_file_that_cannot_be_read_is_refused(tmp_path: Path) -> None:
+    (tmp_path / ".env").symlink_to(tmp_path / ".env")
+
+    with pytest.raises(SettingsError, match=r"^\.env: .*\.env cannot be read \(Too many levels"):
+        environment(tmp_path, {})
+
+
+@pytest.mark.parametrize("line", ["DESK: sesame", "sesame", "FEED_URL='sesame", "a sesame=1", "export sesame"])
+def test_a_line_that_is_no_setting_is_refused_by_its_number_without_its_words(tmp_path: Path, line: str) -> None:
+    (tmp_path / ".env").write_text(f"# ours\nBURST=7\n\n{line}\nCHANNEL=@file\n")
+
+    with pytest.raises(SettingsError, match=r"^\.env: line 4 is not a setting; write NAME=value") as caught:
+        environment(tmp_path, {})
+    assert "sesame" not in str(caught.value)

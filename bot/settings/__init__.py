@@ -1,0 +1,7 @@
+"""Environment → frozen `Settings`. Every refusal names the setting and says what would be right."""
+
+from bot.settings.environment import environment
+from bot.settings.model import EVERYTHING, Settings
+from bot.settings.reading import read_settings, topics_file
+
+__all__ = ["EVERYTHING", "Settings", "environment", "read_settings", "topics_file"]

@@ -1,0 +1,44 @@
+"""The names and values that settings are read from: the environment over the `.env` of a folder."""
+
+import io
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from dotenv.parser import Binding, parse_stream
+
+from bot.errors import SettingsError
+
+NAME = ".env"
+
+
+def environment(folder: Path, environ: Mapping[str, str] = os.environ) -> dict[str, str]:
+    """Return the settings of `.env` in this folder with the environment over them; empty values count as not set.
+
+    Raises SettingsError for a file that cannot be read, is not UTF-8, or holds a line that is not NAME=value: one that
+    was left out in silence would let the service start without its desk.
+    """
+    file = dict(map(_setting, parse_stream(io.StringIO(_text(folder / NAME)))))
+    return {name: value for name, value in {**file, **environ}.items() if value.strip()}
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_bytes().decode("utf-8-sig")  # Windows' Notepad puts a mark before the first name
+    except (FileNotFoundError, IsADirectoryError):
+        return ""
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        raise SettingsError(NAME, f"{path} is not UTF-8 (line {line}); save it as UTF-8") from None
+    except OSError as error:
+        raise SettingsError(NAME, f"{path} cannot be read ({error.strerror}); let its owner read it") from None
+
+
+def _setting(line: Binding) -> tuple[str, str]:
+    """Return a line's name and value; "" and "" for a comment. The refusal holds nothing of the line: it may be a
+    secret.
+    """
+    if line.error or (line.key is not None and line.value is None):
+        number = line.original.line + len(line.original.string) - len(line.original.string.lstrip("\n"))
+        raise SettingsError(NAME, f"line {number} is not a setting; write NAME=value, with quotes around what is long")
+    return line.key or "", line.value or ""
