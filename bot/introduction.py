@@ -13,6 +13,8 @@ from bot.ports import Storage
 log = logging.getLogger(__name__)
 
 REFUSED = (401, 404)
+WRONG_PLACE = (400, 403)  # "chat not found", "bot was kicked": of the setting, not of the moment
+SAME_PLACE = "is the channel itself; give the editors' own chat, or leave it out"
 OWN_RIGHTS = ("can_post_messages", "can_edit_messages", "can_delete_messages")
 
 
@@ -40,11 +42,12 @@ class Calling(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A chat of ours: its number, its public name without @, its title."""
+    """A chat of ours: its number, its public name without @, its title; `kind` as the Bot API has it."""
 
     number: int
     username: str | None = None
     title: str = ""
+    kind: str = "channel"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,7 @@ class Identity:
 
 @dataclass(frozen=True, slots=True)
 class No:
-    """Telegram said no, or nothing: `status` 0 when there was no answer. `sentence` is its own."""
+    """Telegram said no, or nothing: `status` 0 when there was no answer, or only a gateway's. `sentence` is its own."""
 
     status: int
     sentence: str
@@ -68,6 +71,11 @@ class No:
     def token_refused(self) -> bool:
         """Tell whether it is the token that is wrong."""
         return self.status in REFUSED
+
+    @property
+    def place_refused(self) -> bool:
+        """Tell whether it is the chat that is wrong, whatever time it is."""
+        return self.status in WRONG_PLACE
 
 
 async def ask(transport: Calling, method: str, **payload: Any) -> dict[str, Any] | No:
@@ -78,41 +86,75 @@ async def ask(transport: Calling, method: str, **payload: Any) -> dict[str, Any]
     except (NotSent, MaybeSent) as error:
         return No(0, str(error))
     except ValueError:
-        return No(answer.status, f"HTTP {answer.status} without JSON")
-    if isinstance(body, dict) and body.get("ok") is True and isinstance(body.get("result"), dict):
-        result: dict[str, Any] = body["result"]
-        return result
-    return No(answer.status, str(body.get("description", "no reason")) if isinstance(body, dict) else "no reason")
+        return No(0, f"HTTP {answer.status} without JSON")
+    match body:
+        case {"ok": True, "result": dict() as result}:
+            return result
+        case {"ok": False}:
+            return No(answer.status, str(body.get("description", "no reason")))
+    return No(0, f"HTTP {answer.status} with another server's JSON")
 
 
 async def introduce(
     transport: Calling, storage: Storage, *, channel: int | str, desk: int | str | None
 ) -> Identity | No:
-    """Ask who we are and where; what was learnt once is remembered and serves while Telegram is silent."""
+    """Ask who we are and where; what was learnt once is remembered and serves while Telegram is silent.
+
+    Raises SettingsError where Telegram says that CHANNEL is no channel of ours, or that DESK is the same chat.
+    """
     me = await ask(transport, "getMe")
     if isinstance(me, No):
         return me
     here = await find(transport, storage, channel)
+    if (wrong := no_channel(here)) is not None:
+        raise SettingsError("CHANNEL", f"{channel}: {wrong}")
     if isinstance(here, No):
         return No(here.status, f"CHANNEL {channel}: {here.sentence}")
-    there = None if desk is None else await find(transport, storage, desk)
-    if isinstance(there, No):
-        log.error("DESK cannot be reached, so nobody is asked and nobody is told: %s", there.sentence)
-        there = Place(desk) if isinstance(desk, int) else None
+    there = await _desk(transport, storage, desk)
+    if there is not None and there.number == here.number:
+        raise SettingsError("DESK", SAME_PLACE)
     return Identity(int(me["id"]), str(me["username"]), here, there)
 
 
+def no_channel(answer: Place | No) -> str | None:
+    """Tell what is wrong with an answer that is none about a channel of ours, and what to do; None: nothing is, or
+    nobody knows (no answer, or one about something else).
+    """
+    if isinstance(answer, No):
+        return f"{answer.sentence}; make the bot an administrator of it" if answer.place_refused else None
+    if answer.kind == "channel":
+        return None
+    what = "a person" if answer.kind == "private" else "a group"
+    return f"this is {what}, no channel; give the channel's @name or its number"
+
+
+async def _desk(transport: Calling, storage: Storage, desk: int | str | None) -> Place | None:
+    there = None if desk is None else await find(transport, storage, desk)
+    if isinstance(there, No):
+        log.error("DESK cannot be reached, so nobody is asked and nobody is told: %s", there.sentence)
+        return Place(desk) if isinstance(desk, int) else None
+    return there
+
+
 async def find(transport: Calling, storage: Storage, chat: int | str) -> Place | No:
-    """Resolve a chat. A name is resolved once: everything is kept under the number (a name may change hands)."""
+    """Resolve a chat. A name is resolved once: everything is kept under the number (a name may change hands).
+
+    Where Telegram does not answer, or not about the chat, a number that is known serves; its plain no is returned.
+    """
     kept = await storage.value(f"chat:{chat}") if isinstance(chat, str) else None
     told = await ask(transport, "getChat", chat_id=kept or chat)
     if isinstance(told, No):
         number = kept if isinstance(kept, int) else chat
-        return Place(number) if isinstance(number, int) else told
-    place = Place(int(told["id"]), told.get("username"), told.get("title", ""))
+        return Place(number) if isinstance(number, int) and not told.place_refused else told
+    place = place_of(told)
     if isinstance(chat, str) and kept is None:
         await storage.commit(SetValue(f"chat:{chat}", place.number))
     return place
+
+
+def place_of(chat: Mapping[str, Any]) -> Place:
+    """Return the place that an answer of `getChat` is about."""
+    return Place(int(chat["id"]), chat.get("username"), chat.get("title", ""), str(chat["type"]))
 
 
 async def rights(transport: Calling, channel: int, bot: int) -> frozenset[str] | No:

@@ -15,7 +15,7 @@ from bot.errors import FeedError, MirsalError, StorageError
 from bot.intake.answers import Body
 from bot.intake.fetcher import Fetcher
 from bot.intake.parser import Parser
-from bot.introduction import No, Place, ask, rights, unknown_topics
+from bot.introduction import SAME_PLACE, No, Place, ask, no_channel, place_of, rights, unknown_topics
 from bot.newsroom.topics import Catalogue
 from bot.secret import scrub
 from bot.settings import Settings
@@ -64,15 +64,17 @@ async def _telegram(settings: Settings, transport: Transport) -> AsyncIterator[L
         yield Line("TELEGRAM_TOKEN", ok=False, word=f"{me.sentence}; {todo}")
         return
     yield Line("TELEGRAM_TOKEN", ok=True, word=f"@{me['username']}")
-    yield await _channel(settings, transport, int(me["id"]))
-    if settings.desk is not None:
-        yield await _desk(settings.desk, transport)
-
-
-async def _channel(settings: Settings, transport: Transport, bot: int) -> Line:
     here = await _place(transport, settings.channel)
+    yield await _channel(here, transport, int(me["id"]))
+    if settings.desk is not None:
+        yield _desk(await _place(transport, settings.desk), here)
+
+
+async def _channel(here: Place | No, transport: Transport, bot: int) -> Line:
+    if (wrong := no_channel(here)) is not None:
+        return Line("CHANNEL", ok=False, word=wrong)
     if isinstance(here, No):
-        return Line("CHANNEL", ok=False, word=f"{here.sentence}; make the bot an administrator of it")
+        return Line("CHANNEL", ok=False, word=f"{here.sentence}; is Telegram reachable from here?")
     may = await rights(transport, here.number, bot)
     if isinstance(may, No):
         return Line("CHANNEL", ok=False, word=f"{may.sentence}; make the bot an administrator of it")
@@ -81,16 +83,17 @@ async def _channel(settings: Settings, transport: Transport, bot: int) -> Line:
     return Line("CHANNEL", ok=True, word=f"{here.title} ({here.number}), the bot may post")
 
 
-async def _desk(desk: int | str, transport: Transport) -> Line:
-    there = await _place(transport, desk)
+def _desk(there: Place | No, channel: Place | No) -> Line:
     if isinstance(there, No):
         return Line("DESK", ok=False, word=f"{there.sentence}; add the bot to that chat, or press /start there")
+    if isinstance(channel, Place) and there.number == channel.number:
+        return Line("DESK", ok=False, word=SAME_PLACE)
     return Line("DESK", ok=True, word=f"{there.title or there.number}")
 
 
 async def _place(transport: Transport, chat: int | str) -> Place | No:
     told = await ask(transport, "getChat", chat_id=chat)
-    return told if isinstance(told, No) else Place(int(told["id"]), told.get("username"), told.get("title", ""))
+    return told if isinstance(told, No) else place_of(told)
 
 
 async def _feeds(settings: Settings) -> AsyncIterator[Line]:
