@@ -84,7 +84,12 @@ def parser() -> argparse.ArgumentParser:
         metavar="SPAN",
         help="how far back, such as 90m, 24h, 7d (default: 24h)",
     )
-    _add(commands, "export", _export, "the whole state as JSON Lines on standard output; may run beside the service")
+    _add(
+        commands,
+        "export",
+        _export,
+        "the whole state as JSON Lines on standard output; may run beside the service; exit 2 where there is no store",
+    )
     _add(
         commands,
         "import",

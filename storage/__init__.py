@@ -5,20 +5,34 @@ from pathlib import Path
 
 from bot.errors import SettingsError
 from bot.ports import Storage
+from storage.strangers import stranger
 from storage.tiny.opening import open_tiny, picture_tiny
 
 EXAMPLE = "tinydb:data/mirsal.json"
 
 
-async def open_storage(url: str, *, readonly: bool = False, now: float | None = None) -> Storage:
+async def open_storage(
+    url: str, *, readonly: bool = False, existing: bool = False, now: float | None = None
+) -> Storage:
     """Open the store that `DATABASE_URL` names; `now` is the time of opening (None: the clock's).
 
     `readonly` gives a consistent picture beside a running service; what would write raises StorageReadOnly then.
-    Raises SettingsError for an address that is none, StorageLocked while another copy of the service writes,
-    StorageCorrupt when nothing can be read back, StorageReadOnly when the files cannot be written.
+    `existing`: such a picture of a store that nobody ever wrote is refused, not empty.
+    Raises SettingsError for an address that is none, or names a file of something else, which is not touched;
+    StorageLocked while another copy of the service writes, StorageCorrupt when nothing can be read back,
+    StorageReadOnly when the files cannot be written.
     """
     path = _path(url)
-    return await picture_tiny(path) if readonly else await open_tiny(path, now=now)
+    if (what := stranger(path)) is not None:
+        raise SettingsError("DATABASE_URL", f"{path} is {what}, no store; name a file of its own, such as {EXAMPLE}")
+    if not readonly:
+        return await open_tiny(path, now=now)
+    picture = await picture_tiny(path)
+    if existing and not picture.written:
+        raise SettingsError(
+            "DATABASE_URL", f"there is no store at {path.absolute()}; name the one that the service has"
+        )
+    return picture
 
 
 def _path(url: str) -> Path:
@@ -27,6 +41,8 @@ def _path(url: str) -> Path:
         raise SettingsError("DATABASE_URL", f"PostgreSQL comes with a later step; use {EXAMPLE}")
     if scheme != "tinydb" or not rest.removeprefix("//"):
         raise SettingsError("DATABASE_URL", f"names no store; tinydb: and a path would be right, such as {EXAMPLE}")
+    if "\0" in rest:
+        raise SettingsError("DATABASE_URL", f"holds a NUL, which no path has; give one such as {EXAMPLE}")
     path = Path(rest.removeprefix("//"))
     if os.path.isdir(path):  # noqa: PTH112 - this one never raises
         raise SettingsError("DATABASE_URL", f"{path} is a folder; name a file in it, such as {EXAMPLE}")

@@ -30,6 +30,7 @@ async def run(port: int, *, four_eyes: bool = False) -> int:
     try:
         await sandbox.start(port)
     except OSError as error:
+        await sandbox.stop()
         raise SettingsError("--port", f"{port} cannot be listened on ({error.strerror}); give another") from None
     with tempfile.TemporaryDirectory(prefix="mirsal-demo-") as folder:
         settings = demo_settings(sandbox, Path(folder), four_eyes=four_eyes)

@@ -33,11 +33,19 @@ async def run(settings: Settings, out: TextIO, *, since: float) -> int:
     try:
         missing = 0
         for url in settings.feed_urls:
-            published = await ask_site(url, after=after, allow_private=settings.allow_private_hosts)
+            published = await _ask(url, after=after, allow_private=settings.allow_private_hosts)
             missing += await _reconcile(storage, url, published, out)
         return 1 if missing else 0
     finally:
         await storage.close()
+
+
+async def _ask(url: str, *, after: float, allow_private: bool) -> list[Published]:
+    """Ask a site; where it cannot be asked, say which of several it is."""
+    try:
+        return await ask_site(url, after=after, allow_private=allow_private)
+    except FeedError as error:
+        raise FeedError(f"FEED_URL {url} cannot be asked: {error}") from error
 
 
 async def ask_site(url: str, *, after: float, allow_private: bool) -> list[Published]:

@@ -13,8 +13,11 @@ LONGEST_LINE = 64 * 1024 * 1024
 
 
 async def export(url: str, out: BinaryIO) -> int:
-    """Write every record as one line; may run beside the service."""
-    storage = await open_storage(url, readonly=True)
+    """Write every record as one line; may run beside the service.
+
+    Raises SettingsError where there is no store: a backup of nothing, made in the wrong folder, would look well.
+    """
+    storage = await open_storage(url, readonly=True, existing=True)
     try:
         async for record in storage.export():
             out.write(orjson.dumps(record) + b"\n")

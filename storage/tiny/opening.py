@@ -39,8 +39,8 @@ async def open_tiny(path: Path, *, now: float | None = None, disk: Disk | None =
 async def picture_tiny(path: Path) -> Picture:
     """Read the store at `path` as it is now, beside whoever writes it; an empty one where there is none."""
     files = SafeStorage(path, readonly=True, keys=KEY_FIELDS)
-    state, _ = await asyncio.to_thread(_fill, files, time.time())
-    return Picture(state, files)
+    state, loaded = await asyncio.to_thread(_fill, files, time.time())
+    return Picture(state, files, written=not loaded.first)
 
 
 def _fill(files: SafeStorage, now: float) -> tuple[State, Loaded]:

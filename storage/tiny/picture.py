@@ -18,11 +18,15 @@ PROBE = b"mirsal was here\n"
 
 
 class Picture(Reads):
-    """`bot.ports.Storage` without writing: calls that would write raise StorageReadOnly."""
+    """`bot.ports.Storage` without writing: calls that would write raise StorageReadOnly.
 
-    def __init__(self, state: State, files: SafeStorage) -> None:
+    `written` False: there was no store to picture.
+    """
+
+    def __init__(self, state: State, files: SafeStorage, *, written: bool = True) -> None:
         super().__init__(state, _settled)
         self._files = files
+        self.written = written
 
     async def commit(self, *changes: Change) -> bool:
         """Refuse."""

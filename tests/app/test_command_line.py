@@ -2,6 +2,8 @@
 
 import io
 import json
+import socket
+import subprocess
 import sys
 from importlib.metadata import PackageNotFoundError
 from pathlib import Path
@@ -106,6 +108,34 @@ def test_a_wrong_catalogue_is_status_2_and_names_the_line(
     told = capsys.readouterr().err
     assert told.startswith("mirsal: TOPICS_FILE: ")
     assert "line 1" in told
+
+
+def test_a_backup_of_no_store_is_status_2_and_says_where_it_looked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["export"]) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert told.err.startswith(f"mirsal: DATABASE_URL: there is no store at {tmp_path}/data/mirsal.json; ")
+    assert not any(tmp_path.iterdir())
+    assert told.err.count("\n") == 1
+
+
+def test_a_demo_on_a_taken_port_is_status_2_and_one_line() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        ended = subprocess.run(
+            [sys.executable, "-m", "bot", "demo", "--port", str(port)],
+            cwd=Path(__file__).parents[2],
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+
+    assert ended.returncode == 2
+    assert ended.stderr.startswith(f"mirsal: --port: {port} cannot be listened on (")
+    assert ended.stderr.count("\n") == 1
 
 
 def stream(*lines: str) -> io.BytesIO:

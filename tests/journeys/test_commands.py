@@ -122,7 +122,7 @@ async def test_reconcile_lists_what_is_known_and_not_yet_delivered(town: Town) -
 
 async def test_reconcile_cannot_speak_of_a_feed_it_cannot_read(town: Town) -> None:
     town.site.fault = SiteFault.BUSY
-    with pytest.raises(FeedError):
+    with pytest.raises(FeedError, match=f"^FEED_URL {town.settings.feed_urls[0]} cannot be asked: the site answered"):
         await reconciled(town)
 
 
@@ -161,6 +161,14 @@ async def test_export_beside_the_service_and_import_elsewhere_keep_everything_an
     await town.start(database_url=elsewhere)
     await town.until(lambda: town.site.looks > looks + 3)
     assert len(town.posts) == posts
+
+
+async def test_there_is_no_export_of_a_store_that_is_not_there(tmp_path: Path) -> None:
+    out = io.BytesIO()
+    with pytest.raises(SettingsError, match=rf"DATABASE_URL: there is no store at {tmp_path}/data/x\.json; name"):
+        await transfer.export(f"tinydb:{tmp_path / 'data' / 'x.json'}", out)
+
+    assert out.getvalue() == b""
 
 
 @pytest.mark.parametrize("line", [b"nonsense", b"[]", b'{"x": 1}', b'{"record": 5}'])

@@ -1,24 +1,30 @@
 """A store is held by one and pictured by many."""
 
+import os
 from pathlib import Path
 
 import pytest
 
 from bot.changes import AddDeliveries, Publish, SetValue
-from bot.errors import SettingsError, StorageError, StorageLocked, StorageReadOnly
+from bot.errors import SettingsError, StorageCorrupt, StorageError, StorageLocked, StorageReadOnly
 from bot.models import Lane, Update
 from storage import open_storage
 from storage.tiny.names import Names
 from storage.tiny.opening import open_tiny, picture_tiny
 from storage.tiny.picture import Picture
 from tests.storage.disks import FastDisk
-from tests.storage.generations import intact, prepare, write
+from tests.storage.generations import content, intact, prepare, write
 from tests.storage.made import article, copy, post, update
 
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     return tmp_path / "data" / "mirsal.json"
+
+
+def found(folder: Path) -> list[str]:
+    """Return the names in a folder."""
+    return sorted(path.name for path in folder.iterdir())
 
 
 async def test_a_second_writer_is_told_who_holds_it(path: Path) -> None:
@@ -182,6 +188,7 @@ async def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
         ("tinydb", "names no store"),
         ("tinydb:", "names no store"),
         ("sqlite:///x.db", "names no store"),
+        ("tinydb:data/\0.json", "holds a NUL, which no path has"),
         ("tinydb:.", "is a folder; name a file in it"),
     ],
 )
@@ -189,6 +196,42 @@ async def test_an_address_that_is_none_is_said_with_what_would_be_right(url: str
     with pytest.raises(SettingsError, match=problem) as raised:
         await open_storage(url)
     assert str(raised.value).startswith("DATABASE_URL: ")
+
+
+@pytest.mark.parametrize("text", [b"root:x:0:0::/root:/bin/sh\n", b"", b'{"name": "not a store"}', b"\0" * 100])
+async def test_a_file_that_is_no_store_is_refused_and_nothing_is_made_beside_it(tmp_path: Path, text: bytes) -> None:
+    file = tmp_path / "passwd"
+    write(file, text)
+    for readonly in (True, False):
+        with pytest.raises(SettingsError, match=r"^DATABASE_URL: .*passwd is a file of something else, no store"):
+            await open_storage(f"tinydb:{file}", readonly=readonly)
+    assert content(file) == text
+    assert found(tmp_path) == ["passwd"]
+
+
+async def test_a_device_is_no_store(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    for path in (Path("/dev/null"), pipe):
+        with pytest.raises(SettingsError, match="is a device, no store"):
+            await open_storage(f"tinydb:{path}")
+    assert "null.lock" not in found(Path("/dev"))
+    assert found(tmp_path) == ["pipe"]
+
+
+async def test_a_store_that_was_cut_is_no_stranger(path: Path) -> None:
+    await prepare(path)
+    alone = path.with_name("alone.json")
+    write(alone, content(path)[:200])
+    with pytest.raises(StorageCorrupt):
+        await open_storage(f"tinydb:{alone}", readonly=True)
+
+
+async def test_a_picture_of_nothing_is_refused_to_those_who_need_a_store(path: Path) -> None:
+    with pytest.raises(SettingsError, match=f"there is no store at {path}; name the one"):
+        await open_storage(f"tinydb:{path}", readonly=True, existing=True)
+    await prepare(path)
+    await (await open_storage(f"tinydb:{path}", readonly=True, existing=True)).close()
 
 
 async def test_slashes_before_the_path_are_allowed(tmp_path: Path) -> None:
