@@ -1,6 +1,7 @@
 """The service: the loops that turn, begun in order and stopped in order. Nobody imports this but the commands."""
 
 import asyncio
+import errno
 import itertools
 import logging
 from collections.abc import Awaitable, Callable
@@ -12,12 +13,15 @@ from bot.foundations import Foundations
 from bot.house import House
 from bot.introduction import Identity, No, introduce
 from bot.ports import Storage
+from bot.settings import Settings
 from bot.web.server import Server, health_routes
 
 log = logging.getLogger(__name__)
 
 KNOCKS = (1.0, 2.0, 4.0, 8.0, 15.0)  # seconds between two tries to reach Telegram; the last for as long as it takes
 REST = 1.0
+
+OF_THE_PORT = (errno.EADDRINUSE, errno.EACCES)
 
 Loop = Callable[[], Awaitable[None]]
 
@@ -62,8 +66,7 @@ class Service:
         try:
             port = await server.start()
         except OSError as error:
-            taken = f"{self._base.settings.port} cannot be listened on ({error.strerror}); give another"
-            raise SettingsError("PORT", taken) from None
+            raise _unheard(self._base.settings, error) from None
         log.info("HTTP listens on port %d", port)
         return port
 
@@ -125,3 +128,11 @@ class Service:
             except Exception:
                 log.exception("the loop %r fell and is begun again", name)
                 await self._base.clock.sleep(REST)
+
+
+def _unheard(settings: Settings, error: OSError) -> SettingsError:
+    """Tell which setting keeps us from listening: a port is taken or not ours to take, all else is the address."""
+    if error.errno in OF_THE_PORT:
+        return SettingsError("PORT", f"{settings.port} cannot be listened on ({error.strerror}); give another")
+    right = "give an address that this machine has, such as 127.0.0.1, or 0.0.0.0 for all"
+    return SettingsError("HOST", f"{settings.host} cannot be listened on ({error.strerror or error}); {right}")

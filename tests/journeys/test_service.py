@@ -105,6 +105,12 @@ async def test_a_port_that_is_taken_is_a_wrong_setting(town: Town) -> None:
         await Town.serve(taken)
 
 
+@pytest.mark.parametrize("host", ["203.0.113.7", "no-such-host.invalid"])
+async def test_an_address_that_is_not_this_machines_is_a_wrong_host(town: Town, host: str) -> None:
+    with pytest.raises(SettingsError, match=f"^HOST: {host} cannot be listened on .*such as 127.0.0.1"):
+        await Town.serve(replace(town.settings, host=host))
+
+
 async def test_updates_come_by_webhook_where_there_is_a_public_address(town: Town) -> None:
     port = await free_port()
     await town.start(public_url=f"http://127.0.0.1:{port}", port=port)
