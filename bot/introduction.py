@@ -9,12 +9,12 @@ from typing import Any, Protocol
 from bot.changes import SetValue
 from bot.errors import MaybeSent, NotSent, SettingsError
 from bot.ports import Storage
+from bot.settings import SAME_PLACE
 
 log = logging.getLogger(__name__)
 
 REFUSED = (401, 404)
 WRONG_PLACE = (400, 403)  # "chat not found", "bot was kicked": of the setting, not of the moment
-SAME_PLACE = "is the channel itself; give the editors' own chat, or leave it out"
 OWN_RIGHTS = ("can_post_messages", "can_edit_messages", "can_delete_messages")
 
 

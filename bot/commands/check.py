@@ -15,10 +15,10 @@ from bot.errors import FeedError, MirsalError, StorageError
 from bot.intake.answers import Body
 from bot.intake.fetcher import Fetcher
 from bot.intake.parser import Parser
-from bot.introduction import SAME_PLACE, No, Place, ask, no_channel, place_of, rights, unknown_topics
+from bot.introduction import No, Place, ask, no_channel, place_of, rights, unknown_topics
 from bot.newsroom.topics import Catalogue
 from bot.secret import scrub
-from bot.settings import Settings
+from bot.settings import SAME_PLACE, Settings
 from storage import open_storage
 
 DRIFT = 60.0

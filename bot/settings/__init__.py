@@ -2,6 +2,6 @@
 
 from bot.settings.environment import environment
 from bot.settings.model import EVERYTHING, Settings
-from bot.settings.reading import read_settings, topics_file
+from bot.settings.reading import SAME_PLACE, read_settings, topics_file
 
-__all__ = ["EVERYTHING", "Settings", "environment", "read_settings", "topics_file"]
+__all__ = ["EVERYTHING", "SAME_PLACE", "Settings", "environment", "read_settings", "topics_file"]

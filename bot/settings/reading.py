@@ -14,6 +14,7 @@ D = TypeVar("D")
 
 A_TOKEN = "the token that @BotFather gave, such as 123456:ABC…"  # noqa: S105 - an example of one
 A_CHANNEL = "the channel's @name or its number, such as -1001234567890"
+SAME_PLACE = "is the channel itself; give the editors' own chat, or leave it out"
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 
 
@@ -68,7 +69,7 @@ def _desk(value: str, channel: int | str) -> int | str:
     """Read the desk. Questions and alarms in the channel would be read by everybody."""
     desk = values.chat(value)
     if str(desk).lower() == str(channel).lower():
-        raise ValueError("is the channel itself; give the editors' own chat, or leave it out")
+        raise ValueError(SAME_PLACE)
     return desk
 
 
