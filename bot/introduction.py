@@ -100,12 +100,17 @@ async def introduce(
 ) -> Identity | No:
     """Ask who we are and where; what was learnt once is remembered and serves while Telegram is silent.
 
-    Raises SettingsError where Telegram says that CHANNEL is no channel of ours, or that DESK is the same chat.
+    Raises SettingsError where Telegram says that CHANNEL is no channel of ours, or that DESK is the same chat. A
+    channel that has had a post of ours is no mistake: put out of it while we slept, we start, and its posts wait as
+    they do when that happens while we run.
     """
     me = await ask(transport, "getMe")
     if isinstance(me, No):
         return me
     here = await find(transport, storage, channel)
+    if isinstance(here, No) and here.place_refused and (number := await _ours(storage, channel)) is not None:
+        log.error("CHANNEL %s: %s; its posts wait until the bot is an administrator again", channel, here.sentence)
+        here = Place(number)
     if (wrong := no_channel(here)) is not None:
         raise SettingsError("CHANNEL", f"{channel}: {wrong}")
     if isinstance(here, No):
@@ -126,6 +131,12 @@ def no_channel(answer: Place | No) -> str | None:
         return None
     what = "a person" if answer.kind == "private" else "a group"
     return f"this is {what}, no channel; give the channel's @name or its number"
+
+
+async def _ours(storage: Storage, channel: int | str) -> int | None:
+    """Return the number of a channel in which something of ours stands; None: in none that we know of."""
+    number = await storage.value(f"chat:{channel}") if isinstance(channel, str) else channel
+    return number if isinstance(number, int) and await storage.floor(number) is not None else None
 
 
 async def _desk(transport: Calling, storage: Storage, desk: int | str | None) -> Place | None:

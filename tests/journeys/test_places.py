@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 
 from bot.errors import SettingsError
-from bot.sandbox.cast import CHANNEL, CHANNEL_NAME, DESK
+from bot.sandbox.cast import CHANNEL, CHANNEL_NAME, DESK, OWNER
 from bot.sandbox.telegram_faults import Kind
 from tests.journeys.test_articles import seen_first
 from tests.journeys.test_commands import checked
-from tests.journeys.town import READER, Town
+from tests.journeys.town import READER, Town, story
 
 NOWHERE = -1_009_999_999_999
 
@@ -54,6 +54,27 @@ async def test_a_channel_that_is_none_is_refused_as_check_refuses_it(
     assert lines["CHANNEL"].startswith("FAIL")
     assert problem in lines["CHANNEL"]
     assert problem in await refused(town, channel=place, desk=None)
+
+
+@pytest.mark.parametrize("name", [f"@{CHANNEL_NAME}", CHANNEL])
+async def test_a_channel_that_put_us_out_while_we_slept_is_held_and_its_posts_wait(town: Town, name: int | str) -> None:
+    await town.start(channel=name)
+    await seen_first(town)
+    town.site.add(story(1))
+    await town.until(lambda: len(town.posts) == 1)
+    await town.stop()
+    channel = town.standin.chat(CHANNEL)
+    channel.bot, rights, channel.rights = "kicked", channel.rights, frozenset()
+
+    await town.start(channel=name)
+    town.site.add(story(2))
+    await town.until(lambda: town.standin.called("getMe") and any("القناة" in one.text for one in town.desk))
+    await town.meets(READER)
+    assert len(town.posts) == 1
+
+    channel.bot, channel.rights = "administrator", rights
+    await town.asks(OWNER, "/resume")
+    await town.until(lambda: len(town.posts) == 2)
 
 
 @pytest.mark.parametrize("kind", [Kind.DROP, Kind.HTML, Kind.FLOOD])
