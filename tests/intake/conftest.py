@@ -9,14 +9,10 @@ from collections.abc import AsyncIterator
 
 import pytest
 import pytest_asyncio
-from hypothesis import settings
 
 from bot.intake.fetcher import Fetcher
 from bot.intake.parser import Parser
 from bot.intake.watch import Watch
-
-settings.register_profile("unhurried", deadline=None)  # a busy machine is no bug
-settings.load_profile("unhurried")
 
 
 @pytest_asyncio.fixture(loop_scope="session")
