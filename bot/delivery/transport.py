@@ -121,9 +121,9 @@ class Transport(BaseRequest):
 
     async def shutdown(self) -> None:
         """Close all connections. A later call opens new ones."""
-        if self._session is not None:
-            await self._session.close()
-            self._session = None
+        session, self._session = self._session, None  # at once: what is opened while this one closes is kept
+        if session is not None:
+            await session.close()
 
     async def do_request(  # noqa: PLR0917 - PTB's interface
         self,

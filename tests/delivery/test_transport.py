@@ -191,6 +191,19 @@ async def test_an_endless_answer_is_given_up(
         await transport.call("getMe")
 
 
+async def test_what_is_opened_while_another_closes_is_closed_in_its_turn(transport: Transport) -> None:
+    await transport.call("getMe")
+    first = transport._open()
+    closing = asyncio.create_task(transport.shutdown())
+    await asyncio.sleep(0)
+    second = transport._open()
+    await closing
+    await transport.shutdown()
+    assert second is not first
+    assert first.closed
+    assert second.closed
+
+
 async def test_a_call_after_closing_opens_anew(transport: Transport) -> None:
     await transport.call("getMe")
     await transport.shutdown()
