@@ -1,22 +1,25 @@
 """The one door: whatever brings news (a look at the feed, a push, the desk) enters here, once."""
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from bot.changes import AddDeliveries, Change, DropDocument, FanOut, LearnKeys, Publish, PutArticle
 from bot.models import (
     Article,
     ArticleState,
+    Document,
     Entry,
     Verdict,
 )
 from bot.newsroom.arrivals import Arrivals
+from bot.newsroom.bursts import ask_about, is_held, let_through, overdue, unasked
 from bot.newsroom.identity import site_of
 from bot.newsroom.intents import ask, post_of
-from bot.newsroom.joins import join_question, kin_of
+from bot.newsroom.joins import Kin, join_question, kin_of
 from bot.newsroom.pauses import KEPT_BACK, barrier, hosts_of, keep_back, kept_back
-from bot.newsroom.questions import burst_question, review_question
+from bot.newsroom.questions import review_question
 from bot.newsroom.routing import FIRST_SIGHT, WORDS, Doubt, Route, not_before, route, too_old
 from bot.newsroom.twins import TWINS_AMONG, near_identical, same_story, see_also, story_before
 from bot.newsroom.writing import Judge, write_article
@@ -95,13 +98,7 @@ class Publisher:
         hosts = frozenset({site_of(article.link)} if article.link else ())
         if why := (await barrier(self._storage, now=now)).reason(article):
             return await self._keep_back(article, why, hosts, place=0, now=now, also=also)
-        recent = await self._storage.latest(TWINS_AMONG, live=False)
-        if (whole := await self._join(article, entry, recent, now=now, also=also)) is not None:
-            return whole
-        recent = recent if doubted else []
-        doubt = self._doubt(article, recent, hosts, held_burst=False)
-        way = route(article.publish, desk=self._house.desk is not None, doubt=doubt)
-        return await self._store(await self._in_context(article), way, entry, now=now, also=also)
+        return await self._enter(article, entry, hosts, doubted=doubted, now=now, also=also)
 
     async def _take_fresh(
         self, incoming: Incoming, fresh: list[tuple[Entry, tuple[str, ...]]], *, now: float
@@ -124,8 +121,7 @@ class Publisher:
         if incoming.first:
             return await self._archive(written, now=now)
         young = [pair for pair in written if not too_old(pair[0].published, first_sight=incoming.first_sight, now=now)]
-        burst = sum(article.publish is Verdict.YES for _, article in young) > self._house.burst
-        held_burst = burst and self._house.desk is not None
+        held_burst = self._is_burst(article for _, article in young)
         holding = await barrier(self._storage, now=now)
         taken = []
         for place, (entry, article) in enumerate(written):
@@ -135,43 +131,50 @@ class Publisher:
             elif why := holding.reason(article):
                 done = await self._keep_back(article, why, incoming.hosts, place=place, now=now)
             else:
-                done = await self._enter(article, entry, incoming, held_burst=held_burst, now=now)
+                done = await self._enter(article, entry, incoming.hosts, held_burst=held_burst, now=now)
             taken += [done] if done else []
-        if held_burst:
-            await self._ask_about_burst([article for article in taken if article.reason == Doubt.BURST], now=now)
+        await self._ask_about_burst(taken, now=now)
         return taken
 
     async def go_on(self, *, now: float) -> list[Article]:
-        """Let out what was kept back and need not wait any more, in order, as if it had all come at this look; return
-        what goes its way now.
+        """Let out what was kept back and need not wait any more, in order, as if it had all come at this look; ask
+        about a burst whose question was never stored. Return what goes its way now.
         """
+        for articles in await overdue(self._storage, now=now):
+            await self._ask_about_burst(articles, now=now)
         held = await kept_back(self._storage)
         if held:
             holding = await barrier(self._storage, now=now)
             held = [(article, note) for article, note in held if not holding.reason(article)]
-        burst = sum(article.publish is Verdict.YES for article, _ in held) > self._house.burst
-        held_burst = burst and self._house.desk is not None
+        held_burst = self._is_burst(article for article, _ in held)
         waiting = {article.id for article, _ in held}
         released = []
         for article, note in held:
             waiting.discard(article.id)
-            recent = await self._storage.latest(TWINS_AMONG, live=False)
-            earlier = [one for one in recent if one.id != article.id and one.id not in waiting]
-            kin = kin_of(article, earlier)
-            if kin is not None and kin.sure and await self._arrivals.join(kin.bulletin.id, article, now=now, held=True):
-                continue
-            doubt = self._doubt(article, earlier, hosts_of(note), held_burst=held_burst)
-            way = route(article.publish, desk=self._house.desk is not None, doubt=doubt)
-            done = replace(
-                await self._in_context(article), state=way.state, reason=way.reason, revision=article.revision + 1
-            )
-            tell = (FanOut(done.id),) if way.tell_all else ()
-            change = PutArticle(done, expected=article.revision)
-            changes = (change, DropDocument(KEPT_BACK, article.id), *self._intents(done, way, now=now, due=now), *tell)
-            released += [done] if await self._storage.commit(*changes) else []
-        if held_burst:
-            await self._ask_about_burst([article for article in released if article.reason == Doubt.BURST], now=now)
+            done = await self._release(article, note, waiting, held_burst=held_burst, now=now)
+            released += [done] if done else []
+        await self._ask_about_burst(released, now=now)
         return released
+
+    async def _release(
+        self, article: Article, note: Document, waiting: AbstractSet[str], *, held_burst: bool, now: float
+    ) -> Article | None:
+        """Let one article out; `waiting` are those that come after it. None: it is joined to another, or somebody else
+        was quicker.
+        """
+        recent = await self._storage.latest(TWINS_AMONG, live=False)
+        earlier = [one for one in recent if one.id != article.id and one.id not in waiting]
+        kin = kin_of(article, earlier)
+        if kin is not None and kin.sure and await self._arrivals.join(kin.bulletin.id, article, now=now, held=True):
+            return None
+        way = self._way(article, None, earlier, hosts_of(note), held_burst=held_burst)
+        article = await self._in_context(article)
+        done = replace(article, state=way.state, reason=way.reason, revision=article.revision + 1)
+        tell = (FanOut(done.id),) if way.tell_all else ()
+        change = PutArticle(done, expected=article.revision)
+        intents = self._intents(done, way, None, now=now, due=now)
+        taken = await self._storage.commit(change, DropDocument(KEPT_BACK, article.id), *intents, *tell)
+        return done if taken else None
 
     async def _archive(self, written: list[tuple[Entry, Article]], *, now: float) -> list[Article]:
         """First sight: everything is known from now on; the newest fitting ones are posted, BACKFILL at most."""
@@ -187,31 +190,40 @@ class Publisher:
         return taken
 
     async def _enter(
-        self, article: Article, entry: Entry, incoming: Incoming, *, held_burst: bool, now: float
+        self,
+        article: Article,
+        entry: Entry,
+        hosts: frozenset[str],
+        *,
+        held_burst: bool = False,
+        doubted: bool = True,
+        now: float,
+        also: Also = nothing_else,
     ) -> Article | None:
         recent = await self._storage.latest(TWINS_AMONG, live=False)
-        if (whole := await self._join(article, entry, recent, now=now)) is not None:
-            return whole
-        doubt = self._doubt(article, recent, incoming.hosts, held_burst=held_burst)
-        way = route(article.publish, desk=self._house.desk is not None, doubt=doubt)
-        return await self._store(await self._in_context(article), way, entry, now=now)
-
-    async def _join(
-        self, article: Article, entry: Entry, recent: Sequence[Article], *, now: float, also: Also = nothing_else
-    ) -> Article | None:
-        """Join an article to the breaking item that it is, or ask the desk where that is only likely; None: it is none,
-        or there is nobody to ask.
-        """
         kin = kin_of(article, recent)
-        if kin is None:
-            return None
-        if kin.sure:
-            return await self._arrivals.join(kin.bulletin.id, article, now=now, also=also)
-        if self._house.desk is None or article.publish is not Verdict.YES:
-            return None
-        asked = ask(join_question(article, kin.bulletin, now=now), self._house.desk, now=now)
-        way = Route(ArticleState.HELD, reason=Doubt.BULLETIN)
-        return await self._store(article, way, entry, now=now, also=lambda one: (*asked, *also(one)))
+        if kin is not None and kin.sure:
+            whole = await self._arrivals.join(kin.bulletin.id, article, now=now, also=also)
+            if whole is not None:
+                return whole
+        way = self._way(article, kin, recent if doubted else [], hosts, held_burst=held_burst)
+        return await self._store(await self._in_context(article), way, entry, kin, now=now, also=also)
+
+    def _is_burst(self, articles: Iterable[Article]) -> bool:
+        """Tell whether so many fit at one look that the desk is asked about them; never where there is none."""
+        fitting = sum(article.publish is Verdict.YES for article in articles)
+        return fitting > self._house.burst and self._house.desk is not None
+
+    def _way(
+        self, article: Article, kin: Kin | None, earlier: Sequence[Article], hosts: frozenset[str], *, held_burst: bool
+    ) -> Route:
+        """Decide the way of an article that is not joined: whether it may be a
+        breaking item's is asked first, where there is somebody to ask.
+        """
+        if kin is not None and not kin.sure and self._house.desk is not None and article.publish is Verdict.YES:
+            return Route(ArticleState.HELD, reason=Doubt.BULLETIN)
+        doubt = self._doubt(article, earlier, hosts, held_burst=held_burst)
+        return route(article.publish, desk=self._house.desk is not None, doubt=doubt)
 
     async def _in_context(self, article: Article) -> Article:
         """Point to the earlier posts it goes with, and to the one it goes on from."""
@@ -245,10 +257,17 @@ class Publisher:
         return other is not None
 
     async def _store(
-        self, article: Article, way: Route, entry: Entry, *, now: float, also: Also = nothing_else
+        self,
+        article: Article,
+        way: Route,
+        entry: Entry,
+        kin: Kin | None = None,
+        *,
+        now: float,
+        also: Also = nothing_else,
     ) -> Article | None:
         article = replace(article, state=way.state, reason=way.reason)
-        intents = self._intents(article, way, now=now, due=not_before(entry.published, now=now))
+        intents = self._intents(article, way, kin, now=now, due=not_before(entry.published, now=now))
         taken = await self._storage.commit(Publish(article, fan_out=way.tell_all), *intents, *also(article))
         return article if taken else None
 
@@ -266,18 +285,25 @@ class Publisher:
         taken = await self._storage.commit(*keep_back(held, hosts, place=place, now=now), *also(held))
         return held if taken else None
 
-    def _intents(self, article: Article, way: Route, *, now: float, due: float) -> list[Change]:
+    def _intents(self, article: Article, way: Route, kin: Kin | None, *, now: float, due: float) -> list[Change]:
         """Return what an article's way leaves besides its readers: the post, the question, the word to some."""
         changes: list[Change] = []
         if way.post:
             changes.append(AddDeliveries((post_of(article, self._house.channel, now=now, due=due),)))
         if way.ask and self._house.desk is not None:
             changes += ask(review_question(article, now=now), self._house.desk, now=now)
+        if way.reason == Doubt.BULLETIN and kin is not None and self._house.desk is not None:
+            changes += ask(join_question(article, kin.bulletin, now=now), self._house.desk, now=now)
         if way.tell_words:
             changes.append(FanOut(article.id + WORDS))
+        if way.reason == Doubt.BURST:
+            changes.append(unasked(article, now=now))
         return changes
 
-    async def _ask_about_burst(self, articles: list[Article], *, now: float) -> None:
-        if articles and self._house.desk is not None:
-            question = burst_question(articles, now=now)
-            await self._storage.commit(*ask(question, self._house.desk, now=now))
+    async def _ask_about_burst(self, articles: Sequence[Article], *, now: float) -> None:
+        """Ask about those of one look that are held as a burst; without a desk they are posted."""
+        held = [article for article in articles if is_held(article)]
+        if held and self._house.desk is not None:
+            await self._storage.commit(*ask_about(held, self._house.desk, now=now))
+        elif held:
+            await self._storage.commit(*let_through(held, self._house.channel, now=now))
