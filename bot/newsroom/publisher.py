@@ -167,12 +167,12 @@ class Publisher:
         kin = kin_of(article, earlier)
         if kin is not None and kin.sure and await self._arrivals.join(kin.bulletin.id, article, now=now, held=True):
             return None
-        way = self._way(article, None, earlier, hosts_of(note), held_burst=held_burst)
+        way = self._way(article, kin, earlier, hosts_of(note), held_burst=held_burst)
         article = await self._in_context(article)
         done = replace(article, state=way.state, reason=way.reason, revision=article.revision + 1)
         tell = (FanOut(done.id),) if way.tell_all else ()
         change = PutArticle(done, expected=article.revision)
-        intents = self._intents(done, way, None, now=now, due=now)
+        intents = self._intents(done, way, kin, now=now, due=now)
         taken = await self._storage.commit(change, DropDocument(KEPT_BACK, article.id), *intents, *tell)
         return done if taken else None
 
@@ -217,7 +217,7 @@ class Publisher:
     def _way(
         self, article: Article, kin: Kin | None, earlier: Sequence[Article], hosts: frozenset[str], *, held_burst: bool
     ) -> Route:
-        """Decide the way of an article that is not joined: whether it may be a
+        """Decide the way of an article that is not joined, whether it just came or was kept back: whether it may be a
         breaking item's is asked first, where there is somebody to ask.
         """
         if kin is not None and not kin.sure and self._house.desk is not None and article.publish is Verdict.YES:
