@@ -17,6 +17,7 @@ from bot.delivery.stored import message_to
 from bot.delivery.summaries import evening
 from bot.errors import StorageError
 from bot.foundations import Foundations
+from bot.intake.schedule import planned
 from bot.messages import Menu, Message
 from bot.models import Article, Delivery, Document, FeedState, Kind, Lane, ReaderState, delivery_id
 from bot.newsroom.publisher import Publisher
@@ -211,5 +212,5 @@ def silence(state: FeedState, *, started: float, now: float) -> str | None:
     """Return why there was no good look for half an hour, or None where there is no reason to complain."""
     if state.failing_since is not None and (state.last_attempt or 0.0) >= started:
         return (state.problem or "?") if now - state.failing_since >= SILENT_AFTER else None
-    overdue = now - max(state.next_look, started)
+    overdue = now - max(planned(state, now=now) or 0.0, started)
     return "nobody looks" if overdue >= SILENT_AFTER else None

@@ -12,6 +12,7 @@ from typing import Protocol
 from bot.changes import PutFeed
 from bot.clock import rest
 from bot.errors import FeedError, StorageError
+from bot.intake.schedule import wait
 from bot.intake.watch import Look
 from bot.intake.wordpress import Known
 from bot.models import Article, Entry, FeedState
@@ -87,12 +88,12 @@ class Poller:
         """Turn until cancelled."""
         while True:
             try:
-                wait = await self.step()
+                pause = await self.step()
             except StorageError as error:
                 log.error("the store failed during a look: %s", error)
-                wait = NAP
+                pause = NAP
             self._turned()
-            await rest(self._now_wanted, min(wait, NAP))
+            await rest(self._now_wanted, min(pause, NAP))
 
     async def step(self) -> float:
         """Look when it is time and nobody else does; return how many seconds there are until the next."""
@@ -100,12 +101,13 @@ class Poller:
         state = await self._storage.feed(self._url) or FeedState(self._url)
         wanted = self._now_wanted.is_set()
         self._now_wanted.clear()  # also where nothing comes of it: a wish that stays would turn the loop without rest
-        if state.next_look > now and not wanted:
-            return state.next_look - now
+        pause = wait(state, now=now)
+        if pause and not wanted:
+            return pause
         if not await self._storage.lease(f"poll:{self._url}", self._owner, now=now, seconds=LEASE):
             return NAP
         state = await self.look(state)
-        return state.next_look - self._clock.now()
+        return wait(state, now=self._clock.now())
 
     async def look(self, state: FeedState) -> FeedState:
         """Look once: what is new is stored article by article, then the state; a failure is remembered with
@@ -135,7 +137,7 @@ class Poller:
             keys=look.keys,
             source=(look.feed.title if look.feed else "") or site_of(self._url),
             hosts=own_hosts(self._url, look),
-            first_sight=look.state.first_sight or now,
+            first_sight=min(look.state.first_sight or now, now),  # a time ahead would make everything old
             first=first,
             origin="gap" if look.gap_filled else "feed",
         )

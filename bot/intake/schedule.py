@@ -32,9 +32,14 @@ def next_look(
     return now + max(poll_seconds, min(max(every or 0.0, max_age or 0.0), longest))
 
 
-def wait(state: FeedState, *, now: float) -> float:
-    """Return for how many seconds to wait before the next look. A time further away than any rule allows comes from a
-    clock that was wrong, and does not count.
+def planned(state: FeedState, *, now: float) -> float | None:
+    """Return the time of the next look as it was planned, past or to come. None: it is further away than any rule
+    allows, so it comes from a clock that was wrong, and does not count.
     """
-    pause = state.next_look - now
-    return pause if 0 < pause <= DAY else 0.0
+    return state.next_look if state.next_look - now <= DAY else None
+
+
+def wait(state: FeedState, *, now: float) -> float:
+    """Return for how many seconds to wait before the next look; not at all where what was planned does not count."""
+    at = planned(state, now=now)
+    return 0.0 if at is None else max(at - now, 0.0)

@@ -39,6 +39,9 @@ async def storage(tmp_path: Path) -> AsyncIterator[Storage]:
         (replace(ILL, problem=None), NOW - 9, SILENT_AFTER, "?"),
         (replace(ILL, next_look=NOW + 6 * 3600), NOW - 9, SILENT_AFTER, "HTTP 500"),
         (ILL, NOW + DAY, DAY + 5, None),
+        (replace(WELL, next_look=NOW + 400 * DAY), NOW, SILENT_AFTER - 1, None),
+        (replace(WELL, next_look=NOW + 400 * DAY), NOW, SILENT_AFTER, "nobody looks"),
+        (replace(WELL, next_look=NOW + DAY), NOW, DAY + SILENT_AFTER - 1, None),
     ],
 )
 def test_silence_is_half_an_hour_without_a_good_look_that_should_have_been(

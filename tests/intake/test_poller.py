@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.changes import SetValue
+from bot.changes import PutFeed, SetValue
 from bot.errors import FeedError, FeedUnreachable, StorageReadOnly
 from bot.intake.poller import NAP, Poller, own_hosts
 from bot.intake.watch import Look
@@ -14,6 +14,7 @@ from bot.intake.wordpress import Known
 from bot.models import Article, ArticleState, Entry, Feed, FeedState
 from bot.newsroom.identity import keys_of
 from bot.newsroom.publisher import House, Publisher
+from bot.newsroom.routing import DAY
 from bot.ports import Storage
 from storage import open_storage
 from tests.clock import NOW, Hands
@@ -113,6 +114,38 @@ async def test_a_look_stores_what_is_new_then_the_state_and_says_when_the_next_i
     assert [article.title for article in town.published] == ["yes, a visit"]
     assert await town.poller.step() == 60
     assert town.watch.looks == 1
+
+
+async def test_a_look_that_a_wrong_clock_planned_for_next_year_is_not_waited_for(town: Town) -> None:
+    await town.storage.commit(PutFeed(FeedState(URL, first_sight=NOW - DAY, next_look=NOW + 400 * DAY)))
+
+    assert await town.poller.step() == 60
+    assert town.watch.looks == 1
+
+
+async def test_a_clock_that_goes_wrong_during_a_look_does_not_stop_the_next(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    look = town.watch.look
+
+    async def back_from_next_year(state: FeedState, *, now: float, known: Known) -> Look:
+        town.hands.wall = NOW
+        return await look(state, now=now, known=known)
+
+    monkeypatch.setattr(town.watch, "look", back_from_next_year)
+    town.hands.wall = NOW + 400 * DAY
+
+    assert await town.poller.step() == 0
+    assert await town.poller.step() == 60
+    assert town.watch.looks == 2
+
+
+async def test_what_a_wrong_clock_saw_first_next_year_does_not_make_today_s_news_old(town: Town) -> None:
+    await town.storage.commit(PutFeed(FeedState(URL, first_sight=NOW + 400 * DAY)))
+    town.watch.entries = (ENTRY,)
+    await town.poller.step()
+
+    assert [article.state for article in town.published] == [ArticleState.LIVE]
 
 
 async def test_a_wish_to_look_now_is_obeyed(town: Town) -> None:
