@@ -58,7 +58,7 @@ def keys_of(entry: Entry, *, site: str) -> tuple[str, ...]:
 
 def keys_of_all(entries: Sequence[Entry], *, site: str) -> list[tuple[str, ...]]:
     """Return the keys of each entry of one feed. A guid that stands on entries with different links names none of them
-    (I06, I07), nor does a link that several guids or titles share, or the site's front page.
+    (I06, I07), nor does a link that more than two guids or titles share, or the site's front page.
     """
     links = [_link_key(entry) for entry in entries]
     guids = [_guid_key(entry, site) for entry in entries]

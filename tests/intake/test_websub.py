@@ -1,11 +1,17 @@
 """Subscriptions: who is asked when, what is believed."""
 
+from collections.abc import Mapping
+from pathlib import Path
+
 import pytest
 
+from bot.changes import PutDocument, PutFeed
 from bot.errors import FeedForbidden, FeedUnreachable
 from bot.intake.fetcher import Fetcher
-from bot.intake.websub import Subscription, subscription_of, wanted
+from bot.intake.websub import Subscription, WebSub, subscription_of, wanted
 from bot.models import FeedState
+from storage import open_storage
+from tests.clock import NOW, Hands
 from tests.intake.site import Site
 
 FEED, HUB = "https://site.example/feed/", "https://hub.example/"
@@ -57,6 +63,32 @@ def test_it_is_asked_again_ever_more_seldom_until_it_is_verified() -> None:
 @pytest.mark.parametrize(("lease", "until"), [(0.0, 60.0), (1e12, 90 * 86_400.0), (3600.0, 3600.0)])
 def test_a_lease_is_believed_within_bounds(lease: float, until: float) -> None:
     assert ONE.verified(lease, 0.0).until == until
+
+
+@pytest.mark.parametrize(("failures", "looks"), [(0, 1), (1, 0)])
+async def test_a_feed_that_fails_is_left_alone_whatever_its_hub_says(tmp_path: Path, failures: int, looks: int) -> None:
+    asked: list[str] = []
+    storage = await open_storage(f"tinydb:{tmp_path / 'store.json'}", now=NOW)
+    websub = WebSub(
+        storage,
+        Hands(),
+        callback="https://bot.example/websub",
+        post=_no_post,
+        look={FEED: lambda: asked.append(FEED)},
+        seldom=10.0,
+        owner="test",
+        turned=lambda: None,
+    )
+    await storage.commit(PutDocument(ONE.document()), PutFeed(FeedState(FEED, failures=failures)))
+
+    await websub.deliver((), None, b"<rss/>")
+
+    assert len(asked) == looks
+    await storage.close()
+
+
+async def _no_post(_: str, __: Mapping[str, str]) -> int:
+    raise AssertionError("no hub is to be asked")
 
 
 async def test_a_form_is_posted_through_the_guard() -> None:

@@ -96,6 +96,16 @@ async def test_what_the_channel_does_not_take_is_not_asked_about_as_a_breaking_i
     assert await storage.documents(QUESTION) == []
 
 
+async def test_where_nobody_can_be_asked_what_may_be_a_breaking_item_s_article_is_posted(storage: Storage) -> None:
+    publisher = Publisher(storage, Oracle(), replace(HOUSE, desk=None))
+    await storage.commit(Publish(bulletin()))
+
+    (article,) = await publisher.take(incoming(like_it()), now=NOW + 60)
+
+    assert article.state is ArticleState.LIVE
+    assert await storage.documents(QUESTION) == []
+
+
 async def test_a_breaking_item_s_own_article_is_joined_after_a_pause(storage: Storage, publisher: Publisher) -> None:
     await storage.commit(Publish(bulletin()), *pause(9, now=NOW))
     (held,) = await publisher.take(incoming(like_it(SAID)), now=NOW + 60)

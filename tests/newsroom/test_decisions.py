@@ -8,7 +8,9 @@ from bot.changes import AddDeliveries, DropDocument, FanOut, Log, PutArticle
 from bot.models import Article, ArticleState, Delivery, DeliveryState, Kind, Lane, Verdict
 from bot.newsroom.bundles import bundle
 from bot.newsroom.decisions import decide_burst, publish_held, skip_held, timed_out
+from bot.newsroom.joins import join_question
 from bot.newsroom.questions import burst_question, review_question
+from bot.newsroom.retractions import retraction_question
 from tests.clock import NOW
 
 CHANNEL, EDITOR = -1001, 77
@@ -83,6 +85,24 @@ def test_a_burst_that_nobody_answered_is_posted_whole_oldest_first() -> None:
 
     assert isinstance(drop, DropDocument)
     assert [c.deliveries[0].article for c in changes if isinstance(c, AddDeliveries)] == [a.id for a in articles]
+
+
+def test_what_may_be_a_bulletin_s_article_is_posted_by_itself_when_nobody_answered() -> None:
+    bulletin = replace(HELD, id="bbbbbbbbbb", state=ArticleState.LIVE)
+    drop, put, add, *_ = timed_out(join_question(HELD, bulletin, now=NOW), [HELD], channel=CHANNEL, now=NOW)
+
+    assert isinstance(drop, DropDocument)
+    assert isinstance(put, PutArticle)
+    assert (put.article.id, put.article.state) == (HELD.id, ArticleState.LIVE)
+    assert isinstance(add, AddDeliveries)
+    assert add.deliveries[0].article == HELD.id
+
+
+def test_a_retraction_that_nobody_confirmed_is_only_forgotten() -> None:
+    live = replace(HELD, state=ArticleState.LIVE)
+    question = retraction_question(live, "wrong", update=7, now=NOW)
+
+    assert timed_out(question, [live], channel=CHANNEL, now=NOW) == [DropDocument(question.kind, question.id)]
 
 
 def test_the_same_question_asked_again_has_the_same_name() -> None:

@@ -286,3 +286,24 @@ async def test_a_link_is_looked_up_by_any_of_its_forms(tmp_path_factory: pytest.
     assert await before(store, Entry(None, None, "خبر"), CHANNEL, now=NOW) == Before()
     assert entry_of(KNOWN).title == KNOWN.title
     await store.close()
+
+
+@pytest.mark.parametrize(
+    ("state", "is_known"),
+    [
+        (ArticleState.LIVE, True),
+        (ArticleState.HELD, True),
+        (ArticleState.SKIPPED, False),
+        (ArticleState.ARCHIVED, False),
+        (ArticleState.RETRACTED, False),
+    ],
+)
+async def test_a_text_alone_is_the_site_s_article_of_that_title_unless_that_is_no_news(
+    tmp_path_factory: pytest.TempPathFactory, state: ArticleState, *, is_known: bool
+) -> None:
+    store = await open_storage(f"tinydb:{tmp_path_factory.mktemp('store') / 'mirsal.json'}")
+    site = replace(KNOWN, title=ENTRY.title, published=NOW, state=state)
+    await store.commit(Publish(site))
+    found = await before(store, Entry(None, None, ENTRY.title), CHANNEL, now=NOW + 60)
+    assert found == (Before(site, kin=True) if is_known else Before())
+    await store.close()

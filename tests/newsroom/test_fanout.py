@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.changes import FanOut, Publish, PutArticle, PutReader
+from bot.changes import AdvanceFanOut, Change, FanOut, Publish, PutArticle, PutReader
 from bot.models import (
     Article,
     ArticleState,
@@ -168,6 +168,60 @@ async def test_what_becomes_breaking_leaves_the_digest_at_once_or_when_strict_qu
         (DeliveryState.PENDING, Lane.BREAKING, 0),
         (DeliveryState.HELD, Lane.BREAKING, 8 * 3600),
     ]
+
+
+async def test_breaking_for_the_channel_only_is_routine_for_readers_and_keeps_to_their_digest(
+    storage: Storage, fan_outs: FanOuts
+) -> None:
+    every = (FilterKind.ALL, "")
+    await storage.commit(
+        PutReader(reader(1, every)),
+        PutReader(reader(2, every, digest="08:00")),
+        Publish(replace(ARTICLE, breaking=True), fan_out=True),
+    )
+
+    await fan_outs.carry_out(now=NOW)
+
+    rows = [await storage.delivery(f"copy/{ARTICLE.id}/{chat}") for chat in (1, 2)]
+    assert [(row.state, row.lane) for row in rows if row is not None] == [
+        (DeliveryState.PENDING, Lane.ROUTINE),
+        (DeliveryState.HELD, Lane.ROUTINE),
+    ]
+
+
+async def test_what_is_told_to_more_readers_and_is_not_breaking_leaves_the_digests_as_they_are(
+    storage: Storage, fan_outs: FanOuts
+) -> None:
+    await storage.commit(PutReader(reader(1, (FilterKind.ALL, ""), digest="08:00")), Publish(ARTICLE, fan_out=True))
+    await fan_outs.carry_out(now=NOW)
+    held = await storage.delivery(f"copy/{ARTICLE.id}/1")
+    assert held is not None
+
+    await storage.commit(FanOut(ARTICLE.id + ANEW))
+    await fan_outs.carry_out(now=held.not_before + 1)
+
+    assert await storage.delivery(f"copy/{ARTICLE.id}/1") == held
+
+
+async def test_a_breaking_item_that_came_later_is_told_first(
+    storage: Storage, fan_outs: FanOuts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    flash = replace(ARTICLE, id="bbbbbbbbbb", keys=("url:https://site.example/2",), breaking=True)
+    later = replace(ARTICLE, id="cccccccccc", keys=("url:https://site.example/3",))
+    await storage.commit(PutReader(reader(1, (FilterKind.ALL, ""))))
+    for article in (ARTICLE, flash, later):
+        await storage.commit(Publish(article, fan_out=True))
+    done: list[str] = []
+    commit = storage.commit
+
+    async def noted(*changes: Change) -> bool:
+        done.extend(change.article for change in changes if isinstance(change, AdvanceFanOut))
+        return await commit(*changes)
+
+    monkeypatch.setattr(storage, "commit", noted)
+    await fan_outs.carry_out(now=NOW)
+
+    assert done == [flash.id, ARTICLE.id, later.id]
 
 
 async def test_while_the_desk_decides_only_readers_of_words_are_told_and_after_it_the_others_once(

@@ -164,10 +164,16 @@ def test_the_same_guid_on_all_items_falls_back_to_their_addresses() -> None:
 
 
 def test_the_same_link_on_many_items_falls_back_to_their_guids_or_titles() -> None:
-    guids = [entry(str(n), "https://k.example/live") for n in range(5)]
-    assert keys_of_all(guids, site=SITE) == [(f"guid:k.example:{n}",) for n in range(5)]
+    guids = [entry(str(n), "https://k.example/live") for n in range(3)]
+    assert keys_of_all(guids, site=SITE) == [(f"guid:k.example:{n}",) for n in range(3)]
     titled = [entry(None, "https://k.example/live", f"خبر {n}") for n in range(5)]
     assert len({keys for (keys,) in keys_of_all(titled, site=SITE)}) == 5
+
+
+def test_a_link_under_two_guids_is_one_article_whose_guid_changed() -> None:
+    told = [entry("g", "https://k.example/a"), entry("h", "https://k.example/a")]
+    one, other = keys_of_all(told, site=SITE)
+    assert set(one) & set(other) == {"url:https://k.example/a"}
 
 
 def test_the_same_guid_and_link_on_all_items_falls_back_to_their_titles() -> None:

@@ -112,6 +112,18 @@ def test_a_short_formula_under_two_titles_is_two_stories() -> None:
     assert not same_story(told("الدرك يوقف مهربا", formula, id="b"), told("اتفاق أمني مع مدريد", formula))
 
 
+FORMULA = (
+    "تابعوا آخر المستجدات على موقعنا الإلكتروني وعلى صفحاتنا في مواقع التواصل الاجتماعي واشتركوا في القناة وفعلوا الجرس "
+    "ليصلكم كل ما ننشره من تقارير وحوارات وصور ومقاطع مصورة في حينها ولا تنسوا مشاركة"
+)
+
+
+@pytest.mark.parametrize(("formula", "same"), [(FORMULA.rpartition(" ")[0], False), (FORMULA, True)])
+def test_a_text_is_nobody_s_formula_from_thirty_runs_of_words_on(formula: str, *, same: bool) -> None:
+    video, deal = told("الدرك يوقف مهربا", formula, id="b"), told("اتفاق أمني مع مدريد", formula)
+    assert same_story(video, deal) is same
+
+
 def test_what_only_looks_like_it_is_not_near_identical() -> None:
     likely = told(f"{TITLE} (صور)", BODY.replace("صباح اليوم", "أمس").replace("وتناولت", "وهمت"), id="b", at=HOUR)
     assert same_story(likely, told())
