@@ -34,8 +34,8 @@ class LearnKeys:
 
 @dataclass(frozen=True, slots=True)
 class PutArticle:
-    """Store a newer form of an article. *Conditional*: refused unless its revision or state is newer:
-    the stored revision must be `expected`.
+    """Store another form of a known article. *Conditional*: refused when the stored revision is not `expected`; nothing
+    else is compared, so whoever writes counts `revision` up.
     """
 
     article: Article

@@ -1,6 +1,7 @@
 """What the desk is asked: small documents with an answer to come. Pure.
 
-A question's body: `what` (review · burst · unknown), `at`, and what it is about. `until` is when it answers itself.
+A question's body: `what` (review · burst · join · retract · vanished · unknown), `at`, and what it is about. `until`,
+where there is one, is when it answers itself.
 """
 
 import hashlib

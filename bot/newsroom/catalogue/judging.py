@@ -48,7 +48,8 @@ class Judge:
         return {name: added[name] for _, name in sorted(kept)}
 
     def judge(self, evidence: Evidence, everywhere: Sequence[Hit], *, taken: bool = False) -> Judgement:
-        """Return the judgement. `everywhere` are the hits of the whole article: a topic may come up late in it.
+        """Return the judgement. `everywhere` are the hits in all that is read of the article (1,500 characters of its
+        body, and the site's categories): a topic may come up late in it.
 
         `taken`: a person takes it, so that it has its subject's topics also where the catalogue says no; not the
         umbrella.
