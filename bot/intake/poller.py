@@ -12,7 +12,7 @@ from typing import Protocol
 from bot.changes import PutFeed
 from bot.clock import rest
 from bot.errors import FeedError, StorageError
-from bot.intake.schedule import wait
+from bot.intake.schedule import believed, wait
 from bot.intake.watch import Look
 from bot.intake.wordpress import Known
 from bot.models import Article, Entry, FeedState
@@ -114,6 +114,7 @@ class Poller:
         its back-off.
         """
         now = self._clock.now()
+        state = believed(state, now=now)
         try:
             look = await self._watch.look(state, now=now, known=self._storage.known)
         except FeedError as error:
@@ -137,7 +138,7 @@ class Poller:
             keys=look.keys,
             source=(look.feed.title if look.feed else "") or site_of(self._url),
             hosts=own_hosts(self._url, look),
-            first_sight=min(look.state.first_sight or now, now),  # a time ahead would make everything old
+            first_sight=look.state.first_sight or now,
             first=first,
             origin="gap" if look.gap_filled else "feed",
         )

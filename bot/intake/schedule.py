@@ -1,5 +1,7 @@
 """When to look at a feed again: the contract's `POLL_SECONDS` rules, without a clock."""
 
+from dataclasses import replace
+
 from bot.models import FeedState
 
 LONGEST = 900.0
@@ -43,3 +45,22 @@ def wait(state: FeedState, *, now: float) -> float:
     """Return for how many seconds to wait before the next look; not at all where what was planned does not count."""
     at = planned(state, now=now)
     return 0.0 if at is None else max(at - now, 0.0)
+
+
+def believed(state: FeedState, *, now: float) -> FeedState:
+    """Return what is remembered of a feed, without the times that a wrong clock left: what lies more than a day ahead
+    is as if it were now. Else all news would be old, no alarm would ring and nothing would be asked anew until then.
+    """
+
+    def past(at: float | None) -> float | None:
+        return now if at is not None and at - now > DAY else at
+
+    return replace(
+        state,
+        first_sight=past(state.first_sight),
+        last_success=past(state.last_success),
+        last_attempt=past(state.last_attempt),
+        last_unconditional=past(state.last_unconditional),
+        last_cross_check=past(state.last_cross_check),
+        failing_since=past(state.failing_since),
+    )

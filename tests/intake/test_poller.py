@@ -148,6 +148,16 @@ async def test_what_a_wrong_clock_saw_first_next_year_does_not_make_today_s_news
     assert [article.state for article in town.published] == [ArticleState.LIVE]
 
 
+async def test_a_feed_that_fails_since_next_year_by_a_wrong_clock_is_told_after_half_an_hour(town: Town) -> None:
+    await town.storage.commit(PutFeed(FeedState(URL, first_sight=NOW - DAY, failing_since=NOW + 400 * DAY)))
+    town.watch.error = FeedUnreachable("the site answered 503", status=503)
+    for _ in range(40):
+        await town.poller.step()
+        town.hands.move(60)
+
+    assert town.alarms == [(f"feed {URL}", "the site answered 503")]
+
+
 async def test_a_wish_to_look_now_is_obeyed(town: Town) -> None:
     await town.poller.step()
     town.poller.look_now()

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from bot.errors import FeedUnreachable
 from bot.intake.fetcher import Fetcher
 from bot.intake.parser import Parser
-from bot.intake.schedule import next_look, wait
+from bot.intake.schedule import DAY, believed, next_look, wait
 from bot.intake.watch import Watch
 from bot.models import FeedState
 
@@ -98,6 +98,32 @@ def test_nobody_is_asked_sooner_than_set_nor_forgotten(
 )
 def test_a_restart_waits_for_what_was_planned_unless_the_clock_was_wrong(next_at: float, seconds: float) -> None:
     assert wait(FeedState("https://k.example/feed/", next_look=next_at), now=NOW) == seconds
+
+
+def test_times_that_a_wrong_clock_left_are_as_if_they_were_now_and_all_others_stay() -> None:
+    far, near = NOW + DAY + 1, NOW + DAY
+    state = FeedState(
+        "https://k.example/feed/",
+        first_sight=far,
+        last_success=NOW - 9,
+        last_attempt=far,
+        last_unconditional=far,
+        last_cross_check=near,
+        failing_since=far,
+        etag="x",
+    )
+    assert believed(state, now=NOW) == FeedState(
+        "https://k.example/feed/",
+        first_sight=NOW,
+        last_success=NOW - 9,
+        last_attempt=NOW,
+        last_unconditional=NOW,
+        last_cross_check=near,
+        failing_since=NOW,
+        etag="x",
+    )
+    fresh = FeedState("https://k.example/feed/")
+    assert believed(fresh, now=NOW) == fresh
 
 
 def test_a_hundred_bots_that_failed_together_come_back_apart() -> None:
