@@ -79,6 +79,7 @@ class Outbox:
         self._stopping = False
         self._begun = False
         self._ticking = False
+        self._turn = asyncio.Lock()
         self._timer: asyncio.TimerHandle | None = None
 
     # from outside ───────────────────────────────────────────────────────────
@@ -120,14 +121,20 @@ class Outbox:
             await rest(self._woken, max(TICK, min(delay, POLL)))
 
     async def stop(self) -> None:
-        """Claim nothing more, wait up to 45 s for what is in flight, record it. What had not left goes back."""
+        """Claim nothing more, wait up to 45 s for what is in flight, record it. What had not left goes back; so does
+        what a turn still under way claims meanwhile.
+        """
         self._stopping = True
         self._woken.set()
         self._give_all_back()
         await self._ledger.write()
-        if self._flying:
-            await asyncio.wait(self._flying, timeout=STOP_PATIENCE)
+        turn = asyncio.create_task(self._turned_out())
+        await asyncio.wait({turn, *self._flying}, timeout=STOP_PATIENCE)
         await self._ledger.write()
+
+    async def _turned_out(self) -> None:
+        async with self._turn:
+            pass
 
     async def landed(self) -> None:
         """Come back when nothing is in flight."""
@@ -138,12 +145,18 @@ class Outbox:
 
     async def step(self) -> float:
         """Do what is to be done now; return in how many seconds there may be more."""
+        async with self._turn:
+            return await self._step()
+
+    async def _step(self) -> float:
         now = self._clock.monotonic()
         if self._breaker.open:
             return await self._probe(now)
         if not self._begun:
             await self._begin(now)
         await self._claim(now)
+        if self._stopping:  # what the claim brought came too late to leave
+            self._give_all_back()
         await self._ledger.write()
         if self._ledger.problem is not None:
             return STORE_PAUSE
@@ -215,6 +228,8 @@ class Outbox:
 
     def _dispatch(self) -> None:
         """Let leave what may; while something is left, look again by the timer."""
+        if self._stopping:
+            return
         now = self._clock.monotonic()
         for lane, rows in self._queues.lanes():
             self._dispatch_lane(lane, rows, now)

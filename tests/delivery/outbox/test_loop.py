@@ -118,3 +118,31 @@ async def test_stopping_gives_up_waiting_and_leaves_honest_rows(house: House, mo
     house.line.holding.set()
     await house.outbox.landed()
     assert await house.state(one) is DeliveryState.SENT
+
+
+async def test_what_a_claim_brings_after_the_stop_goes_back_and_is_not_sent(storage: Storage) -> None:
+    asked, stuck = asyncio.Event(), asyncio.Event()
+
+    class Slow(FullDisk):
+        async def claim(self, lane: Lane, count: int, **named: Any) -> list[Delivery]:
+            rows = await storage.claim(lane, count, **named)
+            if rows:
+                asked.set()
+                await stuck.wait()
+            return rows
+
+    house = build(Slow(storage), StillClock())
+    rows = [copy("a", chat) for chat in range(1, 6)]
+    await house.add(*rows)
+    running = asyncio.create_task(house.outbox.run())
+    async with asyncio.timeout(5):
+        await asked.wait()
+        stopping = asyncio.create_task(house.outbox.stop())
+        await asyncio.sleep(0.01)
+        assert not stopping.done(), "the turn under way is waited for"
+        stuck.set()
+        await stopping
+        await running
+    assert house.line.log == []
+    assert house.outbox.in_flight == 0
+    assert {await house.state(row) for row in rows} == {DeliveryState.PENDING}
