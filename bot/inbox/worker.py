@@ -16,7 +16,7 @@ from bot.replies import Reply
 log = logging.getLogger(__name__)
 
 AT_ONCE = 32
-LEASE = 60.0
+LEASE = 120.0  # longer than an answer waits for 429s in all
 TRIES = 3
 NAP = 1.0
 
@@ -27,7 +27,7 @@ class Worker:
     """Handles stored updates, those of one chat one after another, of many chats at once.
 
     `acted` is told when something was changed: there may be something to send. `handled` is told how each try ended:
-    done, failed (it is tried again), or aside.
+    done, failed (it is tried again), or aside. What is in work here is not begun again, however long it takes.
     """
 
     def __init__(
@@ -54,6 +54,7 @@ class Worker:
         self._handled = handled
         self._arrived = asyncio.Event()
         self._tasks: set[asyncio.Task[None]] = set()
+        self._in_work: set[int] = set()
 
     def wake(self) -> None:
         """Say that there is something new."""
@@ -76,21 +77,27 @@ class Worker:
             await asyncio.gather(*self._tasks, return_exceptions=True)
 
     async def step(self) -> int:
-        """Take what may be handled now and begin; return how many."""
+        """Take what may be handled now and begin; return how many were begun."""
         room = AT_ONCE - len(self._tasks)
         if room <= 0:
             await asyncio.wait(self._tasks, return_when=asyncio.FIRST_COMPLETED)
             room = AT_ONCE - len(self._tasks)
-        updates = await self._storage.take_updates(self._owner, limit=room, now=self._clock.now(), lease=LEASE)
+        taken = await self._storage.take_updates(self._owner, limit=room, now=self._clock.now(), lease=LEASE)
+        updates = [update for update in taken if update.id not in self._in_work]  # a lease that ran out in our hands
         for update in updates:
-            task = asyncio.create_task(self.one(update), name=f"update {update.id}")
-            self._tasks.add(task)
-            task.add_done_callback(self._finished)
+            self._begin(update)
         return len(updates)
 
-    def _finished(self, task: asyncio.Task[None]) -> None:
-        self._tasks.discard(task)
-        self._arrived.set()
+    def _begin(self, update: Update) -> None:
+        def finished(task: asyncio.Task[None]) -> None:
+            self._tasks.discard(task)
+            self._in_work.discard(update.id)
+            self._arrived.set()
+
+        task = asyncio.create_task(self.one(update), name=f"update {update.id}")
+        self._tasks.add(task)
+        self._in_work.add(update.id)
+        task.add_done_callback(finished)
 
     async def one(self, update: Update) -> None:
         """Handle one update; nothing it does can hold up another."""

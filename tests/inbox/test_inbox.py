@@ -1,5 +1,6 @@
 """What Telegram tells us is stored before it is confirmed, and handled to its end."""
 
+import asyncio
 import json
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
@@ -9,12 +10,13 @@ from typing import Any
 import pytest
 
 from bot.changes import PutReader, SetValue
+from bot.delivery import answers
 from bot.delivery.answers import calls
 from bot.errors import NotSent, StorageReadOnly
 from bot.inbox.polling import FULL, Polling
 from bot.inbox.updates import chat_of, update_of
 from bot.inbox.webhook import Webhook, webhook_secret
-from bot.inbox.worker import Worker
+from bot.inbox.worker import LEASE, Worker
 from bot.messages import Message, Say, Text
 from bot.models import Reader, Update
 from bot.ports import Storage
@@ -366,3 +368,34 @@ async def test_an_answer_that_could_not_leave_waits_with_its_update_and_is_given
 
     assert await storage.waiting_updates() == 0
     assert desk.handled == [1]
+
+
+async def test_an_answer_that_outlasts_its_lease_is_not_said_again_meanwhile(
+    storage: Storage, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[object] = []
+    slow = asyncio.Event()
+
+    async def slowly(calls: object) -> bool:
+        begun.append(calls)
+        await slow.wait()
+        return True
+
+    monkeypatch.setattr(desk.worker, "_say", slowly)
+    await storage.put_updates([Update(1, said(1), chat=7)])
+    desk.replies[1] = Reply((SetValue("x", 1),), (answer("done"),))
+    assert await desk.worker.step() == 1
+    while not begun:  # noqa: ASYNC110 - the store rings no bell for tests
+        await asyncio.sleep(0)
+    desk.clock.move(3600)
+
+    assert await desk.worker.step() == 0
+    assert len(desk.worker._tasks) == 1
+    slow.set()
+    await asyncio.gather(*desk.worker._tasks)
+    assert len(begun) == 1
+    assert await storage.waiting_updates() == 0
+
+
+def test_the_lease_of_an_update_is_longer_than_its_answer_waits_for_429s() -> None:
+    assert LEASE > answers.TRIES * answers.LONGEST_WAIT
