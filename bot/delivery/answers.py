@@ -16,7 +16,7 @@ from bot.delivery.payloads import Fields, clipped, editing, inline_result, other
 from bot.delivery.transport import Response, Transport
 from bot.errors import MaybeSent, NotSent, StorageError
 from bot.messages import Answer, File, Give, Menu, Offer, Pin, Rewrite, Say, Text, Toast
-from bot.models import Deferred, Degrade, Outcome, Refused, Sent, Unknown
+from bot.models import Deferred, Degrade, Moved, Outcome, Refused, Sent, TokenRefused, Unknown
 from bot.ports import Clock
 
 log = logging.getLogger(__name__)
@@ -122,11 +122,11 @@ class Answerer:
             await self._note(call, outcome)
             if told:  # such a call may be made again: it leaves what it left the first time
                 outcome = await self._one(bare) if isinstance(outcome, Unknown) else outcome
-                await self.tell(told[_then(outcome)])
-            if isinstance(outcome, Unknown | Deferred | Refused):
+                left = await self.tell(told[_then(outcome)]) and left
+            if not isinstance(outcome, Sent):
                 level = logging.DEBUG if call.get("method") in _MENUS else logging.WARNING
-                log.log(level, "an answer (%s) did not arrive: %s", call.get("method"), outcome.reason)
-            left = left and (not isinstance(outcome, Deferred) or call.get("method") in _MENUS)
+                log.log(level, "an answer (%s) did not arrive: %s", call.get("method"), _why(outcome))
+            left = left and (not isinstance(outcome, Deferred | TokenRefused) or call.get("method") in _MENUS)
         return left
 
     async def _note(self, call: Call, outcome: Outcome) -> None:
@@ -138,9 +138,11 @@ class Answerer:
             log.warning("where %s stands could not be noted: %s", call[NAME], error)
 
     async def _one(self, call: Fields) -> Outcome:
-        """Try a call: again after a short 429 or without a connection, plainer where a part is refused."""
+        """Try a call: again after a short 429 or without a connection, plainer where a part is refused, once more
+        where the chat has a new number.
+        """
         outcome: Outcome = Unknown("not tried")
-        doubted = False
+        doubted = moved = False
         for _ in range(TRIES):
             outcome = await self._attempt(call)
             match outcome:
@@ -151,6 +153,8 @@ class Answerer:
                     await self._clock.sleep(wait)
                 case Degrade(_, drop):
                     call = without(call, drop)
+                case Moved(chat) if not moved and call["method"].startswith("send"):
+                    moved, call = True, without({**call, "chat_id": chat}, "reply")  # messages are numbered anew there
                 case Refused(reason) if is_other_form(reason):
                     call = other_form(call)
                 case _:
@@ -191,6 +195,13 @@ def _then(outcome: Outcome) -> str:
         return "done"
     reason = str(getattr(outcome, "reason", "")).lower()
     return "forbidden" if any(sign in reason for sign in _RIGHTS) else "refused"
+
+
+def _why(outcome: Outcome) -> str:
+    """Say why nothing arrived. What came in place of a refused token's answer may repeat the address, token and all."""
+    if isinstance(outcome, Moved):
+        return f"the chat moved to {outcome.chat}"
+    return "the token is refused" if isinstance(outcome, TokenRefused) else str(getattr(outcome, "reason", ""))
 
 
 def _plain(value: object) -> str:

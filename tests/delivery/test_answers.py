@@ -9,7 +9,7 @@ from bot.delivery.answers import Answerer, calls
 from bot.delivery.pacing import Pacing
 from bot.delivery.payloads import clipped
 from bot.delivery.transport import Transport
-from bot.messages import Button, Choice, File, Give, Message, Offer, Rewrite, Say, Text, Toast
+from bot.messages import Button, Choice, File, Give, Message, Offer, Pin, Rewrite, Say, Text, Toast
 from bot.models import Lane
 from bot.secret import Secret
 from tests.delivery.botapi import TOKEN, BotApi, error, reset, serving
@@ -270,3 +270,58 @@ def test_a_text_is_cut_within_its_entities() -> None:
     cut = clipped(text, 3)
     assert cut.plain == "😀😀…"
     assert [(entity.kind, entity.length) for entity in cut.entities] == [("bold", 5)]
+
+
+async def test_what_a_refused_token_kept_back_is_said_later_and_the_log_names_no_token(
+    api: BotApi, answerer: Answerer, caplog: pytest.LogCaptureFixture
+) -> None:
+    api.then("sendMessage", error(404, f"Not Found: /bot{TOKEN}/sendMessage"))
+    assert not await answerer.tell(calls(Say(5, Message(Text("سر")))))
+    assert "did not arrive" in caplog.text
+    assert "AAsecret" not in caplog.text
+
+
+async def test_an_answer_follows_a_group_to_its_new_number_once_and_answers_no_message_there(
+    api: BotApi, answerer: Answerer, caplog: pytest.LogCaptureFixture
+) -> None:
+    moved = "Bad Request: group chat was upgraded to a supergroup chat"
+    api.then("sendMessage", error(400, moved, migrate_to_chat_id=-1007))
+    assert await answerer.tell(calls(Say(-5, Message(Text("x"), reply_to=3))))
+    assert [call.fields["chat_id"] for call in api.calls] == [-5, -1007]
+    assert "reply_parameters" not in api.calls[1].fields, "numbers begin anew there"
+    assert caplog.text == ""
+
+    api.calls.clear()
+    api.then("sendMessage", *(error(400, moved, migrate_to_chat_id=number) for number in (-1007, -1008)))
+    assert await answerer.tell(calls(Say(-5, Message(Text("x")))))
+    assert [call.fields["chat_id"] for call in api.calls] == [-5, -1007]
+    assert "(sendMessage) did not arrive" in caplog.text
+
+
+async def test_a_message_that_stood_in_the_old_group_is_not_looked_for_by_its_number_in_the_new_one(
+    api: BotApi, answerer: Answerer, caplog: pytest.LogCaptureFixture
+) -> None:
+    api.then("editMessageText", error(400, "Bad Request: group chat was upgraded", migrate_to_chat_id=-1007))
+    assert await answerer.tell(calls(Rewrite(-5, 9, Message(Text("x")))))
+    assert len(api.calls) == 1
+    assert "(editMessageText) did not arrive" in caplog.text
+
+
+@pytest.mark.parametrize(
+    "refusal", [(403, "Forbidden: bot was blocked by the user"), (400, "Bad Request: BUTTON_URL_INVALID")]
+)
+async def test_whatever_keeps_an_answer_from_arriving_is_logged_without_its_text(
+    api: BotApi, answerer: Answerer, caplog: pytest.LogCaptureFixture, refusal: tuple[int, str]
+) -> None:
+    api.then("sendMessage", *[error(*refusal)] * 3)
+    assert await answerer.tell(calls(Say(5, Message(Text("سر"), ROWS))))
+    assert f"an answer (sendMessage) did not arrive: {refusal[0]}: {refusal[1]}" in caplog.text
+    assert "سر" not in caplog.text
+
+
+async def test_a_word_after_a_pin_that_could_not_leave_is_left_to_be_said_later(
+    api: BotApi, answerer: Answerer
+) -> None:
+    words = [Say(5, Message(Text(text))) for text in ("done", "refused", "forbidden")]
+    api.then("sendMessage", error(429, "Too Many Requests: retry after 300", retry_after=300))
+    assert not await answerer.tell(calls(Pin(-7, 3, pinned=True, done=words[0], refused=words[1], forbidden=words[2])))
