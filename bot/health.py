@@ -34,6 +34,12 @@ class Health:
         if success:
             now.success, now.problem = self._clock.now(), None
 
+    def tried(self, part: str, *, fine: bool, problem: str | None = None) -> None:
+        """Say that a part's loop came round, whether what it tried went well, and what is our own illness in it."""
+        self.turned(part, success=fine)
+        if problem is not None:
+            self.broken(part, problem)
+
     def facts(self, part: str, **facts: Any) -> None:
         """Note figures of a part; they say nothing of whether it is well."""
         known = self._parts.setdefault(part, Part())

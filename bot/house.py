@@ -270,7 +270,7 @@ class House:
                 base.clock,
                 allowed=ALLOWED_UPDATES,
                 arrived=self.worker.wake,
-                turned=lambda: base.health.turned("inbox"),
+                turned=lambda fine, problem: base.health.tried("inbox", fine=fine, problem=problem),
             ).run
         return loops
 

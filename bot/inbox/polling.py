@@ -15,7 +15,9 @@ LONG_POLL = 25
 PATIENCE = LONG_POLL + 15.0
 REST_AFTER_FAULT = 1.0
 LONGEST_REST = 30.0
+REFUSALS = 3  # in a row: the first may be an earlier copy that is still stopping
 FULL = 5000  # stored and not yet handled: more are left with Telegram, which keeps them for a day
+_OURS = (401, 404, 409)  # the token is refused, or another copy polls with it
 
 
 class Answered(Protocol):
@@ -41,7 +43,11 @@ class Calling(Protocol):
 
 
 class Polling:
-    """Brings updates in for as long as the service runs."""
+    """Brings updates in for as long as the service runs.
+
+    `turned` is told at every turn whether it went well, and what Telegram refuses again and again: another copy that
+    polls with our token, or the token. Telegram being away is no such problem.
+    """
 
     def __init__(
         self,
@@ -51,7 +57,7 @@ class Polling:
         *,
         allowed: Sequence[str],
         arrived: Callable[[], None],
-        turned: Callable[[], None],
+        turned: Callable[[bool, str | None], None],
     ) -> None:
         self._transport = transport
         self._storage = storage
@@ -61,6 +67,7 @@ class Polling:
         self._turned = turned
         self._offset: int | None = None
         self._faults = 0
+        self._refusals = 0
         self._asked = False
 
     async def run(self) -> None:
@@ -71,7 +78,7 @@ class Polling:
             except StorageError as error:
                 log.error("updates could not be stored, so they were not confirmed: %s", error)
                 fine = False
-            self._turned()
+            self._turned(fine, "Telegram refuses getUpdates" if self._refusals >= REFUSALS else None)
             self._faults = 0 if fine else self._faults + 1
             if not fine:
                 await self._clock.sleep(min(REST_AFTER_FAULT * 2 ** min(self._faults - 1, 6), LONGEST_REST))
@@ -111,7 +118,9 @@ class Polling:
         result = body.get("result") if isinstance(body, dict) and body.get("ok") is True else None
         if not isinstance(result, list):
             log.log(self._level(), "getUpdates was refused: %s", str(body)[:200])
+            self._refusals += answer.status in _OURS
             return None
+        self._refusals = 0
         return [raw for raw in result if isinstance(raw, dict)]
 
     def _level(self) -> int:

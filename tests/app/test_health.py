@@ -58,3 +58,23 @@ def test_facts_stand_beside_and_decide_nothing() -> None:
     assert health.report()["parts"]["outbox"]["channel"] == 3
     assert health.report()["parts"]["outbox"]["routine"] == 5
     assert health.report()["ok"]
+
+
+def test_an_inbox_that_is_refused_is_not_well_and_had_no_success() -> None:
+    clock = Hands()
+    health = Health(clock, ("inbox",))
+    health.tried("inbox", fine=True)
+    before = clock.now()
+    clock.move(30)
+
+    health.tried("inbox", fine=False)
+    assert health.well()
+    assert health.report()["parts"]["inbox"]["last_success"] == before
+
+    health.tried("inbox", fine=False, problem="Conflict")
+    assert not health.well()
+    assert health.report()["parts"]["inbox"]["problem"] == "Conflict"
+
+    health.tried("inbox", fine=True)
+    assert health.well()
+    assert health.report()["parts"]["inbox"]["last_success"] == clock.now()

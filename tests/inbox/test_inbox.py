@@ -101,7 +101,7 @@ def polling(telegram: Telegram, storage: Storage, woken: list[str] | None = None
         Hands(),
         allowed=("message",),
         arrived=lambda: told.append("arrived"),
-        turned=lambda: told.append("turned"),
+        turned=lambda _fine, _problem: told.append("turned"),
     )
 
 
@@ -174,22 +174,51 @@ async def test_when_too_many_wait_no_more_are_asked_for(storage: Storage, monkey
     assert telegram.asked == []
 
 
-async def test_after_a_fault_the_loop_rests_longer_each_time_and_goes_on() -> None:
-    class Enough(Exception):
-        """Ends the loop."""
+class Enough(Exception):
+    """Ends the loop."""
 
-    class Silent:
-        async def waiting_updates(self) -> int:
-            return 0
 
-    hands = Hands()
-    telegram = Telegram(*(NotSent("no") for _ in range(8)), Enough())
-    loop = Polling(telegram, Silent(), hands, allowed=(), arrived=lambda: None, turned=lambda: None)  # type: ignore[arg-type]
+class Silent:
+    """A store that holds nothing and takes nothing."""
 
+    async def waiting_updates(self) -> int:
+        return 0
+
+
+async def turns_of(*answers: Answer | Exception, hands: Hands | None = None) -> list[tuple[bool, str | None]]:
+    """Return what the loop says of each of its turns."""
+    turns: list[tuple[bool, str | None]] = []
+    loop = Polling(
+        Telegram(*answers, Enough()),
+        Silent(),  # type: ignore[arg-type]
+        hands or Hands(),
+        allowed=(),
+        arrived=lambda: None,
+        turned=lambda fine, problem: turns.append((fine, problem)),
+    )
     with pytest.raises(Enough):
         await loop.run()
+    return turns
 
+
+async def test_after_a_fault_the_loop_rests_longer_each_time_and_goes_on() -> None:
+    hands = Hands()
+    await turns_of(*(NotSent("no") for _ in range(8)), hands=hands)
     assert hands.slept == [1, 2, 4, 8, 16, 30, 30, 30]
+
+
+async def test_a_poll_that_failed_is_no_success_and_telegram_being_away_is_not_our_illness() -> None:
+    faults = (NotSent("no"), Answer(502, b"<html>"), Answer(500, b'{"ok":false,"error_code":500}'))
+    assert await turns_of(bringing(), *faults * 3) == [(True, None), *[(False, None)] * 9]
+
+
+async def test_a_poll_refused_again_and_again_is_our_illness_until_one_is_answered() -> None:
+    conflict = Answer(409, b'{"ok":false,"error_code":409,"description":"Conflict: terminated by other getUpdates"}')
+    *first, third, well, later = await turns_of(*[conflict] * 3, bringing(), conflict)
+    assert first == [(False, None)] * 2, "an earlier copy that is still stopping"
+    assert third == (False, "Telegram refuses getUpdates")
+    assert well == (True, None)
+    assert later == (False, None)
 
 
 # the webhook's side ─────────────────────────────────────────────────────────
