@@ -17,6 +17,8 @@ LOOK = "look"
 MISSES = 20
 FARTHEST = 300  # numbers; a look that has to go farther ends at the desk
 FARTHEST_BLIND = 25  # likewise, from the channel's beginning where no number was known
+_AROUND = "()[]{}<>«»\"'“”.,:;!؟?،؛…"  # what people put around a link
+_UNMARKED = dict.fromkeys(map(ord, "\u200e\u200f\u2066\u2067\u2068\u2069"))  # direction marks, and isolates
 
 Copy = tuple[int, int]  # (chat, message number) of a forwarded copy that is still to be deleted
 
@@ -98,9 +100,15 @@ def is_it(found: Found, wanted: Wanted) -> bool:
     The text may differ: the picture was dropped, or the article corrected, between the attempt and the look.
     """
     told = _plain(found.text)
-    linked = any(link in found.links or link in found.text for link in wanted.links)
+    linked = any(link in found.links or _names(found.text, link) for link in wanted.links)
     known = [message.text.plain for message in (wanted.message, *wanted.forms) if message is not None]
     return any(_told(told, text, linked=linked) for text in known) if known else linked
+
+
+def _names(text: str, link: str) -> bool:
+    """Tell whether a text names this very link: `?p=123` is not named by the `?p=1234` of another article."""
+    words = text.translate(_UNMARKED).split()
+    return any(word == link or word.strip(_AROUND) == link.strip(_AROUND) for word in words)
 
 
 def _told(told: str, text: str, *, linked: bool) -> bool:

@@ -168,3 +168,16 @@ def test_a_text_without_link_is_recognised_by_what_it_was() -> None:
     assert is_it(found, Wanted(now, forms=(now, before)))
     assert not is_it(found, Wanted(now))
     assert not is_it(replace(found, text="غيره"), Wanted(None, forms=(now, before)))
+
+
+def test_a_link_that_only_begins_like_the_articles_is_another_articles() -> None:
+    wanted = Wanted(Message(Text("عاجل\nالأول")), ("https://site.test/?p=123",))
+    assert not is_it(Found("عاجل\nالثاني\nhttps://site.test/?p=1234", ("https://site.test/?p=1234",), 9), wanted)
+    assert not is_it(Found("عاجل\nالثاني\nhttps://site.test/?p=123/amp", (), 9), wanted)
+
+
+@pytest.mark.parametrize("around", ["{}", "\u2068{}\u2069", "({})", "«{}».", "الرابط:\u200f {}، وغيره"])
+def test_the_articles_link_is_found_in_a_text_whatever_stands_around_it(around: str) -> None:
+    for link in ("https://site.test/?p=123", "https://site.test/خبر/", "https://site.test/a_(b)"):
+        found = Found(f"عاجل\n{around.format(link)}\nالأول بعد تصحيحه", (), 9)
+        assert is_it(found, Wanted(Message(Text("عاجل\nالأول")), (link,)))
