@@ -167,6 +167,7 @@ class Amendments:
         """
         article = await self.storage.article(amendment.article)
         if article is None or amendment.overtaken(article):
+            self._courses.pop(amendment.subject, None)
             await self.storage.commit(_dropped(amendment))
             return 0
         ask = self.storage.digests if amendment.copied else self.storage.copies

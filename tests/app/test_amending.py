@@ -11,7 +11,7 @@ import pytest_asyncio
 
 from bot import amending
 from bot.amending import Account, Amendments
-from bot.changes import AddDeliveries, Bundle, Change, Publish, PutReader, Record
+from bot.changes import AddDeliveries, Bundle, Change, Publish, PutDocument, PutReader, Record
 from bot.errors import StorageReadOnly
 from bot.models import (
     Article,
@@ -26,7 +26,7 @@ from bot.models import (
     ReaderState,
     delivery_id,
 )
-from bot.newsroom.amendments import AMENDMENT
+from bot.newsroom.amendments import AMENDMENT, Amendment, What
 from bot.newsroom.corrections import correct
 from bot.newsroom.retractions import retract
 from bot.ports import Storage
@@ -239,6 +239,29 @@ async def test_an_overtaken_correction_stops_paging(town: Town) -> None:
     await town.amendments.carry_out(now=NOW + 5)
     assert set(await town.intents(Kind.EDIT, 1)) == {CHANNEL}
     assert set(await town.intents(Kind.EDIT, 2)) == {CHANNEL, *READERS}
+
+
+async def test_nothing_is_remembered_of_a_correction_that_was_overtaken_between_its_pages(town: Town) -> None:
+    await town.corrects("أول")
+    first = await town.amendments._most_urgent()
+    assert first is not None
+    await town.amendments._page(first, now=NOW)
+    assert set(town.amendments._courses) == {first.subject}
+    await town.corrects("ثان", now=NOW + 5)
+    await town.amendments.carry_out(now=NOW + 5)
+    assert set(town.amendments._courses) == {f"{ARTICLE.id}.2"}, "its end is still to be told"
+
+
+async def test_a_join_lets_the_words_of_a_correction_stand(town: Town) -> None:
+    await town.corrects()
+    await town.amendments.carry_out(now=NOW)
+    await town.all_sent()
+    corrected = (await town.article()).corrected
+    join = Amendment(ARTICLE.id, 2, What.JOIN, DESK, EDITOR, NOW + 5, corrected=corrected)
+    await town.storage.commit(PutDocument(join.document()))
+    await town.amendments.carry_out(now=NOW + 5)
+    assert set(await town.intents(Kind.EDIT, 2)) >= set(READERS)
+    assert await town.intents(Kind.DELETE, "2.1") == {}
 
 
 async def test_a_retraction_goes_first_and_takes_the_words_with_it(town: Town) -> None:
