@@ -5,8 +5,9 @@ from typing import Any
 import pytest
 
 from bot.changes import PutDocument
+from bot.models import Language
 from bot.newsroom.editors import Editor, document_of, is_editor
-from tests.handlers.stage import OTHER, OWNER, READER, Call, Stage, data_of, texts_of
+from tests.handlers.stage import OTHER, OWNER, READER, TEXTS, Call, Stage, data_of, texts_of
 
 WORDS = "/breaking خبر عاجل من المكتب\nتفاصيل الخبر هنا."
 SIX = ["send", "channel", "silent", "plan", "edit", "cancel"]
@@ -62,6 +63,21 @@ async def test_acts_that_do_not_fit_the_state_change_nothing(stage: Stage) -> No
         await stage.press(f"d:{name}:{edition}:{act}", user=OWNER)
     assert await stage.storage.documents("draft") == before
     assert acts(await stage.press(f"d:{name}:{edition}:back", user=OWNER)) == SIX
+
+
+async def test_a_button_of_a_showing_that_never_was_does_nothing_whatever_it_says(stage: Stage) -> None:
+    said = await stage.say(WORDS, user=OWNER)
+    name, edition = data_of(said)[0].split(":")[1:3]
+    ahead = f"d:{name}:{int(edition) + 1}"
+    gone = TEXTS.say(Language.ARABIC, "draft-gone")
+    for act in ("send", "cancel", "edit"):
+        (word,) = await stage.press(f"{ahead}:{act}", user=OWNER)
+        assert gone in word["text"]
+    await stage.press(f"d:{name}:{edition}:send", user=OWNER)
+    (word,) = await stage.press(f"{ahead}:undo", user=OWNER)
+    assert gone in word["text"]
+    (draft,) = await stage.storage.documents("draft")
+    assert draft.body["state"] == "sent"
 
 
 async def test_a_text_that_is_nothing_but_invisible_is_drafted_without_a_title_and_not_sent(stage: Stage) -> None:

@@ -8,12 +8,24 @@ import pytest
 
 import handlers
 from handlers.flood import Floods
-from handlers.gate import Admission, admit
+from handlers.gate import Admission, admit, has_role
 from handlers.incoming import Incoming, Pressed, Voice
 from handlers.route import On, Role, Route
 from handlers.serve import Contested, serve
 from tests.clock import NOW
-from tests.handlers.stage import CHANNEL, GROUP, OTHER, OWNER, READER, USERNAME, Stage, person, place, texts_of
+from tests.handlers.stage import (
+    CHANNEL,
+    GROUP,
+    OTHER,
+    OWNER,
+    READER,
+    SETTINGS,
+    USERNAME,
+    Stage,
+    person,
+    place,
+    texts_of,
+)
 
 SUPERGROUP = -1007
 COMMANDS = [route.name for route in handlers.ROUTES if route.on is On.COMMAND and route.role is Role.READER]
@@ -244,6 +256,15 @@ async def test_a_role_is_looked_up_by_number_at_the_moment_of_asking(stage: Stag
     if role is not Role.READER:
         anonymous = replace(said, chat=GROUP, kind="group", voice=Voice.ANONYMOUS)
         assert await admit(route, anonymous, room) is Admission.REFUSED
+
+
+async def test_whose_private_chat_is_the_desk_is_an_editor_only_where_no_owner_is_named(stage: Stage) -> None:
+    named = replace(stage.room, desk=OTHER)
+    nobody = replace(named, settings=replace(SETTINGS, owners=frozenset()))
+    assert not await has_role(OTHER, Role.EDITOR, named)
+    assert await has_role(OTHER, Role.EDITOR, nobody)
+    assert not await has_role(OTHER, Role.OWNER, nobody)
+    assert not await has_role(READER, Role.EDITOR, nobody)
 
 
 async def test_a_command_of_the_newsrooms_does_not_exist_for_readers(stage: Stage) -> None:

@@ -118,6 +118,14 @@ async def test_what_is_held_becomes_due_when_the_reader_changes_their_mind(stage
     assert await due_of(stage, copy) == stage.clock.now()
 
 
+async def test_what_waits_for_the_digest_waits_for_it_still_when_only_the_quiet_hours_change(stage: Stage) -> None:
+    stage.clock.wall = MORNING + 3600
+    await stage.say("/digest 20:00")
+    copy = await hold(stage, MORNING + 13 * 3600)
+    await stage.say("/quiet 23:00-06:00")
+    assert await due_of(stage, copy) == MORNING + 13 * 3600
+
+
 async def evening(stage: Stage) -> None:
     """Let it be 23:00 in Casablanca, for a reader who wants nothing at all until seven."""
     stage.clock.wall = MORNING - 8 * 3600

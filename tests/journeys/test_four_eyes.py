@@ -54,6 +54,30 @@ async def test_another_editor_agrees_and_only_then_it_goes_out(town: Town) -> No
     assert {(OWNER, "breaking: ask send"), (SECOND, "breaking: confirm"), (OWNER, "breaking: send")} <= trail
 
 
+async def test_whoever_asked_may_not_agree_though_another_wrote_it_and_that_other_may(town: Town) -> None:
+    await town.start(four_eyes=True)
+    await name_editors(town, EDITOR, SECOND)
+    panel = await draft_of(town, EDITOR, TEXT, chat=DESK)
+    await press(town, SECOND, panel, "send")
+    asked = await question(town)
+    assert "بنفسه" in toast(await press(town, SECOND, asked, "yes"))
+    assert town.posts == []
+
+    await press(town, EDITOR, asked, "yes")
+    await town.until(lambda: town.posts)
+
+
+async def test_who_wrote_it_may_be_an_editor_no_more_as_long_as_who_asked_is_one(town: Town) -> None:
+    await town.start(four_eyes=True)
+    await name_editors(town, EDITOR, SECOND)
+    panel = await draft_of(town, EDITOR, TEXT, chat=DESK)
+    await press(town, SECOND, panel, "send")
+    asked = await question(town)
+    await store(town).commit(DropDocument("editor", str(EDITOR)))
+    await press(town, OWNER, asked, "yes")
+    await town.until(lambda: town.posts)
+
+
 async def test_at_the_desk_itself_two_who_agree_at_once_send_it_once(town: Town) -> None:
     await town.start(four_eyes=True)
     await name_editors(town, EDITOR, SECOND)
