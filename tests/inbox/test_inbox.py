@@ -119,6 +119,18 @@ async def test_an_update_is_stored_before_the_next_question_confirms_it(storage:
     assert telegram.asked[1]["offset"] == 12
 
 
+async def test_the_highest_number_is_confirmed_in_whatever_order_they_came_and_for_as_long_as_nothing_new_comes(
+    storage: Storage,
+) -> None:
+    telegram = Telegram(bringing(said(11), said(10)), bringing(), bringing(), bringing(said(12)), bringing())
+    loop = polling(telegram, storage)
+
+    for _ in range(5):
+        assert await loop.step()
+
+    assert [asked.get("offset") for asked in telegram.asked] == [None, 12, 12, 12, 13]
+
+
 async def test_what_cannot_be_stored_is_not_confirmed(storage: Storage, monkeypatch: pytest.MonkeyPatch) -> None:
     telegram = Telegram(bringing(said(10)), bringing(said(10)))
     loop = polling(telegram, storage)
