@@ -194,3 +194,11 @@ def test_chats_of_which_there_is_nothing_left_to_know_are_forgotten() -> None:
         pacing.charge(chat, float(chat))
     assert len(pacing._chats) < 5000
     assert pacing.wait(1, Lane.ROUTINE, 10_000.0) > 0
+
+
+def test_a_shorter_hold_does_not_end_a_longer_one() -> None:
+    pacing = Pacing(28)
+    pacing.hold(CHANNEL, 500.0)
+    pacing.hold(CHANNEL, 20.0)
+    pacing.answered(CHANNEL, 2.0, flood=3.0)
+    assert pacing.wait(CHANNEL, Lane.FLASH, 100.0) == pytest.approx(400.0)

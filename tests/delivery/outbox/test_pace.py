@@ -2,17 +2,21 @@
 
 import asyncio
 from itertools import pairwise
+from typing import Any
 
+from bot.changes import SetValue
+from bot.delivery.consequences import CHANNEL_HELD
 from bot.delivery.outbox import HORIZON
 from bot.models import (
     Deferred,
+    Delivery,
     DeliveryState,
     Kind,
     Lane,
 )
 from bot.ports import Storage
 from tests.delivery.clocks import StillClock
-from tests.delivery.outbox.house import OTHER, House, build
+from tests.delivery.outbox.house import OTHER, FullDisk, House, build
 from tests.delivery.telegraph import (
     CHANNEL,
     copy,
@@ -56,6 +60,27 @@ async def test_no_more_is_claimed_than_leaves_in_half_a_second(house: House) -> 
     assert states.count(DeliveryState.SENDING) == 14 == int(28 * HORIZON)
     house.line.holding.set()
     await house.outbox.landed()
+
+
+async def test_what_is_queued_counts_and_more_is_claimed_in_goes_not_one_by_one(storage: Storage) -> None:
+    goes: list[int] = []
+
+    class Counted(FullDisk):
+        async def claim(self, lane: Lane, count: int, **named: Any) -> list[Delivery]:
+            rows = await storage.claim(lane, count, **named)
+            goes.extend([len(rows)] * bool(rows))
+            return rows
+
+    house = build(Counted(storage), StillClock())
+    most = int(28 * HORIZON)
+    rows = [copy("a", chat) for chat in range(1, 101)]
+    await house.add(*rows)
+    for _ in range(20):
+        await house.run_for(0.1)
+        states = [await house.state(row) for row in rows]
+        assert states.count(DeliveryState.SENDING) <= most
+    assert 50 <= len(house.line.log) <= 56
+    assert len(goes) <= 2 * len(house.line.log) // most + 2
 
 
 async def test_a_flash_overtakes_everything_claimed_and_waiting(house: House) -> None:
@@ -122,6 +147,25 @@ async def test_a_pause_that_telegram_asked_for_survives_a_restart(house: House, 
     house.clock.pass_(540)
     await after.run_for(2.0)
     assert after.line.texts(CHANNEL) == ["post/p/-1001"]
+
+
+async def test_a_pause_remembered_from_a_clock_that_was_wrong_lasts_a_day_at_most(house: House) -> None:
+    await house.storage.commit(SetValue(CHANNEL_HELD, house.clock.now() + 400 * 86_400.0))
+    await house.add(post("p"))
+    await house.run_for(1.0)
+    assert house.line.log == []
+    house.clock.pass_(86_400.0)
+    await house.run_for(1.0)
+    assert house.line.texts(CHANNEL) == ["post/p/-1001"]
+
+
+async def test_without_a_connection_the_channel_waits_as_long_as_it_was_told_to(house: House) -> None:
+    house.line.then("send", Deferred(5.0, "ClientConnectorError"))
+    await house.add(post("p"))
+    await house.run_for(4.5)
+    assert len(house.line.times()) == 1
+    await house.run_for(1.5)
+    assert house.line.texts(CHANNEL) == ["post/p/-1001"]
 
 
 async def test_floods_of_many_chats_stop_bulk_but_not_the_channel(house: House) -> None:

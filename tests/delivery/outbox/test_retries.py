@@ -24,7 +24,7 @@ from bot.models import (
     Unknown,
     Unreachable,
 )
-from tests.delivery.telegraph import BLOCKED, CHANNEL, DESK, NO_RIGHTS, NOT_FOUND, copy, of_kind, post
+from tests.delivery.telegraph import BLOCKED, CHANNEL, DESK, NO_RIGHTS, NOT_FOUND, OWNER, copy, of_kind, post
 
 NOW = 1000.0
 DEAD, PENDING, SENT, UNKNOWN = DeliveryState.DEAD, DeliveryState.PENDING, DeliveryState.SENT, DeliveryState.UNKNOWN
@@ -120,6 +120,14 @@ def test_the_channels_and_the_desks_rows_are_kept_until_a_person_acts(outcome: O
         held = record(delivery, outcome)
         assert (held.state, held.not_before, held.attempted) == (PENDING, delivery.not_before, False)
     assert not holds_chat(COPY, outcome)
+
+
+def test_a_desk_that_is_one_persons_chat_keeps_its_notices_and_nothing_else() -> None:
+    notice, edit = of_kind(Kind.NOTICE, "q", OWNER), of_kind(Kind.EDIT, "q", OWNER)
+    assert holds_chat(notice, BLOCKED)
+    assert record(notice, BLOCKED).state is PENDING
+    assert not holds_chat(edit, BLOCKED)
+    assert record(edit, BLOCKED).state is DEAD
 
 
 def test_a_group_that_does_not_let_us_write_is_unreachable() -> None:

@@ -82,6 +82,20 @@ async def test_own_posts_are_skipped_and_one_begun_after_the_settling_ends_the_l
     assert (row.state, row.doubts) == (PENDING, 1)
 
 
+async def test_a_request_that_lands_late_is_found_above_an_own_post_of_before_the_settling(house: House) -> None:
+    await house.begin()
+    house.line.then("send", VANISHED)
+    await house.add(one := post("a"))
+    await house.run_for(0.5)
+    await house.add(post("early", lane=Lane.FLASH))
+    await house.run_for(1.0)
+    house.line.arrive(CHANNEL, Message(Text().add(one.id, "bold")))
+    await house.run_for(SETTLE + 4)
+    row = await house.row(one)
+    assert (row.state, row.message, row.doubts) == (SENT, 3, 0)
+    assert house.line.texts(CHANNEL).count(one.id) == 1
+
+
 async def test_a_breaking_post_of_unknown_outcome_is_found_the_same_way(house: House) -> None:
     await house.begin()
     house.line.then("send", LOST)

@@ -105,6 +105,17 @@ async def test_no_answer_in_the_end_is_a_question_too(house: House) -> None:
     assert len(await house.questions()) == 1
 
 
+async def test_the_desk_is_asked_after_ten_minutes_without_an_answer(house: House) -> None:
+    await house.begin()
+    house.line.then("send", LOST)
+    await house.add(post("a"))
+    house.line.then("look", *[Unknown("time-out")] * 10_000)
+    await house.run_for(SETTLE + 9 * 60, tick=5.0)
+    assert await house.questions() == []
+    await house.run_for(2 * 60, tick=5.0)
+    assert len(await house.questions()) == 1
+
+
 async def test_a_look_that_would_go_too_far_ends_at_the_desk(house: House) -> None:
     await house.begin()
     house.line.then("send", VANISHED)
