@@ -17,7 +17,7 @@ REST_AFTER_FAULT = 1.0
 LONGEST_REST = 30.0
 REFUSALS = 3  # in a row: the first may be an earlier copy that is still stopping
 FULL = 5000  # stored and not yet handled: more are left with Telegram, which keeps them for a day
-_OURS = (401, 404, 409)  # the token is refused, or another copy polls with it
+_OURS = (401, 404)  # the token is refused; 409, another copy that polls with it, is no illness: sending goes on
 
 
 class Answered(Protocol):
@@ -45,8 +45,8 @@ class Calling(Protocol):
 class Polling:
     """Brings updates in for as long as the service runs.
 
-    `turned` is told at every turn whether it went well, and what Telegram refuses again and again: another copy that
-    polls with our token, or the token. Telegram being away is no such problem.
+    `turned` is told at every turn whether it went well, and that Telegram refuses the token again and again. Telegram
+    being away, or another copy that polls with it, is no such problem: the last success tells.
     """
 
     def __init__(

@@ -219,15 +219,18 @@ async def test_after_a_fault_the_loop_rests_longer_each_time_and_goes_on() -> No
     assert hands.slept == [1, 2, 4, 8, 16, 30, 30, 30]
 
 
+CONFLICT = Answer(409, b'{"ok":false,"error_code":409,"description":"Conflict: terminated by other getUpdates"}')
+
+
 async def test_a_poll_that_failed_is_no_success_and_telegram_being_away_is_not_our_illness() -> None:
-    faults = (NotSent("no"), Answer(502, b"<html>"), Answer(500, b'{"ok":false,"error_code":500}'))
-    assert await turns_of(bringing(), *faults * 3) == [(True, None), *[(False, None)] * 9]
+    faults = (NotSent("no"), Answer(502, b"<html>"), Answer(500, b'{"ok":false,"error_code":500}'), CONFLICT)
+    assert await turns_of(bringing(), *faults * 3) == [(True, None), *[(False, None)] * 12]
 
 
 async def test_a_poll_refused_again_and_again_is_our_illness_until_one_is_answered() -> None:
-    conflict = Answer(409, b'{"ok":false,"error_code":409,"description":"Conflict: terminated by other getUpdates"}')
-    *first, third, well, later = await turns_of(*[conflict] * 3, bringing(), conflict)
-    assert first == [(False, None)] * 2, "an earlier copy that is still stopping"
+    refused = Answer(401, b'{"ok":false,"error_code":401,"description":"Unauthorized"}')
+    *first, third, well, later = await turns_of(*[refused] * 3, bringing(), refused)
+    assert first == [(False, None)] * 2
     assert third == (False, "Telegram refuses getUpdates")
     assert well == (True, None)
     assert later == (False, None)
