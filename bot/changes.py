@@ -168,8 +168,9 @@ class Move:
 @dataclass(frozen=True, slots=True)
 class Forget:
     """Erase a reader: the reader, all deliveries to the chat, its message numbers, documents whose id is the chat's
-    number, and the bodies of its updates that are done or set aside; likewise of a group's earlier numbers. Updates
-    that wait (the `/forget` itself, or what was said after it) are still handled, and erased when they are finished.
+    number or whose kind ends in it (`text:NUMBER`), and the bodies of its updates that are done or set aside; likewise
+    of a group's earlier numbers. Updates that wait (the `/forget` itself, or what was said after it) are still handled,
+    and erased when they are finished.
     When the commit returns, no file of the store holds the number any more, save for updates that wait. The audit trail
     stays.
     """

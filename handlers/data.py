@@ -53,9 +53,7 @@ async def decide_forget(said: Incoming, room: Room, value: str) -> Reply:
     if value != "yes":
         return stale(visit)
     room.floods.forget(said.chat)
-    return Reply(
-        (*await kept.forget(visit), Forget(said.chat)), (*visit.toast(), visit.show(visit.text("forget-done")))
-    )
+    return Reply((Forget(said.chat),), (*visit.toast(), visit.show(visit.text("forget-done"))))
 
 
 def _told(delivery: Delivery) -> dict[str, Any]:

@@ -10,9 +10,7 @@ TEXT_LIMIT = 256
 
 
 def kind(chat: int) -> str:
-    """Return the kind of document under which a chat's texts are kept: each chat's apart, so that they are forgotten
-    with it.
-    """
+    """Return the kind of document that holds a chat's texts: each chat's apart, so that `Forget` finds them."""
     return f"text:{chat}"
 
 
@@ -35,9 +33,3 @@ async def text_of(value: str, visit: Visit) -> str | None:
         return value.strip() or None
     held = await visit.room.storage.document(kind(visit.said.chat), value)
     return None if held is None else str(held.body.get("text", "")) or None
-
-
-async def forget(visit: Visit) -> tuple[Change, ...]:
-    """Return the changes that forget a chat's texts."""
-    held = await visit.room.storage.documents(kind(visit.said.chat))
-    return tuple(DropDocument(one.kind, one.id) for one in held)

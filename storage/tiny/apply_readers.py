@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.changes import Forget, Move, PutReader, Unreach
-from bot.models import Delivery, DeliveryState, ReaderState
+from bot.models import Delivery, DeliveryState, Document, ReaderState
 from bot.newsroom.moves import moved
 from storage.records import StoredUpdate, Value
 from storage.tiny.apply_deliveries import MANY, call_off
@@ -78,8 +78,8 @@ def _forget(state: State, chat: int) -> Breath:
     state.put(state.floors, chat, None)
     for fan_out in [row.value for row in state.fanouts.rows.values() if row.value.cursor == chat]:
         state.replace(state.fanouts, fan_out.article, replace(fan_out, cursor=chat - 1))
-    for document in (document for kind, document in _documents(state) if document == f"{kind}/{chat}"):
-        state.put(state.documents, document, None)
+    for key in [key for key, row in state.documents.rows.items() if _is_of(row.value, str(chat))]:
+        state.put(state.documents, key, None)
     for count, key in enumerate(list(state.outgoing.by_chat.get(chat, ())), 1):
         state.put(state.deliveries, key, None)
         if not count % MANY:
@@ -89,8 +89,10 @@ def _forget(state: State, chat: int) -> Breath:
         _forget_update(state, state.updates.rows[update].value)
 
 
-def _documents(state: State) -> list[tuple[str, str]]:
-    return [(row.value.kind, str(key)) for key, row in state.documents.rows.items()]
+def _is_of(document: Document, chat: str) -> bool:
+    """Tell whether a document is a chat's: named after it, or of a kind that each chat has for itself."""
+    _, colon, owner = document.kind.rpartition(":")
+    return document.id == chat or (bool(colon) and owner == chat)
 
 
 def _forget_ledgers(state: State, chat: int) -> Breath:

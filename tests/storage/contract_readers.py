@@ -118,6 +118,8 @@ class ReadersContract(Opened):
         await store.commit(AddDeliveries((copy("a", 1), held("b", 1), copy("c", 1), copy("a", 2))))
         await store.commit(Record("copy/c/1", DeliveryState.SENT, 1.0, message=8))
         await store.commit(PutDocument(Document("typing", "1", {})), PutDocument(Document("typing", "12", {})))
+        for kind in ("text:1", "text:12", "text:-1", "part:1:2"):
+            await store.commit(PutDocument(Document(kind, "key", {"text": "حموشي"})))
         await store.put_updates([update(1, chat=1), update(2, chat=1)])
         await store.commit(SetAsideUpdate(1, 1.0, "no sense"))
         await store.commit(Forget(1))
@@ -127,6 +129,9 @@ class ReadersContract(Opened):
         assert await store.floor(1) is None
         assert await store.tally("a") == {"copy/pending": 1}
         assert [one.id for one in await store.documents("typing")] == ["12"]
+        assert await store.documents("text:1") == []
+        for kind in ("text:12", "text:-1", "part:1:2"):
+            assert len(await store.documents(kind)) == 1
         assert await store.reader(2) is not None
         assert await store.due_digests(99.0, 9) == []
 

@@ -41,7 +41,7 @@ async def furnish(store: TinyStorage, chat: int) -> None:
     await store.commit(PutReader(Reader(chat, filters=(Filter(1, FilterKind.WORDS, "حموشي"),))), RaiseFloor(chat, 4))
     await store.commit(AddDeliveries((copy("a", chat), held("b", chat), copy("c", chat))))
     await store.commit(Record(f"copy/a/{chat}", DeliveryState.SENT, 1.0, message=chat % 1000))
-    await store.commit(PutDocument(Document("typing", str(chat), {})))
+    await store.commit(PutDocument(Document("typing", str(chat), {})), PutDocument(Document(f"text:{chat}", "k", {})))
     await store.put_updates([update(chat % 1000 + number, chat=chat) for number in range(3)])
     await store.commit(FinishUpdate(chat % 1000, 1.0), SetAsideUpdate(chat % 1000 + 1, 1.0, "no sense"))
 
