@@ -172,10 +172,13 @@ class Forget:
     of a group's earlier numbers. Updates that wait (the `/forget` itself, or what was said after it) are still handled,
     and erased when they are finished.
     When the commit returns, no file of the store holds the number any more, save for updates that wait. The audit trail
-    stays.
+    stays. A commit of many costs no more generations than one.
+
+    *Conditional* where `version` is given: refused when the reader is stored and is another version by now.
     """
 
     chat: int
+    version: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

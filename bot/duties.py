@@ -56,7 +56,7 @@ class Duties:
             Rhythm(15.0, self._present),
             Rhythm(PRUNE_EVERY, storage.prune),
             Rhythm(PRUNE_EVERY, self.pushes.forget),
-            Rhythm(24 * PRUNE_EVERY, self._forget_the_lost),
+            Rhythm(PRUNE_EVERY, self._forget_the_lost),
         ]
 
     async def _tend(self, _: float) -> None:

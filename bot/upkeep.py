@@ -21,6 +21,7 @@ DIGESTS_AT_ONCE = 200
 LATE = 10 * 60.0
 PRUNE_EVERY = 3600.0
 READERS_AT_ONCE = 500
+FORGOTTEN_AT_ONCE = 50
 LOST_FOR = 30 * 86_400.0
 LOOK_AFTER_DISK = 60.0
 DISK_SHARE, DISK_BYTES = 0.03, 200 * 1024 * 1024
@@ -63,16 +64,32 @@ async def answer_old_questions(storage: Storage, *, channel: int, now: float, cl
 
 
 async def forget_the_lost(storage: Storage, now: float) -> int:
-    """Forget readers who could not be reached for 30 days; return how many."""
-    forgotten, after = 0, None
-    while page := await storage.readers(after=after, limit=READERS_AT_ONCE):
-        for reader in page:
-            if reader.state is ReaderState.UNREACHABLE and reader.lost is not None and now - reader.lost >= LOST_FOR:
-                await storage.commit(Forget(reader.chat))
-                forgotten += 1
+    """Forget readers who could not be reached for 30 days, fifty at most; return how many.
+
+    All in one commit, since each commit that forgets ends in whole new generations. Who came back meanwhile stays.
+    """
+    chats = await _lost(storage, now)
+    while True:
+        found = [await storage.reader(chat) for chat in chats]
+        lost = [reader for reader in found if reader is not None and _is_lost(reader, now)]
+        if not lost:
+            return 0
+        if await storage.commit(*(Forget(reader.chat, reader.version) for reader in lost)):
+            return len(lost)
+
+
+async def _lost(storage: Storage, now: float) -> list[int]:
+    chats: list[int] = []
+    after = None
+    while len(chats) < FORGOTTEN_AT_ONCE and (page := await storage.readers(after=after, limit=READERS_AT_ONCE)):
+        chats += [reader.chat for reader in page if _is_lost(reader, now)]
         after = page[-1].chat
         await asyncio.sleep(0)
-    return forgotten
+    return chats[:FORGOTTEN_AT_ONCE]
+
+
+def _is_lost(reader: Reader, now: float) -> bool:
+    return reader.state is ReaderState.UNREACHABLE and reader.lost is not None and now - reader.lost >= LOST_FOR
 
 
 async def watch_backlog(storage: Storage, alarms: Alarms, now: float) -> None:

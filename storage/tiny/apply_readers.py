@@ -68,6 +68,8 @@ def _stands(found: Delivery | None, key: str) -> bool:
 
 def forget(state: State, change: Forget) -> Breath:
     """Erase all that is known of a chat; the chore sees to it that the old bytes go too."""
+    stored = state.readers.get(change.chat)
+    require(change.version is None or stored is None or stored.version == change.version)
     for chat in numbers(state, change.chat):
         yield from _forget(state, chat)
     owe_scrub(state)

@@ -1,14 +1,26 @@
 """The small duties, each in its own rhythm."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple, cast
 
 import pytest
 
-from bot.changes import AddDeliveries, DropDocument, Publish, PutDocument, PutReader, Unreach
+from bot.changes import AddDeliveries, Change, DropDocument, Publish, PutDocument, PutReader, Unreach
 from bot.duties import store_folder
-from bot.models import Article, ArticleState, Delivery, DeliveryState, Document, Kind, Lane, Reader, Verdict
+from bot.models import (
+    Article,
+    ArticleState,
+    Delivery,
+    DeliveryState,
+    Document,
+    Kind,
+    Lane,
+    Reader,
+    ReaderState,
+    Verdict,
+)
 from bot.newsroom.questions import QUESTION, review_question
 from bot.ports import Storage
 from bot.upkeep import (
@@ -123,6 +135,51 @@ async def test_whoever_could_not_be_reached_for_thirty_days_is_forgotten(storage
 
     assert await forget_the_lost(storage, NOW + LOST_FOR) == 1
     assert [reader.chat for reader in await storage.readers(after=None, limit=9)] == [2, 3]
+
+
+class Meanwhile:
+    """The store, where somebody comes back after the page was read: before the commit, or just before it is applied."""
+
+    def __init__(self, storage: Storage, chat: int, *, at: str) -> None:
+        self._storage, self._chat, self._at = storage, chat, at
+        self.commits: list[int] = []
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._storage, name)
+
+    async def readers(self, *, after: int | None, limit: int) -> Sequence[Reader]:
+        page = await self._storage.readers(after=after, limit=limit)
+        await self._come_back("page")
+        return page
+
+    async def commit(self, *changes: Change) -> bool:
+        await self._come_back("commit")
+        self.commits.append(len(changes))
+        return await self._storage.commit(*changes)
+
+    async def _come_back(self, at: str) -> None:
+        found = await self._storage.reader(self._chat)
+        if at == self._at and found is not None and found.state is not ReaderState.ACTIVE:
+            await self._storage.commit(PutReader(replace(found, state=ReaderState.ACTIVE, lost=None)))
+
+
+@pytest.mark.parametrize("at", ["page", "commit"])
+async def test_whoever_comes_back_before_their_turn_is_not_forgotten(storage: Storage, at: str) -> None:
+    await storage.commit(*(PutReader(Reader(chat)) for chat in (1, 2, 3)))
+    await storage.commit(*(Unreach(chat, "blocked", NOW) for chat in (1, 2, 3)))
+
+    assert await forget_the_lost(cast("Storage", Meanwhile(storage, 2, at=at)), NOW + LOST_FOR) == 2
+    assert [reader.chat for reader in await storage.readers(after=None, limit=9)] == [2]
+
+
+async def test_the_lost_are_forgotten_fifty_at_a_time_in_one_commit(storage: Storage) -> None:
+    await storage.commit(*(PutReader(Reader(chat)) for chat in range(1, 121)))
+    await storage.commit(*(Unreach(chat, "blocked", NOW) for chat in range(1, 121)))
+    watched = Meanwhile(storage, 0, at="never")
+
+    turns = [await forget_the_lost(cast("Storage", watched), NOW + LOST_FOR) for _ in range(4)]
+    assert turns == [50, 50, 20, 0]
+    assert watched.commits == [50, 50, 20]
 
 
 async def test_a_late_backlog_is_an_alarm_until_it_is_gone(storage: Storage) -> None:

@@ -135,6 +135,17 @@ class ReadersContract(Opened):
         assert await store.reader(2) is not None
         assert await store.due_digests(99.0, 9) == []
 
+    async def test_whoever_was_written_since_they_were_read_is_not_forgotten_nor_is_anybody_with_them(
+        self, store: Storage
+    ) -> None:
+        await store.commit(PutReader(Reader(1)), PutReader(Reader(2)))
+        await store.commit(PutReader(Reader(1, digest="08:00", version=1)))
+        assert not await store.commit(Forget(2, version=1), Forget(1, version=1))
+        assert [one.chat for one in await store.readers(after=None, limit=9)] == [1, 2]
+        assert await store.commit(Forget(2, version=1), Forget(1, version=2))
+        assert await store.readers(after=None, limit=9) == []
+        assert await store.commit(Forget(1, version=2)), "applied twice, it leaves what it left the first time"
+
     async def test_what_a_reader_says_after_forget_is_still_heard(self, store: Storage) -> None:
         await store.put_updates([update(1, chat=1), update(2, chat=1)])
         await store.commit(Forget(1))
