@@ -85,6 +85,15 @@ def amendment_of(document: Document) -> Amendment:
     return Amendment(**{**body, "what": What(body["what"]), "version": document.version})
 
 
+def stepped_back(document: Document, chat: int) -> Document:
+    """Return a stored amendment without the number of a chat that is forgotten: it goes on from just before it. Whoever
+    holds a page that was read before is refused by the version. Any other document comes back as it is.
+    """
+    if document.kind != AMENDMENT or document.body.get("cursor") != chat:
+        return document
+    return replace(document, body={**document.body, "cursor": chat - 1}, version=document.version + 1)
+
+
 def change(
     amendment: Amendment, copy: Delivery, *, now: float, filters: Sequence[int] = (), silent: bool = False
 ) -> Delivery:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bot.changes import Forget, Move, PutReader, Unreach
 from bot.models import Delivery, DeliveryState, Document, ReaderState
+from bot.newsroom.amendments import stepped_back
 from bot.newsroom.moves import moved
 from storage.records import StoredUpdate, Value
 from storage.tiny.apply_deliveries import MANY, call_off
@@ -80,8 +81,7 @@ def _forget(state: State, chat: int) -> Breath:
     state.put(state.floors, chat, None)
     for fan_out in [row.value for row in state.fanouts.rows.values() if row.value.cursor == chat]:
         state.replace(state.fanouts, fan_out.article, replace(fan_out, cursor=chat - 1))
-    for key in [key for key, row in state.documents.rows.items() if _is_of(row.value, str(chat))]:
-        state.put(state.documents, key, None)
+    _forget_documents(state, chat)
     for count, key in enumerate(list(state.outgoing.by_chat.get(chat, ())), 1):
         state.put(state.deliveries, key, None)
         if not count % MANY:
@@ -89,6 +89,14 @@ def _forget(state: State, chat: int) -> Breath:
     yield from _forget_ledgers(state, chat)
     for update in list(state.inbox.by_chat.get(chat, ())):
         _forget_update(state, state.updates.rows[update].value)
+
+
+def _forget_documents(state: State, chat: int) -> None:
+    for key, row in list(state.documents.rows.items()):
+        if _is_of(row.value, str(chat)):
+            state.put(state.documents, key, None)
+        elif (newer := stepped_back(row.value, chat)) is not row.value:
+            state.replace(state.documents, key, newer)
 
 
 def _is_of(document: Document, chat: str) -> bool:

@@ -4,7 +4,9 @@ from dataclasses import replace
 
 from bot.changes import (
     AddDeliveries,
+    AdvanceFanOut,
     Forget,
+    Publish,
     PutDocument,
     PutReader,
     RaiseFloor,
@@ -13,9 +15,14 @@ from bot.changes import (
     Unreach,
 )
 from bot.models import DeliveryState, Document, Filter, FilterKind, Language, Reader, ReaderState
+from bot.newsroom.amendments import AMENDMENT, Amendment, What, amendment_of
 from bot.ports import Storage
-from tests.storage.made import copy, held, update
+from tests.storage.made import article, copy, held, update
 from tests.storage.opened import Opened, Opener, again
+
+
+def amending(name: str, cursor: int) -> Amendment:
+    return Amendment(name, 1, What.CORRECTION, -1001, 7, 1.0, cursor=cursor)
 
 
 class ReadersContract(Opened):
@@ -134,6 +141,17 @@ class ReadersContract(Opened):
             assert len(await store.documents(kind)) == 1
         assert await store.reader(2) is not None
         assert await store.due_digests(99.0, 9) == []
+
+    async def test_a_walk_that_stands_at_a_forgotten_chat_goes_on_from_just_before_it(self, store: Storage) -> None:
+        await store.commit(*(Publish(article(name), fan_out=True) for name in "ab"))
+        await store.commit(AdvanceFanOut("a", 5), AdvanceFanOut("b", 6))
+        await store.commit(*(PutDocument(amending(name, cursor).document()) for name, cursor in (("a", 5), ("b", 6))))
+        await store.commit(Forget(5))
+        assert await store.fan_outs() == [("a", 4), ("b", 6)]
+        [first, other] = [amendment_of(one) for one in await store.documents(AMENDMENT)]
+        assert (first, other) == (replace(amending("a", 4), version=2), replace(amending("b", 6), version=1))
+        late = replace(first, cursor=9, version=1)
+        assert not await store.commit(PutDocument(late.document())), "its page was read with the one who is forgotten"
 
     async def test_whoever_was_written_since_they_were_read_is_not_forgotten_nor_is_anybody_with_them(
         self, store: Storage

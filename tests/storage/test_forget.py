@@ -7,9 +7,11 @@ import pytest
 
 from bot.changes import (
     AddDeliveries,
+    AdvanceFanOut,
     AnswerUpdate,
     FinishUpdate,
     Forget,
+    Publish,
     PutDocument,
     PutReader,
     RaiseFloor,
@@ -18,11 +20,12 @@ from bot.changes import (
     SetValue,
 )
 from bot.models import DeliveryState, Document, Filter, FilterKind, Reader
+from bot.newsroom.amendments import Amendment, What
 from storage.tiny.ledger import unpack
 from storage.tiny.opening import open_tiny
 from storage.tiny.store import TinyStorage
 from tests.storage.disks import FastDisk, FullDisk
-from tests.storage.made import copy, held, update
+from tests.storage.made import article, copy, held, update
 
 GONE, STAYS = 48151623423, 99887766554
 
@@ -42,6 +45,9 @@ async def furnish(store: TinyStorage, chat: int) -> None:
     await store.commit(AddDeliveries((copy("a", chat), held("b", chat), copy("c", chat))))
     await store.commit(Record(f"copy/a/{chat}", DeliveryState.SENT, 1.0, message=chat % 1000))
     await store.commit(PutDocument(Document("typing", str(chat), {})), PutDocument(Document(f"text:{chat}", "k", {})))
+    name = f"going{chat % 10}"
+    await store.commit(Publish(article(name), fan_out=True), AdvanceFanOut(name, chat))
+    await store.commit(PutDocument(Amendment(name, 1, What.RETRACTION, -1001, 7, 1.0, cursor=chat).document()))
     await store.put_updates([update(chat % 1000 + number, chat=chat) for number in range(3)])
     await store.commit(FinishUpdate(chat % 1000, 1.0), SetAsideUpdate(chat % 1000 + 1, 1.0, "no sense"))
 
