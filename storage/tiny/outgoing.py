@@ -160,18 +160,23 @@ class Outgoing:
     def held_due(self, now: float, limit: int) -> list[int]:
         """Return chats with a HELD row that is due, the longest due first."""
         due: dict[int, float] = {}
+        looked: dict[int, float | None] = {}  # every held row has an entry here, and a chat has many
         while self._held_due and self._held_due[0][0] <= now and len(due) < limit:
             not_before, chat = heappop(self._held_due)
-            earliest = min((self._rows[key].value.not_before for key in self.held.get(chat, ())), default=None)
+            known = chat in looked
+            earliest = looked[chat] if known else looked.setdefault(chat, self._earliest_held(chat))
             if chat in due or earliest is None:
                 continue
-            if earliest > not_before:  # the one that was first is gone: the chat's turn comes later
-                heappush(self._held_due, (earliest, chat))
-            else:
+            if earliest <= not_before:
                 due[chat] = earliest
+            elif not known:  # the one that was first is gone: the chat's turn comes later
+                heappush(self._held_due, (earliest, chat))
         for chat, not_before in due.items():
             heappush(self._held_due, (not_before, chat))
         return list(due)
+
+    def _earliest_held(self, chat: int) -> float | None:
+        return min((self._rows[key].value.not_before for key in self.held.get(chat, ())), default=None)
 
     def backlog(self, now: float) -> Iterator[Backlog]:
         """Yield one line per lane."""
