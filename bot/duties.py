@@ -1,9 +1,7 @@
 """The small duties of a running copy, each with its rhythm: what `upkeep` does, given this house's parts."""
 
-import os
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
 from bot.delivery.outbox import Outbox
 from bot.delivery.settling import Settling
@@ -24,6 +22,7 @@ from bot.upkeep import (
     watch_backlog,
     watch_disk,
 )
+from storage.address import folder_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -95,12 +94,4 @@ class Duties:
             await self.alarms.heals("store")
 
     async def _watch_disk(self, _: float) -> None:
-        folder = store_folder(self.base.settings.database_url)
-        if folder is not None:
-            await watch_disk(folder, self.alarms)
-
-
-def store_folder(url: str) -> Path | None:
-    """Return the folder that holds the store, where it is a file of this machine: where a link leads, if it is one."""
-    kind, _, path = url.partition(":")
-    return Path(os.path.realpath(path)).parent if kind == "tinydb" else None
+        await watch_disk(folder_of(self.base.settings.database_url), self.alarms)

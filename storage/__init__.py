@@ -1,14 +1,10 @@
 """What Mirsal remembers: `open_storage` makes a `bot.ports.Storage` of an address."""
 
-import os
-from pathlib import Path
-
 from bot.errors import SettingsError
 from bot.ports import Storage
+from storage.address import EXAMPLE, file_of
 from storage.strangers import stranger
 from storage.tiny.opening import open_tiny, picture_tiny
-
-EXAMPLE = "tinydb:data/mirsal.json"
 
 
 async def open_storage(
@@ -22,7 +18,7 @@ async def open_storage(
     StorageLocked while another copy of the service writes, StorageCorrupt when nothing can be read back,
     StorageReadOnly when the files cannot be written.
     """
-    path = _path(url)
+    path = file_of(url)
     if (what := stranger(path)) is not None:
         raise SettingsError("DATABASE_URL", f"{path} is {what}, no store; name a file of its own, such as {EXAMPLE}")
     if not readonly:
@@ -33,17 +29,3 @@ async def open_storage(
             "DATABASE_URL", f"there is no store at {path.absolute()}; name the one that the service has"
         )
     return picture
-
-
-def _path(url: str) -> Path:
-    scheme, colon, rest = url.strip().partition(":")
-    if scheme in {"postgresql", "postgres"} and colon:
-        raise SettingsError("DATABASE_URL", f"PostgreSQL comes with a later step; use {EXAMPLE}")
-    if scheme != "tinydb" or not rest.removeprefix("//"):
-        raise SettingsError("DATABASE_URL", f"names no store; tinydb: and a path would be right, such as {EXAMPLE}")
-    if "\0" in rest:
-        raise SettingsError("DATABASE_URL", f"holds a NUL, which no path has; give one such as {EXAMPLE}")
-    path = Path(rest.removeprefix("//"))
-    if os.path.isdir(path):  # noqa: PTH112 - this one never raises
-        raise SettingsError("DATABASE_URL", f"{path} is a folder; name a file in it, such as {EXAMPLE}")
-    return path

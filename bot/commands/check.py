@@ -20,6 +20,7 @@ from bot.newsroom.topics import Catalogue
 from bot.secret import scrub
 from bot.settings import SAME_PLACE, Settings
 from storage import open_storage
+from storage.address import folder_of
 
 DRIFT = 60.0
 SECONDS = 10.0
@@ -115,18 +116,15 @@ async def _storage(settings: Settings) -> Line:
         await storage.close()
     except StorageError as error:
         return Line("DATABASE_URL", ok=False, word=str(error))
-    folder = _folder(settings.database_url)
-    if folder is not None and not _writable(folder):
+    folder = _existing(folder_of(settings.database_url))
+    if not _writable(folder):
         return Line("DATABASE_URL", ok=False, word=f"{folder} cannot be written; give a folder that can be")
     return Line("DATABASE_URL", ok=True, word=settings.database_url.partition("@")[2] or settings.database_url)
 
 
-def _folder(url: str) -> Path | None:
-    """Return what exists on the way to the store's file and is nearest to it."""
-    kind, _, path = url.partition(":")
-    if kind != "tinydb":
-        return None
-    return next((folder for folder in Path(path).absolute().parents if folder.exists()), None)
+def _existing(folder: Path) -> Path:
+    """Return what exists on the way to a folder and is nearest to it."""
+    return next(one for one in (folder, *folder.parents) if one.exists())
 
 
 def _writable(folder: Path) -> bool:

@@ -8,7 +8,6 @@ from typing import Any, NamedTuple, cast
 import pytest
 
 from bot.changes import AddDeliveries, Change, DropDocument, Publish, PutDocument, PutReader, Unreach
-from bot.duties import store_folder
 from bot.models import (
     Article,
     ArticleState,
@@ -219,14 +218,6 @@ class Disk(NamedTuple):
     total: int
     used: int
     free: int
-
-
-def test_the_disk_that_is_watched_is_where_the_store_s_file_is(tmp_path: Path) -> None:
-    (tmp_path / "mirsal.json").symlink_to("/volume/mirsal.json")
-
-    assert store_folder(f"tinydb:{tmp_path / 'mirsal.json'}") == Path("/volume")
-    assert store_folder(f"tinydb:{tmp_path / 'other.json'}") == tmp_path
-    assert store_folder("postgresql://localhost/mirsal") is None
 
 
 async def test_a_disk_nearly_full_is_an_alarm(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
