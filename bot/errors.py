@@ -10,8 +10,9 @@
     ├── StorageError
     │   ├── StorageLocked    another copy of the service holds the store
     │   ├── StorageCorrupt   the file cannot be read; it was set aside, never overwritten
-    │   └── StorageReadOnly  the store cannot be written (a full disk, rights): nothing is sent that cannot be
-    │                        recorded
+    │   ├── StorageReadOnly  the store cannot be written (a full disk, rights): nothing is sent that cannot be
+    │   │                    recorded
+    │   └── StorageNoRecord  what was to be taken in is no record of an export: which one, and why
     └── TransportError       a request to Telegram had no answer
         ├── NotSent          it certainly never left: no connection
         └── MaybeSent        it may have been carried out: the answer was lost
@@ -75,6 +76,15 @@ class StorageCorrupt(StorageError):
 
 class StorageReadOnly(StorageError):
     """The store cannot be written now. What waits is kept and tried again; nothing is sent meanwhile."""
+
+
+class StorageNoRecord(StorageError):
+    """What was to be taken in is no record of an export. `number` counts what was given together, from 1."""
+
+    def __init__(self, number: int, problem: str) -> None:
+        super().__init__(f"record {number}: {problem}")
+        self.number = number
+        self.problem = problem
 
 
 class TransportError(MirsalError):

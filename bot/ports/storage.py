@@ -254,7 +254,7 @@ class Storage(Protocol):
     async def restore(self, records: Sequence[Mapping[str, Any]]) -> int:
         """Take in records of an export; what is there already is left as it is. Returns how many were new.
 
-        All or none; raises StorageError that names the record which is not one. What was SENDING is UNKNOWN here.
+        All or none; raises StorageNoRecord that names the record which is not one. What was SENDING is UNKNOWN here.
         """
         ...
 

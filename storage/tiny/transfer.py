@@ -4,7 +4,7 @@ from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from bot.errors import StorageError
+from bot.errors import StorageNoRecord
 from bot.models import Act, Article, Delivery, DeliveryState
 from storage.codec import Codec, CodecError
 from storage.records import StoredUpdate
@@ -67,12 +67,12 @@ def _decode(tables: Mapping[str, Table[Any]], number: int, record: Mapping[str, 
     fields = dict(record)
     kind = fields.pop("record", None)
     if not isinstance(kind, str) or kind not in tables:
-        raise StorageError(f"record {number}: {str(kind)[:40]!r} is not a kind of record")
+        raise StorageNoRecord(number, f"{str(kind)[:40]!r} is not a kind of record")
     codec: Codec[Any] = tables[kind].shape.codec
     try:
         return codec.decode(fields)
     except CodecError as error:
-        raise StorageError(f"record {number}: {error}") from error
+        raise StorageNoRecord(number, str(error)) from error
 
 
 def _restore_act(state: State, acts: set[Act], act: Act) -> bool:

@@ -177,6 +177,19 @@ async def test_import_refuses_what_is_no_export_and_names_the_line(tmp_path: Pat
         await transfer.take_in(f"tinydb:{tmp_path / 'x.json'}", io.BytesIO(b"\n" + line), io.StringIO())
 
 
+@pytest.mark.parametrize(
+    ("bad", "problem"), [(b'{"record": "secret"}', "'secret' is not a kind of record"), (b"{", "give what `mirsal")]
+)
+async def test_import_names_the_line_of_the_whole_input_and_keeps_to_one_exit(
+    tmp_path: Path, bad: bytes, problem: str
+) -> None:
+    """Lines are handed to the store in pages; empty ones are none of its records."""
+    good = [json.dumps({"record": "reader", "chat": chat}).encode() for chat in range(1, 1205)]
+    lines = b"\n".join([*good[:600], b"", *good[600:], bad])
+    with pytest.raises(SettingsError, match=f"^standard input: line 1206 is not a record.*{problem}"):
+        await transfer.take_in(f"tinydb:{tmp_path / 'x.json'}", io.BytesIO(lines), io.StringIO())
+
+
 async def test_reconcile_turns_the_feeds_pages_where_there_is_no_rest_interface(town: Town) -> None:
     await town.start()
     await seen_first(town)

@@ -18,7 +18,7 @@ from bot.changes import (
     Record,
     SetValue,
 )
-from bot.errors import StorageError
+from bot.errors import StorageNoRecord
 from bot.models import Act, DeliveryState, Document, FeedState, Filter, FilterKind, Lane, Reader
 from bot.ports import Storage
 from tests.storage.made import article, copy, held, post, update
@@ -114,6 +114,14 @@ class TransferContract(Opened):
         [lost] = await store.unsettled()
         assert (lost.id, lost.ended, lost.owner) == ("post/b/-1001", 5.0, None)
 
+    async def test_an_update_that_another_process_had_taken_is_free_here(self, store: Storage) -> None:
+        await store.put_updates([update(1, chat=1)])
+        await store.take_updates("other", limit=1, now=1.0, lease=60.0)
+        [taken] = await exported(store)
+        assert (taken["owner"], taken["lease_until"]) == ("other", 61.0)
+        assert await store.restore([{**taken, "id": 2, "chat": 2}]) == 1
+        assert [one.id for one in await store.take_updates("me", limit=9, now=2.0, lease=60.0)] == [2]
+
     @pytest.mark.parametrize(
         ("record", "problem"),
         [
@@ -133,9 +141,10 @@ class TransferContract(Opened):
     async def test_a_record_that_is_none_is_named_and_nothing_is_taken_in(
         self, store: Storage, record: dict[str, Any], problem: str
     ) -> None:
-        with pytest.raises(StorageError, match=problem) as raised:
+        with pytest.raises(StorageNoRecord, match=problem) as raised:
             await store.restore([{"record": "reader", "chat": 1}, record])
-        assert str(raised.value).startswith("record 2: ")
+        assert raised.value.number == 2
+        assert str(raised.value) == f"record 2: {raised.value.problem}"
         assert await store.reader(1) is None
 
     async def empty(self, store: Storage) -> None:
