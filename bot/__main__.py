@@ -25,6 +25,7 @@ def main(words: Sequence[str] | None = None) -> int:
     """Run one command; return its exit status: 0 done, 1 not well, 2 wrong use or settings (one line on
     standard error).
     """
+    os.umask(0o077)  # the store, its backups, whatever else is made here: of people, and nobody else's business
     asked = parser().parse_args(words)
     try:
         status: int = asyncio.run(asked.command(asked))
@@ -202,5 +203,4 @@ def _database() -> str:
 
 
 if __name__ == "__main__":
-    os.umask(0o077)
     sys.exit(main())

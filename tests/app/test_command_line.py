@@ -2,9 +2,11 @@
 
 import io
 import json
+import os
 import socket
 import subprocess
 import sys
+from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 from typing import Any
@@ -20,10 +22,19 @@ COMMANDS = ("run", "demo", "check", "classify", "evaluate", "reconcile", "export
 
 
 @pytest.fixture(autouse=True)
-def _empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def _empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.chdir(tmp_path)
     for name in ("TELEGRAM_TOKEN", "CHANNEL", "FEED_URL", "DATABASE_URL", "TOPICS_FILE"):
         monkeypatch.delenv(name, raising=False)
+    before = os.umask(0o022)
+    yield
+    os.umask(before)
+
+
+def test_what_a_command_makes_is_for_its_user_only() -> None:
+    """Said by what both `mirsal` and `python -m bot` call."""
+    assert main(["export"]) == 2
+    assert os.umask(0o022) == 0o077
 
 
 @pytest.mark.parametrize("command", COMMANDS)
