@@ -68,10 +68,14 @@ class Checkpointer:
             await self.run()
             await self.scrub()
         except StorageReadOnly:
-            self._fold_at = self._files.journalled + RETRY_AFTER  # it is in the log; the journal goes on
+            self._pause()  # it is in the log; the journal goes on
         except Exception:
             log.exception("a checkpoint failed; the journal goes on")
             self._failing = True
+            self._pause()
+
+    def _pause(self) -> None:
+        self._fold_at = self._files.journalled + RETRY_AFTER
 
     async def run(self) -> None:
         """Write one generation; raises StorageReadOnly when it cannot be written (nothing is lost then)."""

@@ -181,6 +181,26 @@ async def test_a_checkpoint_that_breaks_is_said(
     store.let_go()
 
 
+async def test_a_checkpoint_that_breaks_is_not_tried_again_at_every_commit(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(checkpoint, "RETRY_AFTER", 1000)
+    store = await open_tiny(tmp_path / "m.json", disk=FastDisk())
+    tries: list[int] = []
+
+    def rotate() -> int:
+        tries.append(1)
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(store._files, "rotate", rotate)
+    store._checkpointer._fold_at = 10
+    for length in (20, 20, 20, 1000, 20, 20):
+        await store.commit(SetValue("a", "x" * length))
+        await store._checkpointer.finish()
+    assert len(tries) == 2
+    store.let_go()
+
+
 async def test_a_great_generation_is_written_piece_by_piece(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(checkpoint, "FLUSH", 1000)
     disk = CountingDisk()
