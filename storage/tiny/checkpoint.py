@@ -65,7 +65,8 @@ class Checkpointer:
 
     async def _quietly(self) -> None:
         try:
-            await self.run()
+            if self._files.journalled >= self._fold_at:
+                await self.run()
             await self.scrub()
         except StorageReadOnly:
             self._pause()  # it is in the log; the journal goes on

@@ -21,6 +21,8 @@ from bot.changes import (
 )
 from bot.models import DeliveryState, Document, Filter, FilterKind, Reader
 from bot.newsroom.amendments import Amendment, What
+from storage.tiny import works
+from storage.tiny.checkpoint import _Picture
 from storage.tiny.ledger import unpack
 from storage.tiny.opening import open_tiny
 from storage.tiny.store import TinyStorage
@@ -92,6 +94,35 @@ async def test_many_who_are_forgotten_at_once_are_all_gone_when_it_is_said(path:
 
     assert await asyncio.gather(*map(forget, chats)) == [[]] * 10
     assert store._files.generation <= 8  # two for those who came together, two for those who came meanwhile, at most
+    await store.close()
+
+
+async def test_forgetting_costs_two_generations_however_many_are_forgotten_together(path: Path) -> None:
+    store = await open_tiny(path, disk=FastDisk())
+    await store.commit(*(PutReader(Reader(GONE + number)) for number in range(50)))
+    before = store._files.generation
+    await store.commit(*(Forget(GONE + number) for number in range(50)))
+    await store._checkpointer.finish()
+    assert store._files.generation == before + 2
+    await store.close()
+
+
+async def test_who_is_forgotten_while_a_generation_is_written_for_another_is_gone_too(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """That generation has their number: two more are owed after it."""
+    store = await open_tiny(path, disk=FastDisk())
+    await store.commit(PutReader(Reader(STAYS)), PutReader(Reader(GONE)))
+    write = store._checkpointer._write
+
+    async def meanwhile(picture: _Picture) -> int:
+        if await store.reader(GONE) is not None:
+            await store._writer.submit(works.commit(store._state, (Forget(GONE),)))
+        return await write(picture)
+
+    monkeypatch.setattr(store._checkpointer, "_write", meanwhile)
+    await store.commit(Forget(STAYS))
+    assert holding(path, GONE) == []
     await store.close()
 
 
