@@ -91,6 +91,10 @@ def test_a_missing_setting_is_named_with_what_to_give(missing: str) -> None:
         ("FEED_URL", "site.example/feed"),
         ("FEED_URL", "ftp://site.example/feed"),
         ("FEED_URL", "https://user:word@site.example/feed"),
+        ("FEED_URL", "https://site.example:8443/feed"),
+        ("FEED_URL", "https://site.example:80/feed"),
+        ("FEED_URL", "http://site.example:443/feed"),
+        ("PUBLIC_URL", "https://bot.example:8443"),
         ("FEED_URL", "https://[nonsense"),
         ("OWNERS", "@me"),
         ("OWNERS", "12;34"),
@@ -161,6 +165,16 @@ def test_a_wrong_setting_is_refused_by_name_in_one_line(name: str, value: str) -
     assert "\n" not in told
     assert len(told) < 400 or len(value) > 300
     assert "word" not in told.replace("password", "")
+
+
+def test_another_port_is_for_private_hosts_only() -> None:
+    feed = "https://site.example:8443/feed"
+    with pytest.raises(SettingsError, match="name no port"):
+        read_settings({**RIGHT, "FEED_URL": feed})
+
+    assert read_settings({**RIGHT, "FEED_URL": feed, "ALLOW_PRIVATE_HOSTS": "1"}).feed_urls == (feed,)
+    own = "https://site.example:443/feed"
+    assert read_settings({**RIGHT, "FEED_URL": own}).feed_urls == (own,)
 
 
 def test_a_password_in_an_address_is_refused_with_the_reason() -> None:

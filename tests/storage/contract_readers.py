@@ -120,6 +120,14 @@ class ReadersContract(Opened):
             (ReaderState.UNREACHABLE, False),
         ]
 
+    async def test_a_chat_is_lost_since_it_first_did_not_want_us_whatever_it_says_later(self, store: Storage) -> None:
+        await store.commit(PutReader(Reader(1)))
+        await store.commit(Unreach(1, "blocked", 1.0))
+        await store.commit(Unreach(1, "403: Forbidden: bot was blocked by the user", 2.0))
+        reader = await store.reader(1)
+        assert reader is not None
+        assert (reader.lost, reader.reason) == (1.0, "403: Forbidden: bot was blocked by the user")
+
     async def test_forgetting_erases_everything_of_a_chat_and_nothing_of_another(self, store: Storage) -> None:
         await store.commit(PutReader(Reader(1)), PutReader(Reader(2)), RaiseFloor(1, 3))
         await store.commit(AddDeliveries((copy("a", 1), held("b", 1), copy("c", 1), copy("a", 2))))
