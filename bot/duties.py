@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from bot.address import folder_of
 from bot.delivery.outbox import Outbox
 from bot.delivery.settling import Settling
 from bot.delivery.telegram import TelegramSender
@@ -22,7 +23,6 @@ from bot.upkeep import (
     watch_backlog,
     watch_disk,
 )
-from storage.address import folder_of
 
 
 @dataclass(frozen=True, kw_only=True)

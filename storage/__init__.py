@@ -1,8 +1,8 @@
 """What Mirsal remembers: `open_storage` makes a `bot.ports.Storage` of an address."""
 
+from bot.address import EXAMPLE, file_of
 from bot.errors import SettingsError
 from bot.ports import Storage
-from storage.address import EXAMPLE, file_of
 from storage.strangers import stranger
 from storage.tiny.opening import open_tiny, picture_tiny
 

@@ -10,6 +10,7 @@ from typing import TextIO
 
 import aiohttp
 
+from bot.address import folder_of
 from bot.delivery.transport import Transport
 from bot.errors import FeedError, MirsalError, StorageError
 from bot.intake.answers import Body
@@ -20,7 +21,6 @@ from bot.newsroom.topics import Catalogue
 from bot.secret import scrub
 from bot.settings import SAME_PLACE, Settings
 from storage import open_storage
-from storage.address import folder_of
 
 DRIFT = 60.0
 SECONDS = 10.0

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from bot.address import file_of, folder_of
 from bot.commands.check import _existing
 from bot.errors import SettingsError
 from storage import open_storage
-from storage.address import file_of, folder_of
 
 
 @pytest.mark.parametrize(
