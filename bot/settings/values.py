@@ -9,7 +9,6 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from bot.models import Language
 
 FREE_PACE, PAID_PACE = 30, 1000
-LAST_OF_GROUPS = -1_000_000_000_000  # https://core.telegram.org/api/bots/ids: a channel's number is below
 ARABIC_POINT = "٫"
 
 
@@ -29,10 +28,10 @@ def chat(value: str) -> int | str:
 
 
 def channel(value: str) -> int | str:
-    """Read a chat that may be a channel: a number of another kind is a person's or a small group's."""
+    """Read a chat that may be a channel. Whether it is one Telegram tells; a person's number is none for certain."""
     place = chat(value)
-    if isinstance(place, int) and place > LAST_OF_GROUPS:
-        raise ValueError(f"{place} is no channel's number; those begin with -100, such as -1001234567890")
+    if isinstance(place, int) and place > 0:
+        raise ValueError(f"{place} is a person's number; a channel's begins with -100, such as -1001234567890")
     return place
 
 
