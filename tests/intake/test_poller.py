@@ -18,7 +18,7 @@ from bot.newsroom.routing import DAY
 from bot.ports import Storage
 from storage import open_storage
 from tests.clock import NOW, Hands
-from tests.newsroom.test_publisher import Oracle
+from tests.newsroom.publishing import Oracle
 
 URL = "https://site.example/feed/"
 ENTRY = Entry("https://site.example/?p=1", "https://site.example/1/", "yes, a visit", "It was said.", published=NOW)

@@ -1,8 +1,6 @@
 """What may be the article of a breaking item: the desk is asked, when it comes and when a pause ends."""
 
-from collections.abc import AsyncIterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -13,24 +11,11 @@ from bot.newsroom.publisher import Publisher
 from bot.newsroom.questions import QUESTION
 from bot.newsroom.twins import fingerprint
 from bot.ports import Storage
-from storage import open_storage
 from tests.clock import NOW
-from tests.newsroom.test_publisher import CHANNEL, HOUSE, Oracle, entry, incoming
+from tests.newsroom.publishing import CHANNEL, HOUSE, Oracle, entry, incoming
 
 SAID = "yes, a cell that planned attacks was dismantled by Morocco and Spain"
 LIKE_IT = "yes, Morocco and Spain: in a joint operation a cell was dismantled"
-
-
-@pytest.fixture
-async def storage(tmp_path: Path) -> AsyncIterator[Storage]:
-    storage = await open_storage(f"tinydb:{tmp_path / 'store.json'}", now=NOW)
-    yield storage
-    await storage.close()
-
-
-@pytest.fixture
-def publisher(storage: Storage) -> Publisher:
-    return Publisher(storage, Oracle(), HOUSE)
 
 
 def bulletin() -> Article:

@@ -1,8 +1,6 @@
 """A burst waits for the desk's word, and is asked about whatever ends in between; so is what was kept back."""
 
-from collections.abc import AsyncIterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -15,23 +13,10 @@ from bot.newsroom.publisher import Publisher
 from bot.newsroom.questions import QUESTION
 from bot.newsroom.routing import DAY
 from bot.ports import Storage
-from storage import open_storage
 from tests.clock import NOW
-from tests.newsroom.test_publisher import CHANNEL, HOUSE, Oracle, entry, incoming
+from tests.newsroom.publishing import CHANNEL, HOUSE, Oracle, entry, incoming
 
 FIVE = tuple(entry(number, "yes") for number in range(1, 6))
-
-
-@pytest.fixture
-async def storage(tmp_path: Path) -> AsyncIterator[Storage]:
-    storage = await open_storage(f"tinydb:{tmp_path / 'store.json'}", now=NOW)
-    yield storage
-    await storage.close()
-
-
-@pytest.fixture
-def publisher(storage: Storage) -> Publisher:
-    return Publisher(storage, Oracle(), HOUSE)
 
 
 def ends_before(commit: int, storage: Storage, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,73 +1,16 @@
 """The one door: what enters is stored once, with everything that follows from it."""
 
-from collections.abc import AsyncIterator, Iterable
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
-from bot.models import ArticleState, DeliveryState, Entry, Judgement, Kind, Lane, Language, Verdict
-from bot.newsroom.identity import keys_of
-from bot.newsroom.publisher import House, Incoming, Publisher
+from bot.models import ArticleState, DeliveryState, Entry, Kind, Lane, Verdict
+from bot.newsroom.publisher import Publisher
 from bot.newsroom.questions import QUESTION
 from bot.newsroom.routing import DAY, WORDS
 from bot.ports import Storage
-from storage import open_storage
 from tests.clock import NOW
-
-CHANNEL, DESK = -1001, -1002
-HOUSE = House(channel=CHANNEL, desk=DESK, publish_topics=("security-cooperation",), burst=3, backfill=0)
-SITE = "site.example"
-
-
-class Oracle:
-    """Judges by a word in the title."""
-
-    def judge(
-        self,
-        title: str,
-        body: str,
-        *,
-        language: Language | None = None,
-        categories: tuple[str, ...] = (),
-        taken: bool = False,
-    ) -> Judgement:
-        verdict = Verdict.YES if "yes" in title else Verdict.REVIEW if "unsure" in title else Verdict.NO
-        return Judgement(verdict, 0.5, ("security-cooperation",) if verdict is not Verdict.NO else ())
-
-    def named(self, title: str, body: str) -> tuple[str, ...]:
-        return ()
-
-    def people(self, slugs: Iterable[str]) -> tuple[str, ...]:
-        return ()
-
-
-def entry(number: int, title: str, *, published: float | None = NOW, host: str = SITE) -> Entry:
-    return Entry(
-        guid=f"https://{host}/?p={number}",
-        link=f"https://{host}/{number}/",
-        title=f"{title} about thing {chr(96 + number) * 5}",
-        summary=f"{chr(96 + number) * 7} did {chr(97 + number) * 6} and said {chr(98 + number) * 5} to all",
-        published=published,
-        post_id=number,
-    )
-
-
-def incoming(*entries: Entry, first: bool = False, first_sight: float = NOW - DAY) -> Incoming:
-    keys = tuple(keys_of(one, site=SITE) for one in entries)
-    return Incoming(entries, keys, "Site", frozenset({SITE}), first_sight, first)
-
-
-@pytest.fixture
-async def storage(tmp_path: Path) -> AsyncIterator[Storage]:
-    storage = await open_storage(f"tinydb:{tmp_path / 'store.json'}", now=NOW)
-    yield storage
-    await storage.close()
-
-
-@pytest.fixture
-def publisher(storage: Storage) -> Publisher:
-    return Publisher(storage, Oracle(), HOUSE)
+from tests.newsroom.publishing import CHANNEL, DESK, HOUSE, Oracle, entry, incoming
 
 
 async def channel(storage: Storage) -> list[str]:
