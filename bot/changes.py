@@ -146,12 +146,14 @@ class PutReader:
 @dataclass(frozen=True, slots=True)
 class Unreach:
     """A chat does not want us: its reader becomes UNREACHABLE with the reason (`paused`: they had paused), what waits
-    for it is CANCELLED.
+    for it is CANCELLED. `asked` is when the request left that told so (None: nothing was asked): an answer older than
+    the reader's coming back says nothing about them, and changes nothing.
     """
 
     chat: int
     reason: str
     at: float
+    asked: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

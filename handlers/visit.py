@@ -98,7 +98,7 @@ async def receive(said: Incoming, room: Room) -> Visit:
     """Look up who speaks. A newcomer is made up, and stored only when the handler keeps them."""
     stored = await room.storage.reader(said.chat)
     if stored is not None:
-        return Visit(said, room, stored, readership.reached(stored, said.kind))
+        return Visit(said, room, stored, readership.returned(stored, said.kind, room.clock.now()))
     spoken = None if at_desk(said, room) else said.language_code
     language = readership.language_of(spoken, room.settings.language)
     reader = readership.newcomer(

@@ -82,6 +82,7 @@ class Attempts:
             if self._clock.monotonic() + LONGEST > until:
                 result.changes.append(self._later(result.delivery, 0.0, "the lease was running out"))
                 return
+            result.delivery = replace(result.delivery, started=self._clock.now())
             result.outcome = await self._act(result, step)
             changes = after(result.delivery, result.outcome, self._clock.now())
             listed = step.listed if isinstance(step, SendIt) else None

@@ -136,11 +136,15 @@ def _unreachable(delivery: Delivery, reason: str, now: float) -> tuple[Change, .
         if NO_CHAT not in (delivery.error or "").lower():
             return (_again(delivery, now, SECOND_TRY, reason),)
     dead = Record(delivery.id, DeliveryState.DEAD, now, error=reason, attempted=True)
-    return (dead, Unreach(delivery.chat, reason, now))
+    return (dead, Unreach(delivery.chat, reason, now, delivery.started))
 
 
 def _refused(delivery: Delivery, reason: str, now: float, *, lane_stop: bool) -> tuple[Change, ...]:
     if holds_chat(delivery, Refused(reason, lane_stop=lane_stop)):
         return (_again(delivery, now, 0.0, reason),)
     dead = Record(delivery.id, DeliveryState.DEAD, now, error=reason, attempted=True)
-    return (dead, Unreach(delivery.chat, reason, now)) if lane_stop and delivery.kind in PERSONAL else (dead,)
+    return (
+        (dead, Unreach(delivery.chat, reason, now, delivery.started))
+        if lane_stop and delivery.kind in PERSONAL
+        else (dead,)
+    )

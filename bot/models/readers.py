@@ -43,9 +43,10 @@ class Reader:
 
     `version` counts the store's writes: a `PutReader` is refused when somebody else wrote since it was read (0: new).
     `digest` is "off", "HH:MM" or "weekly DAY HH:MM" (DAY: mon … sun); `quiet` "off" or "HH:MM-HH:MM", in `timezone`.
-    `lost` is since when they cannot be reached; after 30 days they are forgotten. `paused` tells of an UNREACHABLE one
-    that they had paused. `chosen` names what the reader set themselves (language, timezone, digest, quiet, state);
-    the rest is as it came. `earlier` are numbers that a group had before it became a supergroup.
+    `lost` is since when they cannot be reached; after 30 days they are forgotten. `back` is when they last came back.
+    `paused` tells of an UNREACHABLE one that they had paused. `chosen` names what the reader set themselves (language,
+    timezone, digest, quiet, state); the rest is as it came. `earlier` are numbers that a group had before it became a
+    supergroup.
     """
 
     chat: int
@@ -61,6 +62,7 @@ class Reader:
     since: float = 0.0
     reason: str | None = None
     lost: float | None = None
+    back: float | None = None
     paused: bool = False
     chosen: tuple[str, ...] = ()
     earlier: tuple[int, ...] = ()

@@ -52,6 +52,12 @@ def reached(reader: Reader, kind: str) -> Reader:
     return replace(reader, state=state, kind=kind, reason=None, lost=None, paused=False)
 
 
+def returned(reader: Reader, kind: str, now: float) -> Reader:
+    """Likewise, and note when one that could not be reached was heard of again."""
+    back = now if reader.state is ReaderState.UNREACHABLE else reader.back
+    return replace(reached(reader, kind), back=back)
+
+
 def follow(reader: Reader, wanted: Iterable[Filter], *, same: Same) -> Followed:
     """Add filters, each under a number of its own, up to MOST_FILTERS."""
     outcome = Followed(reader)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.changes import Forget, Move, PutReader, Unreach
-from bot.models import Delivery, DeliveryState, Document, ReaderState
+from bot.models import Delivery, DeliveryState, Document, Reader, ReaderState
 from bot.newsroom.amendments import stepped_back
 from bot.newsroom.moves import moved
 from storage.records import StoredUpdate, Value
@@ -27,8 +27,10 @@ def put_reader(state: State, change: PutReader) -> None:
 
 
 def unreach(state: State, change: Unreach) -> Breath:
-    """Note that a chat does not want us."""
+    """Note that a chat does not want us, unless it has let us in again since that was asked."""
     stored = state.readers.get(change.chat)
+    if stored is not None and _came_back(stored, change.asked):
+        return
     if stored is not None and (stored.state, stored.reason) != (ReaderState.UNREACHABLE, change.reason):
         gone = replace(
             stored,
@@ -40,7 +42,11 @@ def unreach(state: State, change: Unreach) -> Breath:
         )
         state.put(state.readers, change.chat, gone)
     waiting = state.outgoing.waiting_of_chat(change.chat)
-    return call_off(state, waiting, ended=change.at, error=change.reason)
+    yield from call_off(state, waiting, ended=change.at, error=change.reason)
+
+
+def _came_back(reader: Reader, asked: float | None) -> bool:
+    return asked is not None and reader.back is not None and asked < reader.back
 
 
 def move(state: State, change: Move) -> Breath:

@@ -139,20 +139,18 @@ async def test_somebody_who_blocks_us_and_comes_back_is_followed(town: Town) -> 
     town.standin.block(READER)
     town.site.add(story(1))
     await town.until(lambda: town.posts)
-    await lost(service, READER)
+    await is_known_to_be(service, READER, ReaderState.UNREACHABLE)
     town.standin.unblock(READER)
+    await is_known_to_be(service, READER, ReaderState.ACTIVE)
     town.site.add(story(7))
 
     await town.until(lambda: any("(7)" in message.text for message in town.private(READER)))
 
 
-GONE = ReaderState.UNREACHABLE
-
-
-async def lost(service: Service, chat: int) -> None:
-    """Wait until a reader is known to have gone."""
+async def is_known_to_be(service: Service, chat: int, state: ReaderState) -> None:
+    """Wait until it is known that a reader has gone, or is back."""
     async with asyncio.timeout(20):
-        while (reader := await service.storage.reader(chat)) is None or reader.state is not GONE:  # noqa: ASYNC110 - asked again
+        while (reader := await service.storage.reader(chat)) is None or reader.state is not state:  # noqa: ASYNC110 - asked again
             await asyncio.sleep(0.01)
 
 

@@ -22,6 +22,7 @@ from bot.newsroom.readership import (
     paused,
     reached,
     resumed,
+    returned,
     toggle,
     unfollow,
     unfollow_all,
@@ -121,6 +122,13 @@ def test_a_reader_we_hear_of_can_be_reached_again_but_a_pause_is_theirs(
     before: ReaderState, after: ReaderState
 ) -> None:
     assert reached(replace(NEW, state=before, reason="blocked"), "private").state is after
+
+
+def test_a_reader_who_comes_back_is_known_to_have_come_back_and_one_who_was_here_is_not() -> None:
+    gone = replace(NEW, state=ReaderState.UNREACHABLE, lost=3.0)
+    assert (returned(gone, "private", 9.0).back, returned(gone, "private", 9.0).lost) == (9.0, None)
+    assert returned(NEW, "private", 9.0) == NEW
+    assert returned(replace(NEW, back=4.0), "private", 9.0).back == 4.0
 
 
 def test_wishes_about_times_are_taken_over() -> None:

@@ -128,6 +128,18 @@ class ReadersContract(Opened):
         assert reader is not None
         assert (reader.lost, reader.reason) == (1.0, "403: Forbidden: bot was blocked by the user")
 
+    async def test_an_answer_older_than_a_readers_coming_back_does_not_lose_them(self, store: Storage) -> None:
+        await store.commit(PutReader(Reader(1, back=5.0)), AddDeliveries((copy("a", 1),)))
+        await store.commit(Unreach(1, "bot was blocked by the user", 6.0, asked=4.9))
+        reader, waiting = await store.reader(1), await store.delivery("copy/a/1")
+        assert reader is not None
+        assert waiting is not None
+        assert (reader.state, reader.version, waiting.state) == (ReaderState.ACTIVE, 1, DeliveryState.PENDING)
+        await store.commit(Unreach(1, "bot was blocked by the user", 6.0, asked=5.0))
+        reader = await store.reader(1)
+        assert reader is not None
+        assert reader.state is ReaderState.UNREACHABLE
+
     async def test_forgetting_erases_everything_of_a_chat_and_nothing_of_another(self, store: Storage) -> None:
         await store.commit(PutReader(Reader(1)), PutReader(Reader(2)), RaiseFloor(1, 3))
         await store.commit(AddDeliveries((copy("a", 1), held("b", 1), copy("c", 1), copy("a", 2))))

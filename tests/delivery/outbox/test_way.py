@@ -3,6 +3,7 @@
 import asyncio
 from dataclasses import replace
 
+from bot.changes import PutReader
 from bot.messages import Message, Text
 from bot.models import (
     Delivery,
@@ -10,8 +11,11 @@ from bot.models import (
     Kind,
     Lane,
     Outcome,
+    Reader,
+    ReaderState,
     Refused,
     Sent,
+    Unreachable,
 )
 from bot.ports import DeleteIt, EditIt, HoldIt, Step, Storage, WaitIt
 from tests.delivery.clocks import StillClock
@@ -153,3 +157,26 @@ async def test_a_repetition_after_a_doubt_makes_no_sound_in_private_and_does_in_
     await house.add(*rows)
     await house.run_for(1.0)
     assert sounds == {5: False, 6: True, CHANNEL: False, 7: True}
+
+
+async def test_a_refusal_that_a_reader_overtook_by_coming_back_loses_nothing_that_follows(house: House) -> None:
+    """The answer is a second on its way; meanwhile they let us in again. Nobody would tell them that they are lost."""
+    await house.storage.commit(PutReader(Reader(5)))
+    house.line.holding = asyncio.Event()
+    house.line.then("send", Unreachable("403: Forbidden: bot was blocked by the user"))
+    refused, next_one = copy("a", 5), copy("b", 5)
+    await house.add(refused)
+    await house.outbox.step()
+    while not house.line.times(chat=5):  # noqa: ASYNC110 - until the request has left
+        await asyncio.sleep(0)
+    house.clock.pass_(1.0)
+    await house.storage.commit(PutReader(Reader(5, back=house.clock.now(), version=1)))
+    house.line.holding.set()
+    await house.turn()
+    assert await house.state(refused) is DeliveryState.DEAD
+    await house.add(next_one)
+    await house.run_for(3.0)
+    assert house.line.texts(5) == ["copy/b/5"]
+    reader = await house.storage.reader(5)
+    assert reader is not None
+    assert reader.state is ReaderState.ACTIVE
