@@ -21,6 +21,17 @@ class Case(NamedTuple):
 _AR, _FR, _EN = Language.ARABIC, Language.FRENCH, Language.ENGLISH
 
 CASES = (
+    # exercises by their names
+    Case(_AR, "yes", "defence-military", "اختتام تمرين «النجم الساطع» بقاعدة محمد نجيب",
+         "شارك فيه آلاف العسكريين من مصر والولايات المتحدة ودول أخرى، وشهد ختامه رئيس الأركان."),
+    Case(_AR, "yes", "defence-military", "«الأسد المتأهب» تنطلق في الأردن",
+         "بدأت في الأردن فعاليات «الأسد المتأهب» بمشاركة قوات من ثلاثين دولة، وتستمر أسبوعين."),
+    Case(_AR, "no", "", "النجم الساطع في سماء الكرة المصرية يقترب من إنجلترا",
+         "كشف وكيل أعمال اللاعب أن نادي ليفربول قدم عرضا رسميا لضمه في الميركاتو الصيفي."),
+    Case(_FR, "yes", "defence-military", "RIMPAC : la marine chilienne et la flotte américaine au large d'Hawaï",
+         "Vingt-neuf pays participent à RIMPAC, qui s'ouvre jeudi à Pearl Harbor."),
+    Case(_EN, "no", "", "A bright star over Cairo tonight",
+         "Astronomers say a bright star will be visible over the Egyptian capital all week."),
     # event security
     Case(_AR, "yes", "event-security", "المغرب يوفد عناصر من الأمن الوطني لتأمين كأس العالم في قطر",
          "يشارك شرطيون مغاربة إلى جانب الشرطة القطرية في تأمين كأس العالم، في إطار التعاون الأمني بين البلدين."),
