@@ -58,8 +58,8 @@ class Storage(Protocol):
 
     async def begin(self, delivery: str, *, owner: str, now: float) -> bool:
         """Say that the request for a claimed delivery leaves now: `started = now` and the chat's `floor`, durably. From
-        here on a crash leaves it in doubt; before, it leaves it to be done. False: it is not `owner`'s any more, and
-        nothing may leave.
+        here on a crash leaves it in doubt; before, it leaves it to be done. False: it is not `owner`'s any more, or has
+        begun since it was claimed, and nothing may leave.
 
         Calls made at the same time share one write.
         """

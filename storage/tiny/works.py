@@ -51,9 +51,11 @@ def _take(state: State, key: str, *, owner: str, now: float, lease: float) -> De
 
 
 def begin(state: State, delivery: str, *, owner: str, now: float) -> bool:
-    """Note that the request for a claimed delivery leaves."""
+    """Note that the request for a claimed delivery leaves. Once for each claim: a clock that is put right ends all
+    leases at a stroke, and what waits in memory then is claimed there a second time.
+    """
     stored = state.deliveries.get(delivery)
-    if stored is None or stored.state is not DeliveryState.SENDING or stored.owner != owner:
+    if stored is None or (stored.state, stored.owner, stored.started) != (DeliveryState.SENDING, owner, None):
         return False
     floor = state.floors.get(stored.chat)
     begun = replace(stored, started=now, floor=None if floor is None else floor.message)

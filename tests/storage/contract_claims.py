@@ -135,6 +135,13 @@ class ClaimsContract(Opened):
         assert found is not None
         assert (found.state, found.started, found.floor, found.lease_until) == (DeliveryState.SENDING, 4.0, 52, 60.0)
 
+    async def test_a_send_begins_once_for_each_claim(self, store: Storage) -> None:
+        await store.commit(AddDeliveries((copy("a", 1),)))
+        await send(store, Lane.ROUTINE)
+        assert not await store.begin("copy/a/1", owner="me", now=1.0)
+        await store.commit(Record("copy/a/1", PENDING, 2.0))
+        await send(store, Lane.ROUTINE, now=2.0)
+
     async def test_nothing_begins_that_is_not_ones_own_any_more(self, store: Storage) -> None:
         await store.commit(AddDeliveries((copy("a", 1), copy("a", 2), copy("a", 3), copy("a", 4))))
         await claim(store, Lane.ROUTINE, 2)

@@ -75,7 +75,7 @@ class Model:
 
     def begin(self, name: str, now: float) -> bool:
         row = self.rows.get(name)
-        if row is None or row.state is not DeliveryState.SENDING:
+        if row is None or row.state is not DeliveryState.SENDING or row.started is not None:
             return False
         self.rows[name] = replace(row, started=now, floor=self.floors.get(row.chat))
         return True

@@ -171,6 +171,24 @@ async def test_a_store_that_fills_up_after_the_claim_lets_nothing_leave_and_lose
     assert (await house.row(one)).doubts == 0
 
 
+async def test_a_clock_that_is_put_right_ends_every_lease_and_sends_nothing_twice(storage: Storage) -> None:
+    clock = StillClock()
+    house = build(storage, clock)
+    await house.add(*(copy("a", chat) for chat in range(1, 31)))
+    house.line.holding = asyncio.Event()
+    await house.outbox.step()
+    await under_way(house)
+    clock.put_forward(3600)
+    await house.outbox.tend()
+    for _ in range(200):
+        clock.pass_(0.02)
+        await house.outbox.step()
+        await under_way(house)
+    house.line.holding.set()
+    await house.outbox.landed()
+    assert sorted(chat for _, _, chat, _ in house.line.log) == [*range(1, 31)]
+
+
 async def under_way(house: House) -> None:
     """Let everything that was launched come as far as its request."""
     async with asyncio.timeout(5):
