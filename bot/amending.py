@@ -177,8 +177,9 @@ class Amendments:
         intents = [intent for copy in standing for intent in await self._intents(amendment, article, copy, course, now)]
         personal = sum(copy.kind is not Kind.POST for copy in standing)
         further = amendment.after(page, personal, last=len(page) < PAGE)
+        intended = AddDeliveries(tuple(intents), unless_forgotten=True)
         # Refused where another copy of the service was quicker: then the page is its.
-        done = await self.storage.commit(AddDeliveries(tuple(intents)), PutDocument(further.document()))
+        done = await self.storage.commit(intended, PutDocument(further.document()))
         return len(intents) if done else 0
 
     async def _course(self, amendment: Amendment, article: Article, page: Sequence[Delivery]) -> _Course:

@@ -63,10 +63,12 @@ class AdvanceFanOut:
 @dataclass(frozen=True, slots=True)
 class AddDeliveries:
     """Store intents. One whose id is known already is left as it is; so is one of a group that moved, where the id is
-    known with an earlier number of the group's.
+    known with an earlier number of the group's. `unless_forgotten` leaves out what is for a chat of which no reader and
+    no delivery is known: it was forgotten after somebody read that it was there.
     """
 
     deliveries: tuple[Delivery, ...]
+    unless_forgotten: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,7 +94,7 @@ class FanOuts:
         let_go = await self._let_go(copies, now=now) if article.breaking and name.endswith(ANEW) else []
         reached = page[-1][0] if page else cursor
         done = AdvanceFanOut(name, reached, done=last)
-        await self._storage.commit(AddDeliveries(tuple(copies)), *let_go, done)
+        await self._storage.commit(AddDeliveries(tuple(copies), unless_forgotten=True), *let_go, done)
         return len(copies)
 
     async def _let_go(self, copies: Sequence[Delivery], *, now: float) -> list[Record]:

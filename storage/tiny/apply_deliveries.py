@@ -24,10 +24,15 @@ def known(state: State, delivery: Delivery) -> bool:
 def add(state: State, change: AddDeliveries) -> Breath:
     """Store intents that are not known, in their order."""
     for count, delivery in enumerate(change.deliveries, 1):
-        if not known(state, delivery):
+        if not known(state, delivery) and not (change.unless_forgotten and _is_forgotten(state, delivery.chat)):
             state.put(state.deliveries, delivery.id, delivery)
         if not count % MANY:
             yield
+
+
+def _is_forgotten(state: State, chat: int) -> bool:
+    """Tell whether there is no trace of a chat."""
+    return state.readers.get(chat) is None and chat not in state.outgoing.by_chat
 
 
 def record(state: State, change: Record) -> None:

@@ -11,7 +11,7 @@ import pytest_asyncio
 
 from bot import amending
 from bot.amending import Account, Amendments
-from bot.changes import AddDeliveries, Bundle, Change, Publish, PutDocument, PutReader, Record
+from bot.changes import AddDeliveries, Bundle, Change, Forget, Publish, PutDocument, PutReader, Record
 from bot.errors import StorageReadOnly
 from bot.models import (
     Article,
@@ -304,6 +304,24 @@ async def test_the_end_is_told_after_a_day_even_if_something_never_ends(town: To
     (word,) = await town.told()
     assert "11 نسخة لا يُعرف" in word
     assert "في القناة: غير معروف" in word
+
+
+async def test_who_is_forgotten_while_a_page_is_made_is_intended_nothing(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await town.corrects()
+    tally = town.storage.tally
+
+    async def forgetting(article: str) -> Mapping[str, int]:
+        monkeypatch.setattr(town.storage, "tally", tally)
+        await town.storage.commit(Forget(2))
+        return await tally(article)
+
+    monkeypatch.setattr(town.storage, "tally", forgetting)
+    await town.amendments.carry_out(now=NOW)
+
+    assert await town.storage.deliveries_in(2, limit=9) == []
+    assert {*await town.intents(Kind.EDIT)} == {CHANNEL, *READERS} - {2}
 
 
 async def test_a_routine_article_without_copies_is_told_of_all_the_same(tmp_path: Path) -> None:

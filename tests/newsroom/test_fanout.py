@@ -1,5 +1,6 @@
 """Readers' copies: each reader whose filters fit gets one intent, whatever happens in between."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import datetime
@@ -8,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.changes import AdvanceFanOut, Change, FanOut, Publish, PutArticle, PutReader
+from bot.changes import AdvanceFanOut, Change, FanOut, Forget, Publish, PutArticle, PutReader
 from bot.models import (
     Article,
     ArticleState,
@@ -97,6 +98,22 @@ async def test_a_change_just_made_is_in_effect_for_the_next_article(storage: Sto
     await storage.commit(PutReader(reader(5, (FilterKind.WORDS, "حموشي"))), Publish(ARTICLE, fan_out=True))
 
     assert await fan_outs.carry_out(now=NOW) == 1
+
+
+@pytest.mark.parametrize("turns", range(4))
+async def test_who_is_forgotten_while_a_page_is_made_gets_no_copy(
+    storage: Storage, fan_outs: FanOuts, turns: int
+) -> None:
+    await storage.commit(*(PutReader(reader(chat, (FilterKind.ALL, ""))) for chat in (1, 2)))
+    await storage.commit(Publish(ARTICLE, fan_out=True))
+    await fan_outs.learn()
+    forgetting = asyncio.create_task(storage.commit(Forget(2)))
+    for _ in range(turns):
+        await asyncio.sleep(0)
+    await fan_outs.carry_out(now=NOW)
+    await forgetting
+
+    assert [*await copies(storage)] == [1]
 
 
 async def test_broken_off_between_pages_it_goes_on_where_it_was(

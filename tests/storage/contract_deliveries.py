@@ -10,10 +10,11 @@ from bot.changes import (
     CancelDeliveries,
     Forget,
     Hold,
+    PutReader,
     RaiseFloor,
     Record,
 )
-from bot.models import Delivery, DeliveryState, Kind, Lane
+from bot.models import Delivery, DeliveryState, Kind, Lane, Reader
 from bot.ports import Backlog, Storage
 from tests.storage.made import CHANNEL, copy, delivery, digest, held, post
 from tests.storage.opened import Opened, Opener, again
@@ -41,6 +42,13 @@ class DeliveriesContract(Opened):
         found = await store.delivery("post/a/-1001")
         assert found is not None
         assert (found.state, found.message, found.data) == (SENT, 7, {})
+
+    async def test_who_was_forgotten_is_intended_nothing_by_those_who_did_not_know(self, store: Storage) -> None:
+        await store.commit(PutReader(Reader(1)), PutReader(Reader(2)), AddDeliveries((post("a"), copy("b", 3))))
+        await store.commit(Forget(1))
+        rows = (copy("a", 1), copy("a", 2), copy("a", 3), post("c"))
+        await store.commit(AddDeliveries(rows, unless_forgotten=True))
+        assert [await store.delivery(row.id) is not None for row in rows] == [False, True, True, True]
 
     async def test_a_record_says_what_became_of_an_attempt(self, store: Storage) -> None:
         await store.commit(AddDeliveries((post("a"),)))
