@@ -35,7 +35,7 @@ _DAYS = {
 _YEARS = "سنة عاما عام ans year years"
 _PRISON = "سجنا السجن سجن حبسا الحبس حبس نافذا prison réclusion ferme jail behind"
 _TIME = re.compile(r"\b\d{1,2}\s?[:h]\s?\d{2}\b")  # 14:32, 14h32
-_LEAST, _MOST = 12, 99
+_AGES = frozenset(map(str, range(12, 100)))
 _NEAR = 3  # words around an age in which a prison sentence is told as one
 
 
@@ -54,11 +54,7 @@ def other_numbers(one: str, other: str) -> bool:
 def ages_in(text: str) -> set[str]:
     """Return the ages of people in a text: «35 سنة», "52 ans", "aged 41"; not the years of a sentence."""
     words = folded_words(text)
-    return {
-        word
-        for place, word in enumerate(words)
-        if word.isdigit() and _LEAST <= int(word) <= _MOST and _is_age(words, place)
-    }
+    return {word for place, word in enumerate(words) if word in _AGES and _is_age(words, place)}
 
 
 def days_in(text: str) -> set[str]:

@@ -37,6 +37,9 @@ def test_a_number_is_the_same_in_digits_and_in_letters(text: str, numbers: set[s
         ("الذكرى 69 لتأسيس الأمن الوطني", set()),
         ("قبل 3 سنوات", set()),
         ("69", set()),
+        ("011 سنة و12 سنة و99 سنة و100 سنة", {"12", "99"}),
+        ("❶ سنة أولى ➋ ans", set()),
+        (f"{'9' * 5000} ans", set()),
     ],
 )
 def test_an_age_is_told_from_a_prison_sentence(text: str, ages: set[str]) -> None:
