@@ -103,7 +103,7 @@ class FanOuts:
         """
         held = [(copy, await self._storage.delivery(copy.id)) for copy in copies]
         return [
-            Record(copy.id, copy.state, now, not_before=copy.not_before, lane=copy.lane)
+            Record(one.id, copy.state, now, not_before=copy.not_before, lane=copy.lane)
             for copy, one in held
             if one is not None and one.state is DeliveryState.HELD
         ]

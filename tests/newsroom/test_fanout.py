@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.changes import AdvanceFanOut, Change, FanOut, Forget, Publish, PutArticle, PutReader
+from bot.changes import AdvanceFanOut, Change, FanOut, Forget, Move, Publish, PutArticle, PutReader
 from bot.models import (
     Article,
     ArticleState,
@@ -185,6 +185,22 @@ async def test_what_becomes_breaking_leaves_the_digest_at_once_or_when_strict_qu
         (DeliveryState.PENDING, Lane.BREAKING, 0),
         (DeliveryState.HELD, Lane.BREAKING, 8 * 3600),
     ]
+
+
+async def test_what_a_group_holds_leaves_when_it_becomes_breaking_also_after_the_group_moved(
+    storage: Storage, fan_outs: FanOuts
+) -> None:
+    every = reader(-5, (FilterKind.ALL, ""), (FilterKind.TOPIC, "breaking"), kind="group", digest="08:00")
+    await storage.commit(PutReader(every), Publish(ARTICLE, fan_out=True))
+    await fan_outs.carry_out(now=NOW)
+    await storage.commit(Move(-5, -1005))
+
+    raised = replace(ARTICLE, breaking=True, topics=(*ARTICLE.topics, "breaking"), revision=1)
+    await storage.commit(PutArticle(raised, expected=0), FanOut(ARTICLE.id + ANEW))
+    await fan_outs.carry_out(now=NOW + 1)
+
+    [row] = await storage.copies(ARTICLE.id, after=None, limit=9)
+    assert (row.chat, row.state, row.lane) == (-1005, DeliveryState.PENDING, Lane.BREAKING)
 
 
 async def test_breaking_for_the_channel_only_is_routine_for_readers_and_keeps_to_their_digest(
