@@ -1,10 +1,11 @@
 """Every change of bot/changes.py has its place here: which function turns it into puts."""
 
 from collections.abc import Callable, Iterable, Mapping
+from itertools import groupby
 from typing import Any
 
 from bot import changes
-from bot.changes import AddDeliveries, Change, FanOut, Publish
+from bot.changes import AddDeliveries, Change, FanOut, Forget, Publish
 from storage.tiny import apply_articles, apply_deliveries, apply_readers, apply_rest
 from storage.tiny.state import State
 from storage.tiny.tables import Breath
@@ -49,7 +50,11 @@ HOW: Mapping[type, Apply] = {
 
 def apply(state: State, wanted: Iterable[Change]) -> Breath:
     """Apply changes in order; raises Refusal where a condition does not hold (the caller rolls back)."""
-    for change in wanted:
-        breath = HOW[type(change)](state, change)
-        if breath is not None:
-            yield from breath
+    for kind, run in groupby(wanted, type):
+        if kind is Forget:
+            yield from apply_readers.forget(state, *(one for one in run if isinstance(one, Forget)))
+            continue
+        for change in run:
+            breath = HOW[kind](state, change)
+            if breath is not None:
+                yield from breath

@@ -1,5 +1,6 @@
 """Changes of readers, as puts: stored, unreachable, moved, erased."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.changes import Forget, Move, PutReader, Unreach
@@ -73,12 +74,18 @@ def _stands(found: Delivery | None, key: str) -> bool:
     return found is not None and found.id != key and found.state not in (DeliveryState.CANCELLED, DeliveryState.DEAD)
 
 
-def forget(state: State, change: Forget) -> Breath:
-    """Erase all that is known of a chat; the chore sees to it that the old bytes go too."""
-    stored = state.readers.get(change.chat)
-    require(change.version is None or stored is None or stored.version == change.version)
-    for chat in numbers(state, change.chat):
-        yield from _forget(state, chat)
+def forget(state: State, *changes: Forget) -> Breath:
+    """Erase all that is known of some chats; the chore sees to it that the old bytes go too. Together, since every
+    ledger must be unpacked.
+    """
+    chats: list[int] = []
+    for change in changes:
+        stored = state.readers.get(change.chat)
+        require(change.version is None or stored is None or stored.version == change.version)
+        for chat in numbers(state, change.chat):
+            chats.append(chat)
+            yield from _forget(state, chat)
+    yield from _forget_ledgers(state, chats)
     owe_scrub(state)
 
 
@@ -92,7 +99,6 @@ def _forget(state: State, chat: int) -> Breath:
         state.put(state.deliveries, key, None)
         if not count % MANY:
             yield
-    yield from _forget_ledgers(state, chat)
     for update in list(state.inbox.by_chat.get(chat, ())):
         _forget_update(state, state.updates.rows[update].value)
 
@@ -111,18 +117,18 @@ def _is_of(document: Document, chat: str) -> bool:
     return document.id == chat or (bool(colon) and owner == chat)
 
 
-def _forget_ledgers(state: State, chat: int) -> Breath:
+def _forget_ledgers(state: State, chats: Sequence[int]) -> Breath:
     for row in list(state.ledgers.rows.values()):
-        groups = tuple(_without(state, group, chat) for group in row.value.groups)
+        groups = tuple(_without(state, group, chats) for group in row.value.groups)
         if groups != row.value.groups:
             state.replace(state.ledgers, row.value.article, Ledger(row.value.article, groups))
         yield
 
 
-def _without(state: State, group: Packed, chat: int) -> Packed:
+def _without(state: State, group: Packed, chats: Sequence[int]) -> Packed:
     columns = state.shelf.columns(group)
-    place = columns.place(chat)
-    return group if place is None else pack(group.prefix, group.kind, group.lane, columns.without(place))
+    places = [place for place in map(columns.place, chats) if place is not None]
+    return pack(group.prefix, group.kind, group.lane, columns.without(places)) if places else group
 
 
 def _forget_update(state: State, update: StoredUpdate) -> None:

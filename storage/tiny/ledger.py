@@ -52,9 +52,9 @@ class Columns:
         place = bisect_left(self.chats, chat)
         return place if place < len(self.chats) and self.chats[place] == chat else None
 
-    def without(self, place: int) -> "Columns":
-        """Return all but one row."""
-        return Columns(*(np.delete(column, place) for column in (self.chats, self.messages, self.states)))
+    def without(self, places: Sequence[int]) -> "Columns":
+        """Return all but some rows."""
+        return Columns(*(np.delete(column, places) for column in (self.chats, self.messages, self.states)))
 
 
 def packable(delivery: Delivery) -> bool:

@@ -2,6 +2,7 @@
 
 import asyncio
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -23,7 +24,7 @@ from bot.models import DeliveryState, Document, Filter, FilterKind, Reader
 from bot.newsroom.amendments import Amendment, What
 from storage.tiny import works
 from storage.tiny.checkpoint import _Picture
-from storage.tiny.ledger import unpack
+from storage.tiny.ledger import Packed, pack, unpack
 from storage.tiny.opening import open_tiny
 from storage.tiny.store import TinyStorage
 from tests.storage.disks import FastDisk, FullDisk
@@ -104,6 +105,30 @@ async def test_forgetting_costs_two_generations_however_many_are_forgotten_toget
     await store.commit(*(Forget(GONE + number) for number in range(50)))
     await store._checkpointer.finish()
     assert store._files.generation == before + 2
+    await store.close()
+
+
+async def test_a_ledger_is_packed_anew_once_however_many_in_it_are_forgotten_together(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of long ledgers each time takes milliseconds, and nothing else is written meanwhile."""
+    packed: list[str] = []
+
+    def counted(prefix: str, *others: Any) -> Packed:
+        packed.append(prefix)
+        return pack(prefix, *others)
+
+    store = await open_tiny(path, disk=FastDisk())
+    chats = [GONE + number for number in range(50)]
+    rows = tuple(copy(name, chat) for name in "ab" for chat in (STAYS, *chats))
+    alone = copy("c", STAYS)
+    await store.commit(AddDeliveries((*rows, alone)))
+    await store.commit(*(Record(row.id, DeliveryState.SENT, 1.0, message=7) for row in (*rows, alone)))
+    await store.prune(86_400.0)
+    monkeypatch.setattr("storage.tiny.apply_readers.pack", counted)
+    await store.commit(*map(Forget, chats))
+    assert packed == ["copy/a", "copy/b"]
+    assert [[one.chat for one in await store.copies(name, after=None, limit=99)] for name in "abc"] == [[STAYS]] * 3
     await store.close()
 
 
