@@ -85,6 +85,24 @@ async def test_of_several_lines_taken_back_no_single_reason_is_told(shop: Shop) 
     assert step == DeleteIt(40, retraction(replace(GONE, reason=None), PARIS))
 
 
+async def test_a_digest_has_no_picture_whatever_was_taken_back(shop: Shop) -> None:
+    digest = await stands(shop, replace(GONE, image="https://site.ma/a.jpg"))
+    step = await shop.render(await change(shop, Kind.DELETE, digest))
+    assert step == DeleteIt(40, retraction(GONE, PARIS))
+
+
+async def test_what_telegram_refused_once_is_left_out_of_the_changed_digest_too(shop: Shop) -> None:
+    digest = await stands(shop, OTHER, CORRECTED)
+    whole = await shop.render(await change(shop, Kind.EDIT, digest, corrected=NOON))
+    refused = ["buttons", "entities"]
+    step = await shop.render(await change(shop, Kind.EDIT, digest, corrected=NOON, drop=refused))
+    assert isinstance(whole, EditIt)
+    assert isinstance(step, EditIt)
+    assert whole.message.rows
+    assert whole.message.text.entities
+    assert (step.message.rows, step.message.text.entities) == ((), ())
+
+
 async def test_what_the_digest_did_not_list_is_not_brought_up(shop: Shop) -> None:
     digest = await stands(shop, OTHER, CORRECTED, replace(VISIT, id="third00000", keys=("k3",)), listed=[CORRECTED.id])
     step = await shop.render(await change(shop, Kind.EDIT, digest, corrected=NOON))
