@@ -149,7 +149,7 @@ class PutReader:
 class Unreach:
     """A chat does not want us: its reader becomes UNREACHABLE with the reason (`paused`: they had paused), what waits
     for it is CANCELLED. `asked` is when the request left that told so (None: nothing was asked): an answer older than
-    the reader's coming back says nothing about them, and changes nothing.
+    the reader's coming back says nothing about them, and changes nothing (a coming back far ahead of `at` is none).
     """
 
     chat: int

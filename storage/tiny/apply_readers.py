@@ -17,6 +17,7 @@ from storage.tiny.tables import Breath
 
 SCRUB = "scrub"  # the chore: how many generations must pass until no old bytes are left
 GENERATIONS = 2
+AHEAD = 3600.0  # seconds; an answer is stored sooner than that
 
 
 def put_reader(state: State, change: PutReader) -> None:
@@ -30,7 +31,7 @@ def put_reader(state: State, change: PutReader) -> None:
 def unreach(state: State, change: Unreach) -> Breath:
     """Note that a chat does not want us, unless it has let us in again since that was asked."""
     stored = state.readers.get(change.chat)
-    if stored is not None and _came_back(stored, change.asked):
+    if stored is not None and _came_back(stored, change):
         return
     if stored is not None and (stored.state, stored.reason) != (ReaderState.UNREACHABLE, change.reason):
         gone = replace(
@@ -46,8 +47,11 @@ def unreach(state: State, change: Unreach) -> Breath:
     yield from call_off(state, waiting, ended=change.at, error=change.reason)
 
 
-def _came_back(reader: Reader, asked: float | None) -> bool:
-    return asked is not None and reader.back is not None and asked < reader.back
+def _came_back(reader: Reader, change: Unreach) -> bool:
+    """Tell whether a reader came back after a request left. A time far ahead of its answer is a wrong clock's."""
+    if change.asked is None or reader.back is None:
+        return False
+    return change.asked < reader.back < change.at + AHEAD
 
 
 def move(state: State, change: Move) -> Breath:

@@ -140,6 +140,13 @@ class ReadersContract(Opened):
         assert reader is not None
         assert reader.state is ReaderState.UNREACHABLE
 
+    async def test_a_coming_back_that_a_wrong_clock_noted_for_a_far_day_keeps_nobody(self, store: Storage) -> None:
+        await store.commit(PutReader(Reader(1, back=90_000.0)), PutReader(Reader(2, back=100.0)))
+        for chat in (1, 2):
+            await store.commit(Unreach(chat, "bot was blocked by the user", 99.0, asked=98.0))
+        readers = await store.readers(after=None, limit=9)
+        assert [reader.state for reader in readers] == [ReaderState.UNREACHABLE, ReaderState.ACTIVE]
+
     async def test_forgetting_erases_everything_of_a_chat_and_nothing_of_another(self, store: Storage) -> None:
         await store.commit(PutReader(Reader(1)), PutReader(Reader(2)), RaiseFloor(1, 3))
         await store.commit(AddDeliveries((copy("a", 1), held("b", 1), copy("c", 1), copy("a", 2))))
