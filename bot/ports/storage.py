@@ -146,7 +146,8 @@ class Storage(Protocol):
 
     async def digests(self, article: str, *, after: int | None, limit: int) -> list[Delivery]:
         """Return the DIGEST deliveries that hold the article (`data["articles"]`) in chats numbered above `after`, by
-        chat number: one a chat, since an article is held once for each. They are known as long as a delivery of no
+        chat number: one a chat, since an article is held once for each (save where a group moved with a digest on its
+        way, and had another under its new number). They are known as long as a delivery of no
         article is kept (`prune`).
         """
         ...

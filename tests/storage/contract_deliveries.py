@@ -196,7 +196,7 @@ class DeliveriesContract(Opened):
         await store.close()
 
     async def test_a_digest_counts_for_each_article_it_holds(self, store: Storage) -> None:
-        await store.commit(AddDeliveries((digest(3, "a", "b"), digest(1, "a"), copy("a", 7))))
+        await store.commit(AddDeliveries((digest(3, "a", "b", "a"), digest(1, "a"), copy("a", 7))))
         await store.commit(Record("digest/n/3", SENT, 1.0, message=5))
         assert await store.tally("a") == {"copy/pending": 1, "digest/sent": 1, "digest/pending": 1}
         assert await store.tally("b") == {"digest/sent": 1}

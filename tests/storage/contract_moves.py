@@ -84,6 +84,16 @@ class MovesContract(Opened):
         found = [await store.delivery(f"copy/{name}/{NEW}") for name in ("a", "b", "c")]
         assert [one and (one.id, one.chat) for one in found] == [("copy/a/-5", OLD), ("copy/b/-5", NEW), None]
 
+    async def test_an_intent_is_found_by_whichever_number_a_group_had_when_it_moved_twice(self, store: Storage) -> None:
+        await store.commit(PutReader(Reader(OLD)), AddDeliveries((copy("a", OLD),)))
+        await store.commit(Record("copy/a/-5", SENT, 1.0, message=7), Move(OLD, -6))
+        await store.commit(AddDeliveries((copy("b", -6),)))
+        await store.commit(Record("copy/b/-6", SENT, 1.0, message=8), Move(-6, NEW))
+        await store.commit(AddDeliveries((copy("a", NEW), copy("b", NEW))))
+        assert await states_in(store, NEW) == {}
+        await store.commit(Forget(NEW))
+        assert await store.tally("a") == await store.tally("b") == {}
+
     async def test_what_is_intended_under_both_numbers_goes_out_once(self, store: Storage) -> None:
         await store.commit(PutReader(Reader(OLD)), PutReader(Reader(NEW)))
         both = (copy("a", OLD), copy("a", NEW), held("b", OLD), held("b", NEW), copy("c", OLD), copy("c", NEW))
