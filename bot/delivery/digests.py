@@ -79,7 +79,7 @@ def _text(newest: Fitting, articles: Fitting, reader: Reader, frame: Frame, *, l
     others = frame.say("digest-others")
     for title, listed in sorted(groups.items(), key=lambda group: group[0] == others):
         blocks.append(lines.stack([lines.paragraph(title, frame.language, "bold"), *listed], gap="\n"))
-    if more := _standing(articles[: len(articles) - len(newest)]):
+    if more := _standing(articles) - _standing(newest):
         blocks.append(lines.sentence(frame.say("digest-more", count=more), frame.language))
     return lines.stack(blocks)
 

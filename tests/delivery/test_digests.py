@@ -141,6 +141,16 @@ def test_of_those_that_are_not_listed_what_was_taken_back_is_not_counted() -> No
     assert seen(digest(many, READER, frame()).text.plain).endswith("\n\nومقال آخر")
 
 
+def test_the_rest_is_counted_without_what_stands_first_for_being_breaking() -> None:
+    old = replace(VISIT, id="breaking00", breaking=True)
+    gone = replace(VISIT, id="gone000000", state=ArticleState.RETRACTED)
+    many = [(old, (2,)), (gone, (2,)), *((replace(VISIT, id=f"article{number:03}"), (2,)) for number in range(19))]
+    text = digest(many, replace(READER, language=ENGLISH), frame(ENGLISH)).text.plain
+    assert text.startswith("What you follow: 20 stories")
+    assert text.count("• ") == 20
+    assert "more" not in text
+
+
 def test_under_a_digest_stand_why_it_came_and_what_the_reader_follows() -> None:
     longest = "digest/copy/abcdefghij/-1001234567890/-1001234567890"
     ((why, mine),) = way_out(longest, frame())
