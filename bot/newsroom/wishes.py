@@ -24,6 +24,7 @@ Place = tuple[int, int]
 """From word to before word, counted through the whole article."""
 
 MOST_SHOWN = 3  # spellings shown for each need
+LONGEST_NAME = 8  # words that are looked at together: «Direction générale de la surveillance du territoire» has 7
 
 
 class Spellings(Protocol):
@@ -162,7 +163,7 @@ def needs_of(pieces: Sequence[str], names: Spellings) -> Iterable[Need]:
 
 
 def _name(pieces: Sequence[str], start: int, names: Spellings) -> tuple[int, Sequence[str]]:
-    for end in range(min(len(pieces), start + 5), start, -1):
+    for end in range(min(len(pieces), start + LONGEST_NAME), start, -1):
         others = names.spellings(" ".join(pieces[start:end]))
         if others:
             return end, others
