@@ -43,6 +43,12 @@ def test_a_group_takes_everything_along() -> None:
     assert found == replace(OLD, chat=NEW_CHAT, kind="supergroup", earlier=(OLD_CHAT,), version=8)
 
 
+def test_the_one_reader_is_as_old_as_the_older_and_of_a_version_above_both() -> None:
+    found = moved(replace(OLD, since=5.0), NEW_CHAT, replace(NEWCOMER, since=2.0, version=8))
+    assert (found.since, found.version) == (2.0, 9)
+    assert moved(replace(OLD, version=9), NEW_CHAT, NEWCOMER).version == 10
+
+
 def test_a_newcomer_who_chose_nothing_yields_to_what_the_group_had() -> None:
     assert moved(OLD, NEW_CHAT, NEWCOMER) == moved(OLD, NEW_CHAT, None)
 
