@@ -175,8 +175,8 @@ class Forget:
     number or whose kind ends in it (`text:NUMBER`), and the bodies of its updates that are done or set aside; likewise
     of a group's earlier numbers. A fan-out or an amendment that has come as far as this chat goes on from just before
     it. Updates that wait (the `/forget` itself, or what was said after it) are still handled, and erased when they are
-    finished. When the commit returns, no file of the store holds the number any more, save for updates that wait. The
-    audit trail stays. A commit of many costs no more generations than one.
+    finished. When the commit returns, no file of the store holds the number any more, save for updates that wait; on a
+    full disk, when there is room again. The audit trail stays. A commit of many costs no more generations than one.
 
     *Conditional* where `version` is given: refused when the reader is stored and is another version by now.
     """
