@@ -97,6 +97,7 @@ def test_that_breaking_items_wait_too_can_be_said_with_it(text: str) -> None:
         "22am to 7am",
         "de 22h à 22h",
         "8am",
+        "12 to 7am",
         "من 22:00 إلى 07:00 إلى 08:00",
         "from 22:00 to 07:00 at home",
         "22:00 ou 07:00",

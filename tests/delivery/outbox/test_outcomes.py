@@ -12,7 +12,7 @@ from bot.models import (
     Reader,
     ReaderState,
 )
-from bot.ports import EditIt, Step, Storage
+from bot.ports import EditIt, SendIt, Step, Storage
 from tests.delivery.clocks import StillClock
 from tests.delivery.outbox.house import House, build
 from tests.delivery.telegraph import (
@@ -47,6 +47,20 @@ async def test_what_is_refused_in_every_form_is_dead_and_the_desk_knows(house: H
     await house.turn()
     assert await house.state(one) is DeliveryState.DEAD
     assert house.bells.rung == [("breaks", "poison:a")]
+
+
+async def test_what_a_digest_listed_is_kept_in_whatever_form_it_left(storage: Storage) -> None:
+    async def listing(delivery: Delivery) -> Step:
+        assert delivery.kind is Kind.DIGEST
+        return SendIt(Message(Text("Vos sujets")), listed=("a", "b"))
+
+    house = build(storage, StillClock(), rendering=listing)
+    house.line.then("send", Degrade("400: entities", "entities"))
+    one = of_kind(Kind.DIGEST, "n", 5, lane=Lane.DIGEST, articles=["a", "b", "c"])
+    await house.add(one)
+    await house.turn()
+    row = await house.row(one)
+    assert (row.state, row.data["listed"], row.data["drop"]) == (DeliveryState.SENT, ["a", "b"], ["entities"])
 
 
 async def test_a_reader_who_blocked_us_costs_one_call_not_one_per_article(house: House) -> None:
