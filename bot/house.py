@@ -26,7 +26,7 @@ from bot.intake.parser import Parser
 from bot.intake.poller import Poller
 from bot.intake.watch import Watch
 from bot.introduction import Identity
-from bot.letterhead import address, masthead
+from bot.letterhead import masthead, policy
 from bot.messages import Say
 from bot.models import Article
 from bot.newsdesk import Newsdesk
@@ -136,7 +136,7 @@ class House:
         self._fetcher = Fetcher(allow_private=settings.allow_private_hosts, contact=settings.public_url)
         self._parser = Parser()
         self._pages = Pages(self._fetcher)
-        publisher = self._publisher = Publisher(base.storage, base.catalogue, address(base.settings, self.identity))
+        publisher = self._publisher = Publisher(base.storage, base.catalogue, policy(base.settings, self.identity))
         watch = Watch(self._fetcher, self._parser, poll_seconds=settings.poll_seconds, rng=random.Random())  # noqa: S311 - jitter
         self._absences = Absences(
             base.storage,

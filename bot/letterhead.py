@@ -2,7 +2,7 @@
 
 from bot.delivery.rendering import Masthead
 from bot.introduction import Identity
-from bot.newsroom.publisher import House
+from bot.newsroom.policy import Policy
 from bot.settings import Settings
 
 
@@ -20,9 +20,9 @@ def masthead(settings: Settings, identity: Identity) -> Masthead:
     )
 
 
-def address(settings: Settings, identity: Identity) -> House:
+def policy(settings: Settings, identity: Identity) -> Policy:
     """Return where the publisher sends what, and how much at once."""
-    return House(
+    return Policy(
         channel=identity.channel.number,
         desk=identity.desk.number if identity.desk else None,
         publish_topics=settings.publish_topics,

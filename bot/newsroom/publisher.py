@@ -1,11 +1,11 @@
 """The one door: whatever brings news (a look at the feed, a push, the desk) enters here, once."""
 
 import logging
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
-from bot.changes import AddDeliveries, Change, DropDocument, FanOut, LearnKeys, Publish, PutArticle
+from bot.changes import Change, DropDocument, FanOut, LearnKeys, Publish, PutArticle
 from bot.models import (
     Article,
     ArticleState,
@@ -14,14 +14,13 @@ from bot.models import (
     Verdict,
 )
 from bot.newsroom.arrivals import Arrivals
-from bot.newsroom.bursts import ask_about, is_held, let_through, overdue, unasked
+from bot.newsroom.bursts import overdue
 from bot.newsroom.identity import site_of
-from bot.newsroom.intents import ask, post_of
-from bot.newsroom.joins import Kin, join_question, kin_of
+from bot.newsroom.joins import Kin, kin_of
 from bot.newsroom.pauses import KEPT_BACK, barrier, hosts_of, keep_back, kept_back
-from bot.newsroom.questions import review_question
-from bot.newsroom.routing import FIRST_SIGHT, WORDS, Doubt, Route, not_before, route, too_old
-from bot.newsroom.twins import TWINS_AMONG, near_identical, same_story, see_also, story_before
+from bot.newsroom.policy import Policy
+from bot.newsroom.routing import FIRST_SIGHT, Route, not_before, too_old
+from bot.newsroom.twins import TWINS_AMONG, see_also, story_before
 from bot.newsroom.writing import Judge, write_article
 from bot.ports import Storage
 
@@ -35,17 +34,6 @@ Also = Callable[[Article], Sequence[Change]]
 def nothing_else(_: Article) -> Sequence[Change]:
     """Commit an article with nothing else."""
     return ()
-
-
-@dataclass(frozen=True, slots=True)
-class House:
-    """Where things go: the channel's and the desk's numbers, and what the settings say of publishing."""
-
-    channel: int
-    desk: int | None
-    publish_topics: tuple[str, ...]
-    burst: int
-    backfill: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +54,11 @@ class Incoming:
 class Publisher:
     """Takes entries in. Safe to call again with the same entries, from any copy of the service, after any crash."""
 
-    def __init__(self, storage: Storage, judge: Judge, house: House) -> None:
+    def __init__(self, storage: Storage, judge: Judge, policy: Policy) -> None:
         self._storage = storage
         self._judge = judge
-        self._house = house
-        self._arrivals = Arrivals(storage, house.channel, house.desk)
+        self._policy = policy
+        self._arrivals = Arrivals(storage, policy.channel, policy.desk)
 
     async def take(self, incoming: Incoming, *, now: float) -> list[Article]:
         """Store what is new, each article in one step with its deliveries; return the articles that were new."""
@@ -112,7 +100,7 @@ class Publisher:
                     source=incoming.source,
                     now=now,
                     judge=self._judge,
-                    publish_topics=self._house.publish_topics,
+                    publish_topics=self._policy.publish_topics,
                     origin=incoming.origin,
                 ),
             )
@@ -121,7 +109,7 @@ class Publisher:
         if incoming.first:
             return await self._archive(written, now=now)
         young = [pair for pair in written if not too_old(pair[0].published, first_sight=incoming.first_sight, now=now)]
-        held_burst = self._is_burst(article for _, article in young)
+        held_burst = self._policy.is_burst(article for _, article in young)
         holding = await barrier(self._storage, now=now)
         taken = []
         for place, (entry, article) in enumerate(written):
@@ -146,7 +134,7 @@ class Publisher:
         if held:
             holding = await barrier(self._storage, now=now)
             held = [(article, note) for article, note in held if not holding.reason(article)]
-        held_burst = self._is_burst(article for article, _ in held)
+        held_burst = self._policy.is_burst(article for article, _ in held)
         waiting = {article.id for article, _ in held}
         released = []
         for article, note in held:
@@ -167,19 +155,19 @@ class Publisher:
         kin = kin_of(article, earlier)
         if kin is not None and kin.sure and await self._arrivals.join(kin.bulletin.id, article, now=now, held=True):
             return None
-        way = self._way(article, kin, earlier, hosts_of(note), held_burst=held_burst)
+        way = self._policy.way(article, kin, earlier, hosts_of(note), held_burst=held_burst)
         article = await self._in_context(article)
         done = replace(article, state=way.state, reason=way.reason, revision=article.revision + 1)
         tell = (FanOut(done.id),) if way.tell_all else ()
         change = PutArticle(done, expected=article.revision)
-        intents = self._intents(done, way, kin, now=now, due=now)
+        intents = self._policy.intents(done, way, kin, now=now, due=now)
         taken = await self._storage.commit(change, DropDocument(KEPT_BACK, article.id), *intents, *tell)
         return done if taken else None
 
     async def _archive(self, written: list[tuple[Entry, Article]], *, now: float) -> list[Article]:
         """First sight: everything is known from now on; the newest fitting ones are posted, BACKFILL at most."""
         fitting = [article.id for _, article in written if article.publish is Verdict.YES]
-        posted = set(fitting[len(fitting) - self._house.backfill :] if self._house.backfill else [])
+        posted = set(fitting[len(fitting) - self._policy.backfill :] if self._policy.backfill else [])
         archived = Route(ArticleState.ARCHIVED, reason=FIRST_SIGHT)
         live = Route(ArticleState.LIVE, post=True, reason=FIRST_SIGHT)
         taken = []
@@ -206,24 +194,8 @@ class Publisher:
             whole = await self._arrivals.join(kin.bulletin.id, article, now=now, also=also)
             if whole is not None:
                 return whole
-        way = self._way(article, kin, recent if doubted else [], hosts, held_burst=held_burst)
+        way = self._policy.way(article, kin, recent if doubted else [], hosts, held_burst=held_burst)
         return await self._store(await self._in_context(article), way, entry, kin, now=now, also=also)
-
-    def _is_burst(self, articles: Iterable[Article]) -> bool:
-        """Tell whether so many fit at one look that the desk is asked about them; never where there is none."""
-        fitting = sum(article.publish is Verdict.YES for article in articles)
-        return fitting > self._house.burst and self._house.desk is not None
-
-    def _way(
-        self, article: Article, kin: Kin | None, earlier: Sequence[Article], hosts: frozenset[str], *, held_burst: bool
-    ) -> Route:
-        """Decide the way of an article that is not joined, whether it just came or was kept back: whether it may be a
-        breaking item's is asked first, where there is somebody to ask.
-        """
-        if kin is not None and not kin.sure and self._house.desk is not None and article.publish is Verdict.YES:
-            return Route(ArticleState.HELD, reason=Doubt.BULLETIN)
-        doubt = self._doubt(article, earlier, hosts, held_burst=held_burst)
-        return route(article.publish, desk=self._house.desk is not None, doubt=doubt)
 
     async def _in_context(self, article: Article) -> Article:
         """Point to the earlier posts it goes with, and to the one it goes on from."""
@@ -232,29 +204,6 @@ class Publisher:
         related = await self._storage.latest(CANDIDATES, topics=article.topics)
         before = story_before(article, related)
         return replace(article, see_also=see_also(article, related), reply_to=before.id if before else None)
-
-    def _doubt(
-        self, article: Article, earlier: Sequence[Article], hosts: frozenset[str], *, held_burst: bool
-    ) -> Doubt | None:
-        if self._is_twin(article, earlier):
-            return Doubt.TWIN
-        if article.link is None or site_of(article.link) not in hosts:
-            return Doubt.STRANGER
-        return Doubt.BURST if held_burst and article.publish is Verdict.YES else None
-
-    def _is_twin(self, article: Article, earlier: Sequence[Article]) -> bool:
-        """Tell whether an article waits for being another again. Where nobody is asked, of what the channel does not
-        take or without a desk, only what is beyond doubt the same as one that went out is left out: a story twice is
-        better than none.
-        """
-        asks = self._house.desk is not None and article.publish is not Verdict.NO
-        if asks:
-            return any(same_story(article, one) for one in earlier)
-        out = (one for one in earlier if one.state is ArticleState.LIVE)
-        other = next((one for one in out if near_identical(article, one)), None)
-        if other is not None:
-            log.info("article %s (%s) is article %s again and is left out", article.id, article.link, other.id)
-        return other is not None
 
     async def _store(
         self,
@@ -267,7 +216,7 @@ class Publisher:
         also: Also = nothing_else,
     ) -> Article | None:
         article = replace(article, state=way.state, reason=way.reason)
-        intents = self._intents(article, way, kin, now=now, due=not_before(entry.published, now=now))
+        intents = self._policy.intents(article, way, kin, now=now, due=not_before(entry.published, now=now))
         taken = await self._storage.commit(Publish(article, fan_out=way.tell_all), *intents, *also(article))
         return article if taken else None
 
@@ -285,25 +234,7 @@ class Publisher:
         taken = await self._storage.commit(*keep_back(held, hosts, place=place, now=now), *also(held))
         return held if taken else None
 
-    def _intents(self, article: Article, way: Route, kin: Kin | None, *, now: float, due: float) -> list[Change]:
-        """Return what an article's way leaves besides its readers: the post, the question, the word to some."""
-        changes: list[Change] = []
-        if way.post:
-            changes.append(AddDeliveries((post_of(article, self._house.channel, now=now, due=due),)))
-        if way.ask and self._house.desk is not None:
-            changes += ask(review_question(article, now=now), self._house.desk, now=now)
-        if way.reason == Doubt.BULLETIN and kin is not None and self._house.desk is not None:
-            changes += ask(join_question(article, kin.bulletin, now=now), self._house.desk, now=now)
-        if way.tell_words:
-            changes.append(FanOut(article.id + WORDS))
-        if way.reason == Doubt.BURST:
-            changes.append(unasked(article, now=now))
-        return changes
-
     async def _ask_about_burst(self, articles: Sequence[Article], *, now: float) -> None:
         """Ask about those of one look that are held as a burst; without a desk they are posted."""
-        held = [article for article in articles if is_held(article)]
-        if held and self._house.desk is not None:
-            await self._storage.commit(*ask_about(held, self._house.desk, now=now))
-        elif held:
-            await self._storage.commit(*let_through(held, self._house.channel, now=now))
+        if changes := self._policy.about_burst(articles, now=now):
+            await self._storage.commit(*changes)

@@ -13,7 +13,8 @@ from bot.intake.watch import Look
 from bot.intake.wordpress import Known
 from bot.models import Article, ArticleState, Entry, Feed, FeedState
 from bot.newsroom.identity import keys_of
-from bot.newsroom.publisher import House, Publisher
+from bot.newsroom.policy import Policy
+from bot.newsroom.publisher import Publisher
 from bot.newsroom.routing import DAY
 from bot.ports import Storage
 from storage import open_storage
@@ -66,12 +67,12 @@ class Town:
         self.alarms: list[tuple[str, str]] = []
         self.turns = 0
         self.looks: list[str] = []
-        house = House(channel=-1, desk=None, publish_topics=("security-cooperation",), burst=20, backfill=0)
+        policy = Policy(channel=-1, desk=None, publish_topics=("security-cooperation",), burst=20, backfill=0)
         self.poller = Poller(
             URL,
             storage=storage,
             watch=self.watch,
-            publisher=Publisher(storage, Oracle(), house),
+            publisher=Publisher(storage, Oracle(), policy),
             clock=self.hands,
             alarms=self,
             owner="test",

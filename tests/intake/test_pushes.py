@@ -17,7 +17,8 @@ from bot.intake.push import Taken, Wrong
 from bot.intake.pushes import REMEMBERED, Pushes, Rules
 from bot.messages import Message, Text
 from bot.models import Article, ArticleState, Entry, Language
-from bot.newsroom.publisher import House, Publisher
+from bot.newsroom.policy import Policy
+from bot.newsroom.publisher import Publisher
 from bot.newsroom.topics import Catalogue
 from bot.ports import Storage
 from bot.texts import Texts
@@ -49,10 +50,10 @@ class Room:
         self.storage, self.page, self.hands = storage, Page(), Hands()
         self.published: list[Article] = []
         catalogue, texts = Catalogue.load(None), Texts()
-        house = House(CHANNEL, DESK, ("security-cooperation",), burst=20, backfill=0)
+        policy = Policy(CHANNEL, DESK, ("security-cooperation",), burst=20, backfill=0)
         self.pushes = Pushes(
             storage,
-            Publisher(storage, catalogue, house),
+            Publisher(storage, catalogue, policy),
             Alerts(catalogue, texts, Panels(texts, "Africa/Casablanca", 28.0), Language.ARABIC, CHANNEL, DESK),
             self.hands,
             rules=Rules(

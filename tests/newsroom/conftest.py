@@ -9,7 +9,7 @@ from bot.newsroom.publisher import Publisher
 from bot.ports import Storage
 from storage import open_storage
 from tests.clock import NOW
-from tests.newsroom.publishing import HOUSE, Oracle
+from tests.newsroom.publishing import POLICY, Oracle
 
 
 @pytest.fixture
@@ -21,4 +21,4 @@ async def storage(tmp_path: Path) -> AsyncIterator[Storage]:
 
 @pytest.fixture
 def publisher(storage: Storage) -> Publisher:
-    return Publisher(storage, Oracle(), HOUSE)
+    return Publisher(storage, Oracle(), POLICY)

@@ -4,12 +4,13 @@ from collections.abc import Iterable
 
 from bot.models import Entry, Judgement, Language, Verdict
 from bot.newsroom.identity import keys_of
-from bot.newsroom.publisher import House, Incoming
+from bot.newsroom.policy import Policy
+from bot.newsroom.publisher import Incoming
 from bot.newsroom.routing import DAY
 from tests.clock import NOW
 
 CHANNEL, DESK = -1001, -1002
-HOUSE = House(channel=CHANNEL, desk=DESK, publish_topics=("security-cooperation",), burst=3, backfill=0)
+POLICY = Policy(channel=CHANNEL, desk=DESK, publish_topics=("security-cooperation",), burst=3, backfill=0)
 SITE = "site.example"
 
 

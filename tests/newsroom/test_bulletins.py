@@ -12,7 +12,7 @@ from bot.newsroom.questions import QUESTION
 from bot.newsroom.twins import fingerprint
 from bot.ports import Storage
 from tests.clock import NOW
-from tests.newsroom.publishing import CHANNEL, HOUSE, Oracle, entry, incoming
+from tests.newsroom.publishing import CHANNEL, POLICY, Oracle, entry, incoming
 
 SAID = "yes, a cell that planned attacks was dismantled by Morocco and Spain"
 LIKE_IT = "yes, Morocco and Spain: in a joint operation a cell was dismantled"
@@ -82,7 +82,7 @@ async def test_what_the_channel_does_not_take_is_not_asked_about_as_a_breaking_i
 
 
 async def test_where_nobody_can_be_asked_what_may_be_a_breaking_item_s_article_is_posted(storage: Storage) -> None:
-    publisher = Publisher(storage, Oracle(), replace(HOUSE, desk=None))
+    publisher = Publisher(storage, Oracle(), replace(POLICY, desk=None))
     await storage.commit(Publish(bulletin()))
 
     (article,) = await publisher.take(incoming(like_it()), now=NOW + 60)

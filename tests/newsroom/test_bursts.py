@@ -14,7 +14,7 @@ from bot.newsroom.questions import QUESTION
 from bot.newsroom.routing import DAY
 from bot.ports import Storage
 from tests.clock import NOW
-from tests.newsroom.publishing import CHANNEL, HOUSE, Oracle, entry, incoming
+from tests.newsroom.publishing import CHANNEL, POLICY, Oracle, entry, incoming
 
 FIVE = tuple(entry(number, "yes") for number in range(1, 6))
 
@@ -53,7 +53,7 @@ async def test_whatever_ends_while_a_burst_is_stored_each_article_is_asked_about
         with pytest.raises(StorageReadOnly):
             await publisher.take(incoming(*FIVE), now=NOW)
 
-    again = Publisher(storage, Oracle(), HOUSE)
+    again = Publisher(storage, Oracle(), POLICY)
     await again.take(incoming(*FIVE), now=NOW + 60)
     for later in (61, 60 + OVERDUE, 60 + OVERDUE + 1):
         await again.go_on(now=NOW + later)
@@ -122,7 +122,7 @@ async def test_a_burst_that_nobody_can_be_asked_about_any_more_is_posted(
         with pytest.raises(StorageReadOnly):
             await publisher.take(incoming(*FIVE), now=NOW)
 
-    await Publisher(storage, Oracle(), replace(HOUSE, desk=None)).go_on(now=NOW + OVERDUE)
+    await Publisher(storage, Oracle(), replace(POLICY, desk=None)).go_on(now=NOW + OVERDUE)
 
     articles = await storage.latest(9)
     assert len(await posted(storage, articles)) == 5
@@ -130,21 +130,21 @@ async def test_a_burst_that_nobody_can_be_asked_about_any_more_is_posted(
 
 
 async def test_as_many_as_a_burst_takes_are_none_yet(storage: Storage, publisher: Publisher) -> None:
-    taken = await publisher.take(incoming(*FIVE[: HOUSE.burst]), now=NOW)
+    taken = await publisher.take(incoming(*FIVE[: POLICY.burst]), now=NOW)
 
-    assert [article.state for article in taken] == [ArticleState.LIVE] * HOUSE.burst
+    assert [article.state for article in taken] == [ArticleState.LIVE] * POLICY.burst
 
 
 async def test_as_many_as_a_burst_takes_are_none_yet_after_a_pause_either(
     storage: Storage, publisher: Publisher
 ) -> None:
     await storage.commit(*pause(9, now=NOW))
-    await publisher.take(incoming(*FIVE[: HOUSE.burst]), now=NOW)
+    await publisher.take(incoming(*FIVE[: POLICY.burst]), now=NOW)
     await storage.commit(*resume(9, now=NOW + 5))
 
     released = await publisher.go_on(now=NOW + 5)
 
-    assert [article.state for article in released] == [ArticleState.LIVE] * HOUSE.burst
+    assert [article.state for article in released] == [ArticleState.LIVE] * POLICY.burst
 
 
 async def test_what_is_too_old_for_the_channel_makes_no_burst(storage: Storage, publisher: Publisher) -> None:

@@ -10,7 +10,7 @@ from bot.newsroom.questions import QUESTION
 from bot.newsroom.routing import DAY, WORDS
 from bot.ports import Storage
 from tests.clock import NOW
-from tests.newsroom.publishing import CHANNEL, DESK, HOUSE, Oracle, entry, incoming
+from tests.newsroom.publishing import CHANNEL, DESK, POLICY, Oracle, entry, incoming
 
 
 async def channel(storage: Storage) -> list[str]:
@@ -57,7 +57,7 @@ async def test_at_first_sight_everything_is_archived_and_nobody_told(storage: St
 
 
 async def test_backfill_posts_the_newest_that_fit(storage: Storage) -> None:
-    publisher = Publisher(storage, Oracle(), replace(HOUSE, backfill=2))
+    publisher = Publisher(storage, Oracle(), replace(POLICY, backfill=2))
     entries = [entry(1, "yes"), entry(2, "yes"), entry(3, "sport"), entry(4, "yes"), entry(5, "sport")]
 
     taken = await publisher.take(incoming(*entries, first=True), now=NOW)
@@ -90,7 +90,7 @@ async def test_a_doubtful_entry_waits_with_a_question_at_the_desk(storage: Stora
 
 
 async def test_without_a_desk_a_doubtful_entry_is_not_posted_but_told(storage: Storage) -> None:
-    publisher = Publisher(storage, Oracle(), replace(HOUSE, desk=None))
+    publisher = Publisher(storage, Oracle(), replace(POLICY, desk=None))
     (article,) = await publisher.take(incoming(entry(1, "unsure")), now=NOW)
 
     assert article.state is ArticleState.LIVE
@@ -107,7 +107,7 @@ async def test_a_burst_is_held_with_one_question(storage: Storage, publisher: Pu
 
 
 async def test_without_a_desk_a_burst_is_posted(storage: Storage) -> None:
-    publisher = Publisher(storage, Oracle(), replace(HOUSE, desk=None))
+    publisher = Publisher(storage, Oracle(), replace(POLICY, desk=None))
     taken = await publisher.take(incoming(*(entry(number, "yes") for number in range(1, 6))), now=NOW)
 
     assert {article.state for article in taken} == {ArticleState.LIVE}
@@ -135,7 +135,7 @@ def told(number: int, title: str, body: str) -> Entry:
 
 
 async def test_without_a_desk_what_only_looks_like_a_twin_is_posted_for_nobody_could_say_so(storage: Storage) -> None:
-    publisher = Publisher(storage, Oracle(), replace(HOUSE, desk=None))
+    publisher = Publisher(storage, Oracle(), replace(POLICY, desk=None))
     await publisher.take(incoming(told(1, "yes, the minister receives his guest", f"He {VISIT}")), now=NOW)
 
     edited = told(2, "yes, the minister receives his guest", f"On the phone he {VISIT[:240]} and much more was said")
@@ -149,7 +149,7 @@ async def test_without_a_desk_what_only_looks_like_a_twin_is_posted_for_nobody_c
 async def test_without_a_desk_the_same_text_again_is_left_out_and_the_log_says_so(
     storage: Storage, caplog: pytest.LogCaptureFixture, verdict: str
 ) -> None:
-    publisher = Publisher(storage, Oracle(), replace(HOUSE, desk=None))
+    publisher = Publisher(storage, Oracle(), replace(POLICY, desk=None))
     (first,) = await publisher.take(incoming(told(1, f"{verdict}, the minister receives", VISIT)), now=NOW)
 
     with caplog.at_level("INFO"):
@@ -161,7 +161,7 @@ async def test_without_a_desk_the_same_text_again_is_left_out_and_the_log_says_s
 
 
 async def test_without_a_desk_the_text_of_an_article_that_never_went_out_goes_out(storage: Storage) -> None:
-    publisher = Publisher(storage, Oracle(), replace(HOUSE, desk=None))
+    publisher = Publisher(storage, Oracle(), replace(POLICY, desk=None))
     await publisher.take(incoming(told(1, "yes, the minister receives", VISIT), first=True), now=NOW)
 
     (again,) = await publisher.take(incoming(told(2, "yes, a guest in Rabat", VISIT)), now=NOW + 60)
