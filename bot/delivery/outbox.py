@@ -6,20 +6,19 @@ send in flight is never cancelled.
 
 import asyncio
 import logging
-import math
-from collections import deque
 from collections.abc import Callable
 
 from bot.clock import rest
 from bot.delivery.attempts import Attempts, Line
 from bot.delivery.breaker import Breaker
 from bot.delivery.consequences import CHANNEL_HELD, Consequences, Observe
+from bot.delivery.gate import TICK, Gate
 from bot.delivery.holds import Holds
 from bot.delivery.ledger import Ledger
 from bot.delivery.outcomes import LONGEST_FLOOD
-from bot.delivery.pacing import BULK, CHAT_EVERY, Pacing
+from bot.delivery.pacing import Pacing
 from bot.delivery.queues import POLL, Claimed, Queues
-from bot.delivery.retries import HOUSE, handed_back
+from bot.delivery.retries import HOUSE
 from bot.delivery.transport import LONGEST
 from bot.models import Lane, Outcome
 from bot.ports import Alarms, Clock, Render, Storage
@@ -28,8 +27,6 @@ log = logging.getLogger(__name__)
 
 HORIZON = 0.5  # no more is claimed at a time than leaves in so many seconds
 LEASE = LONGEST + 40.0
-TURN = CHAT_EVERY + 0.1  # whoever waits only for a chat's next turn stays claimed, so that order is kept
-TICK = 0.008
 AT_ONCE, BULK_AT_ONCE = 8, 128
 STOP_PATIENCE = 45.0
 STORE_PAUSE = 1.0
@@ -62,25 +59,29 @@ class Outbox:
         self._clock = clock
         self._alarms = alarms
         self._channel = channel
-        self._at_once = at_once or max(30, min(300, int(pacing.per_second)))
         self._turned = turned
         self._breaker = Breaker()
         self._holds = Holds(sender, pacing, alarms, channel)
-        self._consequences = Consequences(
-            self._breaker, pacing, self._holds, alarms, clock, channel=channel, observe=observe
-        )
         self._queues = Queues()
         self._ledger = Ledger(storage, owner)
-        self._attempts = Attempts(sender, render, clock, self._ledger.begin)
-        self._flying: set[asyncio.Task[None]] = set()
-        self._bulk_flying = 0
+        self._gate = Gate(
+            queues=self._queues,
+            ledger=self._ledger,
+            pacing=pacing,
+            breaker=self._breaker,
+            attempts=Attempts(sender, render, clock, self._ledger.begin),
+            consequences=Consequences(
+                self._breaker, pacing, self._holds, alarms, clock, channel=channel, observe=observe
+            ),
+            clock=clock,
+            at_once=at_once or max(30, min(300, int(pacing.per_second))),
+            landed=self._come_round,
+        )
         self._woken = asyncio.Event()
         self._nudge: asyncio.TimerHandle | None = None
         self._stopping = False
         self._begun = False
-        self._ticking = False
         self._turn = asyncio.Lock()
-        self._timer: asyncio.TimerHandle | None = None
 
     # from outside ───────────────────────────────────────────────────────────
 
@@ -102,13 +103,13 @@ class Outbox:
     @property
     def in_flight(self) -> int:
         """How many requests wait for their answer."""
-        return len(self._flying)
+        return len(self._gate.flying)
 
     async def run(self) -> None:
         """Turn until `stop`; a turn that goes wrong is logged. What is claimed leaves by its own timer: a turn that
         waits for the disk does not hold up the pace.
         """
-        self._ticking = True
+        self._gate.timed = True
         while not self._stopping:
             self._woken.clear()
             try:
@@ -126,10 +127,10 @@ class Outbox:
         """
         self._stopping = True
         self._woken.set()
-        self._give_all_back()
+        self._gate.shut()
         await self._ledger.write()
         turn = asyncio.create_task(self._turned_out())
-        await asyncio.wait({turn, *self._flying}, timeout=STOP_PATIENCE)
+        await asyncio.wait({turn, *self._gate.flying}, timeout=STOP_PATIENCE)
         await self._ledger.write()
 
     async def _turned_out(self) -> None:
@@ -138,8 +139,8 @@ class Outbox:
 
     async def landed(self) -> None:
         """Come back when nothing is in flight."""
-        while self._flying:
-            await asyncio.wait(self._flying)
+        while self._gate.flying:
+            await asyncio.wait(self._gate.flying)
 
     # one turn ───────────────────────────────────────────────────────────────
 
@@ -156,11 +157,11 @@ class Outbox:
             await self._begin(now)
         await self._claim(now)
         if self._stopping:  # what the claim brought came too late to leave
-            self._give_all_back()
+            self._gate.give_all_back()
         await self._ledger.write()
         if self._ledger.problem is not None:
             return STORE_PAUSE
-        self._dispatch()
+        self._gate.let_leave()
         return self._next(self._clock.monotonic())
 
     async def _begin(self, now: float) -> None:
@@ -172,7 +173,7 @@ class Outbox:
 
     async def _probe(self, now: float) -> float:
         """Ask whether Telegram is there again; meanwhile nothing stays claimed."""
-        self._give_all_back()
+        self._gate.give_all_back()
         await self._ledger.write()
         if self._breaker.probe_in(now) <= 0:
             outcome = await self._sender.alive()
@@ -201,7 +202,7 @@ class Outbox:
                 return
             self._queues.asked(lane, now, more=len(rows) >= count)
             self._queues.add(lane, [Claimed(row, now + LEASE) for row in rows])
-            self._dispatch()
+            self._gate.let_leave()
 
     def _wanted(self, lane: Lane, now: float) -> int:
         """Count how many of a lane to claim now; bulk lanes in goes of a quarter of a second's worth and more."""
@@ -216,76 +217,8 @@ class Outbox:
             return 0
         ahead = self._queues.ahead(lane)
         most = max(1, int(self._pacing.per_second * HORIZON))
-        count = min(self._pacing.room(now, HORIZON), most, self._at_once - self._bulk_flying) - ahead
+        count = min(self._pacing.room(now, HORIZON), most, self._gate.bulk_room) - ahead
         return min(count, BULK_AT_ONCE) if ahead <= most // 2 else 0
-
-    # leaving ────────────────────────────────────────────────────────────────
-
-    def _tick(self) -> None:
-        self._timer = None
-        if not self._stopping and not self._breaker.open and self._ledger.problem is None:
-            self._dispatch()
-
-    def _dispatch(self) -> None:
-        """Let leave what may; while something is left, look again by the timer."""
-        if self._stopping:
-            return
-        now = self._clock.monotonic()
-        for lane, rows in self._queues.lanes():
-            self._dispatch_lane(lane, rows, now)
-        if self._ticking and self._timer is None and len(self._queues):
-            delay = max(TICK, self._pacing.opens() - now)
-            self._timer = asyncio.get_running_loop().call_later(delay, self._tick)
-
-    def _dispatch_lane(self, lane: Lane, rows: deque[Claimed], now: float) -> None:
-        for _ in range(len(rows)):
-            if not self._may_leave(lane, now):
-                return
-            row = rows.popleft()
-            wait = self._pacing.wait(row.delivery.chat, lane, now)
-            if wait <= 0:
-                self._launch(row, lane, now)
-            elif wait <= TURN:
-                rows.append(row)
-            else:
-                self._give_back(row, lane, wait, now)
-
-    def _may_leave(self, lane: Lane, now: float) -> bool:
-        if lane is Lane.FLASH:
-            return True
-        full = lane in BULK and (self._bulk_flying >= self._at_once or self._pacing.bulk_held(lane, now))
-        return not full and self._pacing.open(now)
-
-    def _give_back(self, row: Claimed, lane: Lane, wait: float, now: float) -> None:
-        """Put a delivery back whose chat must be left alone for longer than it may stay claimed."""
-        wall = self._clock.now()
-        due = math.ceil(10 * (wall + wait)) / 10
-        self._ledger.add([handed_back(row.delivery, wall, due)])
-        self._queues.ask_at(lane, now + due - wall)
-
-    def _give_all_back(self) -> None:
-        now = self._clock.now()
-        self._ledger.add([handed_back(row.delivery, now, row.delivery.not_before) for row in self._queues.take_all()])
-
-    def _launch(self, row: Claimed, lane: Lane, now: float) -> None:
-        self._pacing.charge(row.delivery.chat, now, lane)
-        self._bulk_flying += lane in BULK
-        task = asyncio.create_task(self._send(row, lane))
-        self._flying.add(task)
-        task.add_done_callback(self._flying.discard)
-
-    async def _send(self, row: Claimed, lane: Lane) -> None:
-        result = await self._attempts.make(row)
-        self._bulk_flying -= lane in BULK
-        self._ledger.add(result.changes)
-        now = self._clock.monotonic()
-        if result.outcome is not None:
-            self._ledger.add(self._consequences.note(result.delivery, result.outcome))
-        if lane in HOUSE:
-            await self._ledger.write()
-        self._queues.ask_at(lane, now)
-        self._come_round()
-        await self._consequences.tell(result)
 
     # regular duties ─────────────────────────────────────────────────────────
 

@@ -62,7 +62,7 @@ async def live(house: House, world: World, seconds: float, tick: float = 0.5) ->
 
 async def restart(house: House, world: World) -> House:
     """Kill what is in flight and begin anew on the same store."""
-    for task in (flying := list(house.outbox._flying)):
+    for task in (flying := list(house.outbox._gate.flying)):
         task.cancel()
     await asyncio.gather(*flying, return_exceptions=True)
     world.killed = False
