@@ -99,7 +99,7 @@ class House:
             self.identity.channel.number,
             self._desk,
             rewrite=sender.edit,
-            address=rendering.address,
+            address=rendering.frames.address,
             wake=self._wake,
         )
         self._answerer = Answerer(base.transport, pacing, base.clock, stands=self.desk.stands)
@@ -128,7 +128,7 @@ class House:
             desk=self._desk,
             via=[*([self._desk] if self._desk else []), *sorted(settings.owners)],
             wake=self.outbox.wake,
-            forms=rendering.forms,
+            forms=rendering.standing.forms,
         )
 
     def _build_way_in(self) -> None:
@@ -230,7 +230,11 @@ class House:
     def _proofs(self) -> Proofs:
         hosts = frozenset(site_of(url) for url in self._base.settings.feed_urls)
         return Proofs(
-            self._rendering, self._fan_outs.reach, self._recent, channel=self.identity.channel.number, hosts=hosts
+            self._rendering.frames,
+            self._fan_outs.reach,
+            self._recent,
+            channel=self.identity.channel.number,
+            hosts=hosts,
         )
 
     # the loops ──────────────────────────────────────────────────────────────

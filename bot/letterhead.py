@@ -1,6 +1,6 @@
 """Who speaks and where: what posts and the publisher are told of the settings and of Telegram's introduction."""
 
-from bot.delivery.rendering import Masthead
+from bot.delivery.masthead import Masthead
 from bot.introduction import Identity
 from bot.newsroom.policy import Policy
 from bot.settings import Settings

@@ -9,14 +9,13 @@ from typing import Protocol
 
 from bot.clock import rest
 from bot.errors import StorageError
-from bot.models import Article, ArticleState
+from bot.models import OUT_OF_SIGHT, Article
 from bot.ports import Storage
 
 log = logging.getLogger(__name__)
 
 PAGE = 25
 NAP = 1.0
-HIDDEN = (ArticleState.HELD, ArticleState.SKIPPED, ArticleState.RETRACTED)
 
 
 class Index(Protocol):
@@ -64,7 +63,7 @@ class Shelf:
         while True:
             changed, self._seen = await self._storage.article_changes(self._seen, PAGE)
             for article in changed:
-                if article.state in HIDDEN:
+                if article.state in OUT_OF_SIGHT:
                     self._index.remove(article.id)
                 else:
                     self._index.put(article)

@@ -7,7 +7,7 @@ from bot.delivery.excerpt import headline
 from bot.delivery.lines import listed, shown_title, stack
 from bot.delivery.links import usable
 from bot.messages import TEXT_LIMIT, Button, Rows, Text
-from bot.models import Article, ArticleState, Delivery, Filter, FilterKind, Kind
+from bot.models import TAKEN_BACK, Article, Delivery, Filter, FilterKind, Kind
 from bot.newsroom import readership
 from bot.newsroom.filters import matches
 from bot.replies import Reply
@@ -22,7 +22,6 @@ from handlers.visit import TOAST_LIMIT, Visit, receive
 MOST_WORDS_SHOWN = 6
 LONGEST_TITLE = 80
 _FEWER_WORDS = (MOST_WORDS_SHOWN, 3, 1, 0)
-_TAKEN_BACK = (ArticleState.RETRACTED, ArticleState.SKIPPED)
 
 Reason = tuple[Article, Filter]
 
@@ -58,7 +57,7 @@ async def _listed(digest: Delivery, room: Room) -> list[tuple[Article, tuple[int
     """Return a digest's articles that still stand, oldest first, with the filters that brought them."""
     stored = await room.storage.articles([str(one) for one in digest.data.get("articles", ())])
     filters = dict(digest.data.get("filters", {}))
-    return [(one, tuple(filters.get(one.id, ()))) for one in stored if one.state not in _TAKEN_BACK]
+    return [(one, tuple(filters.get(one.id, ()))) for one in stored if one.state not in TAKEN_BACK]
 
 
 def _reasons(told: Sequence[tuple[Article, tuple[int, ...]]], visit: Visit) -> Iterator[Reason]:

@@ -19,9 +19,9 @@ _MARKS = re.compile("[\u200e\u200f\u061c\u2066-\u2069]")
 
 
 class Framing(Protocol):
-    """What is needed of the rendering."""
+    """What is needed of the frames."""
 
-    async def channel_frame(self, article: Article, channel: int) -> Frame:
+    async def of_post(self, article: Article, channel: int) -> Frame:
         """Return the frame of an article's post in this channel."""
         ...
 
@@ -33,14 +33,14 @@ class Proofs:
 
     def __init__(
         self,
-        rendering: Framing,
+        frames: Framing,
         reach: Callable[[Article], Awaitable[int]],
         recent: Callable[[], Awaitable[Sequence[Article]]],
         *,
         channel: int,
         hosts: frozenset[str] = frozenset(),
     ) -> None:
-        self._rendering = rendering
+        self._frames = frames
         self._channel = channel
         self._hosts = hosts
         self._reach = reach
@@ -52,11 +52,11 @@ class Proofs:
 
     async def post(self, article: Article) -> Message:
         """Return the channel's post exactly as it would go out now."""
-        return channel_post(article, await self._rendering.channel_frame(article, self._channel))
+        return channel_post(article, await self._frames.of_post(article, self._channel))
 
     async def lacks(self, article: Article) -> tuple[str, ...]:
         """Name what is missing or too long, most important first."""
-        frame = await self._rendering.channel_frame(article, self._channel)
+        frame = await self._frames.of_post(article, self._channel)
         told = any(same_story(article, other) and published(other) for other in await self._recent())
         return (*(("twin",) if told else ()), *lacks(article, channel_post(article, frame), frame, self._hosts))
 

@@ -2,7 +2,7 @@
 name says otherwise.
 """
 
-from bot.models.articles import Article, ArticleState, Cast, Judgement, Verdict
+from bot.models.articles import OUT_OF_SIGHT, TAKEN_BACK, Article, ArticleState, Cast, Judgement, Verdict
 from bot.models.deliveries import Delivery, DeliveryState, Kind, Lane, delivery_id
 from bot.models.feeds import Entry, Feed, FeedState
 from bot.models.language import Language
@@ -11,6 +11,8 @@ from bot.models.readers import Filter, FilterKind, Reader, ReaderState
 from bot.models.records import Act, Document, Update
 
 __all__ = [
+    "OUT_OF_SIGHT",
+    "TAKEN_BACK",
     "Act",
     "Article",
     "ArticleState",

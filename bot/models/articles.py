@@ -44,6 +44,11 @@ class ArticleState(StrEnum):
     RETRACTED = "retracted"
 
 
+TAKEN_BACK = frozenset({ArticleState.RETRACTED, ArticleState.SKIPPED})
+OUT_OF_SIGHT = TAKEN_BACK | {ArticleState.HELD}
+"""What nobody finds by words or topics: what waits for the desk, was refused or taken back."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cast:
     """Who takes part in a story, by the catalogue's slugs; empty for an article of an earlier version.

@@ -5,10 +5,8 @@ from dataclasses import replace
 from typing import Any
 
 from bot.changes import AddDeliveries, Change, Log, PutArticle, PutDocument
-from bot.models import Act, Article, ArticleState, Delivery, DeliveryState, Kind
+from bot.models import TAKEN_BACK, Act, Article, Delivery, DeliveryState, Kind
 from bot.newsroom.amendments import MAY_STAND, Amendment, What, change
-
-TAKEN_BACK = frozenset({ArticleState.RETRACTED, ArticleState.SKIPPED})
 
 
 def may_be_corrected(article: Article) -> bool:

@@ -5,7 +5,17 @@ from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from bot.changes import AddDeliveries, AdvanceFanOut, Record
-from bot.models import Article, ArticleState, Delivery, DeliveryState, FilterKind, Kind, Lane, Reader, delivery_id
+from bot.models import (
+    TAKEN_BACK,
+    Article,
+    Delivery,
+    DeliveryState,
+    FilterKind,
+    Kind,
+    Lane,
+    Reader,
+    delivery_id,
+)
 from bot.newsroom.quiet import due
 from bot.newsroom.routing import ANEW, WORDS, urgent
 from bot.newsroom.wanted import Wanted
@@ -82,7 +92,7 @@ class FanOuts:
         chosen: tuple[str, int, Article] | None = None
         for name, cursor in waiting:
             article = await self._storage.article(name.partition(":")[0])
-            if article is None or article.state in (ArticleState.RETRACTED, ArticleState.SKIPPED):
+            if article is None or article.state in TAKEN_BACK:
                 await self._storage.commit(AdvanceFanOut(name, cursor, done=True))
             elif chosen is None or (article.breaking and not chosen[2].breaking):
                 chosen = name, cursor, article

@@ -5,12 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from heapq import merge
 from typing import Any, Generic, TypeVar
 
-from bot.models import Article, ArticleState, Reader, ReaderState
+from bot.models import Article, Reader, ReaderState
 from storage.tiny.tables import Row, Table, Transaction
 
 T = TypeVar("T")
 Moment = tuple[float, float, str]  # published, seen, id
-HIDDEN = frozenset({ArticleState.HELD, ArticleState.SKIPPED, ArticleState.RETRACTED})
 LOOSE = 64  # keys kept unsorted at most: a bulk load is sorted once, a single key is put in its place
 
 

@@ -9,11 +9,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from bot.models import Act, Article, Delivery, DeliveryState, Document, FeedState, Reader
+from bot.models import OUT_OF_SIGHT, Act, Article, Delivery, DeliveryState, Document, FeedState, Reader
 from bot.ports import Backlog
 from storage.tiny.apply_rest import document_key
 from storage.tiny.earlier import find
-from storage.tiny.library import HIDDEN
 from storage.tiny.state import State
 
 
@@ -62,7 +61,7 @@ class Reads:
             if len(found) >= limit:
                 break
             article = self._state.articles.rows[name].value
-            if not (live and article.state in HIDDEN):
+            if not (live and article.state in OUT_OF_SIGHT):
                 found.append(article)
         return found
 

@@ -154,11 +154,11 @@ async def test_a_post_is_known_as_it_is_and_as_it_was_before_each_change(shop: S
         data={"of": post.id, "was": face(VISIT)},
     )
     await shop.storage.commit(AddDeliveries((edit,)))
-    assert await shop.render.forms(post) == (channel_post(CORRECTED, frame()), channel_post(VISIT, frame()))
+    assert await shop.render.standing.forms(post) == (channel_post(CORRECTED, frame()), channel_post(VISIT, frame()))
 
 
 async def test_of_an_article_that_is_gone_no_form_is_known(shop: Shop) -> None:
-    assert await shop.render.forms(Delivery("post/x/1", 1, Lane.FLASH, Kind.POST)) == ()
+    assert await shop.render.standing.forms(Delivery("post/x/1", 1, Lane.FLASH, Kind.POST)) == ()
 
 
 def test_a_text_without_link_is_recognised_by_what_it_was() -> None:

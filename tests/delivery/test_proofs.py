@@ -75,7 +75,7 @@ def test_each_shortcoming_is_named_and_nothing_else(changes: dict[str, object], 
 
 async def test_a_proof_is_the_post_itself() -> None:
     class Framing:
-        async def channel_frame(self, article: Article, channel: int) -> object:
+        async def of_post(self, article: Article, channel: int) -> object:
             return FRAME
 
     async def reach(article: Article) -> int:

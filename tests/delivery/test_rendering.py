@@ -10,9 +10,11 @@ import pytest_asyncio
 
 from bot.changes import AddDeliveries, Publish, PutArticle, PutDocument, PutReader, Record
 from bot.delivery.copies import copy_for
+from bot.delivery.masthead import Masthead
 from bot.delivery.postponements import QUIET
 from bot.delivery.posts import channel_post, retraction
-from bot.delivery.rendering import LOOK_AGAIN, Masthead, Rendering
+from bot.delivery.rendering import Rendering
+from bot.delivery.standing import LOOK_AGAIN
 from bot.delivery.stored import message_to
 from bot.messages import Button, Message, Text
 from bot.models import (
@@ -430,7 +432,7 @@ async def test_a_question_about_several_articles_names_them(shop: Shop) -> None:
 
 
 async def test_the_frame_of_a_draft_is_the_channels(shop: Shop) -> None:
-    whole = await shop.render.channel_frame(VISIT, CHANNEL)
+    whole = await shop.render.frames.of_post(VISIT, CHANNEL)
     assert (whole.language, whole.source, whole.channel, whole.see_also) == (
         Language.ARABIC,
         "كواليس اليوم",
