@@ -87,13 +87,22 @@ def _kept(text: str, run: list[Token]) -> list[Token]:
     kept = []
     for place, token in enumerate(run):
         before = text[token.start - 1] if place else ""
-        after = text[token.end] if place + 1 < len(run) else ""
-        elided = after in _APOSTROPHES and token.folded in _ELIDED
+        elided = place + 1 < len(run) and _elided(text, token)
         possessive = before in _APOSTROPHES and token.folded == "s"
         hanging = place + 1 < len(run) and not token.folded.isascii()
         if not (elided or possessive or hanging):
             kept.append(token)
     return kept or run[-1:]
+
+
+def _elided(text: str, token: Token) -> bool:
+    return token.folded in _ELIDED and text[token.end : token.end + 1] in _APOSTROPHES
+
+
+def unelided(text: str) -> str:
+    """Return a text without what is elided before its first word: `OTAN` for `l'OTAN`."""
+    found = tokens(text)
+    return text[found[1].start :] if len(found) > 1 and _elided(text, found[0]) else text
 
 
 @lru_cache(maxsize=1 << 16)

@@ -86,6 +86,10 @@ def test_every_title_alias_and_slug_finds_its_own_topic(catalogue: Catalogue) ->
         ("البسيج", {"BCIJ"}),
         ("DGSN", {"المديرية العامة للأمن الوطني"}),
         ("otan", {"الناتو", "NATO"}),
+        ("l'OTAN", {"الناتو", "NATO"}),
+        ("d’Interpol", {"الإنتربول"}),
+        ("qu’Interpol", {"الإنتربول"}),
+        ("s'Interpol", {"الإنتربول"}),
     ],
 )
 def test_a_name_in_one_script_gives_its_spellings_in_the_other(

@@ -14,6 +14,7 @@ from bot.newsroom.catalogue.nouns import COMMON, Holdings, Name, Sign, Topic
 from bot.newsroom.catalogue.reader import documents, read
 from bot.newsroom.lexicon import Hit, Lexicon, Word, bare_forms, pattern
 from bot.newsroom.lookalikes import acronyms
+from bot.newsroom.terms import unelided
 
 _READ = 1500
 
@@ -63,7 +64,7 @@ class Catalogue:
         if _plain(word) in acronyms() and not word.isupper():
             return ()
         plain = _plain(word)
-        for form in (plain, plain[2:] if plain[:2] in ("l ", "d ") else plain, *bare_forms(plain)):
+        for form in (plain, _plain(unelided(word)), *bare_forms(plain)):
             if names := self._spelt.get(form):
                 return tuple(dict.fromkeys(spelling for name in names for spelling in name.spellings))
         return ()
