@@ -1,5 +1,6 @@
 """The HTTP server, met over a real connection."""
 
+import asyncio
 import io
 from collections.abc import AsyncIterator, Mapping
 from typing import Any
@@ -11,6 +12,7 @@ from bot.errors import StorageReadOnly
 from bot.health import Health
 from bot.models import Lane
 from bot.ports import Backlog
+from bot.web import server
 from bot.web.metrics import Metrics
 from bot.web.server import MOST_BYTES, SECRET_HEADER, Server, health_routes, telegram_route
 from tests.clock import Hands
@@ -52,10 +54,10 @@ async def address(queue: Queue, health: Health) -> AsyncIterator[str]:
         metrics.backlog([Backlog(Lane.CHANNEL, pending=2, oldest_due=90.0, unknown=1, sending=0)], now=100.0)
 
     routes = [*health_routes(health, metrics, refresh), telegram_route(SECRET, queue.take)]
-    server = Server(routes, host="127.0.0.1", port=0)
-    port = await server.start()
+    listening = Server(routes, host="127.0.0.1", port=0)
+    port = await listening.start()
     yield f"http://127.0.0.1:{port}"
-    await server.stop()
+    await listening.stop()
 
 
 @pytest.fixture
@@ -134,3 +136,50 @@ async def test_a_body_beyond_all_sense_is_413(address: str, session: aiohttp.Cli
         f"{address}/telegram", data=io.BytesIO(b"x" * (MOST_BYTES + 1)), headers={SECRET_HEADER: SECRET}
     ) as answer:
         assert answer.status == 413
+
+
+@pytest.mark.parametrize("encoding", ["gzip", "deflate", "br"])
+async def test_a_body_that_is_not_packed_as_it_says_is_400_and_no_fault_of_ours(
+    address: str, session: aiohttp.ClientSession, encoding: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    headers = {SECRET_HEADER: SECRET, "Content-Encoding": encoding}
+    async with session.post(f"{address}/telegram", data=b"not packed", headers=headers) as answer:
+        assert answer.status == 400
+    async with session.get(f"{address}/healthz"):
+        pass
+
+    assert [record for record in caplog.records if record.exc_info] == []
+
+
+async def test_a_request_that_is_none_leaves_no_traceback_in_the_log(
+    address: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    reader, writer = await connect(address)
+    writer.write(b"GET /" + b"a" * 9000 + b" HTTP/1.1\r\nHost: x\r\n\r\n")
+    assert (await reader.readline()).split()[1] == b"400"
+    writer.close()
+
+    assert [record for record in caplog.records if record.exc_info] == []
+
+
+async def test_strangers_cannot_take_up_all_connections(
+    address: str, session: aiohttp.ClientSession, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each open connection is a file, and so is what the store writes and what goes to Telegram."""
+    monkeypatch.setattr(server, "MOST_CONNECTIONS", 3)
+    held = [await connect(address) for _ in range(3)]
+    reader, writer = await connect(address)
+    assert await reader.read() == b""
+    writer.close()
+
+    held.pop()[1].close()
+    async with session.get(f"{address}/healthz", headers={"Connection": "close"}) as answer:
+        assert answer.status == 503
+    for _, one in held:
+        one.close()
+
+
+async def connect(address: str) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
+    """Open a connection that asks for nothing yet."""
+    host, _, port = address.removeprefix("http://").partition(":")
+    return await asyncio.open_connection(host, int(port))
