@@ -9,6 +9,7 @@ from collections.abc import Callable, Coroutine, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
+from bot.address import DEFAULT
 from bot.errors import MirsalError, SettingsError, StorageLocked
 from bot.secret import scrub
 from bot.settings import Settings, environment, read_settings, topics_file
@@ -49,7 +50,7 @@ class OneLine(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """End with status 2 and one line."""
-        self.exit(WRONG_USE, f"{self.prog}: {message} (see {self.prog} --help)\n")
+        self.exit(WRONG_USE, scrub(f"{self.prog}: {message} (see {self.prog} --help)\n"))
 
 
 def parser() -> argparse.ArgumentParser:
@@ -199,7 +200,7 @@ async def _import(_: argparse.Namespace) -> int:
 
 def _database() -> str:
     """`export` and `import` need only to know where the store is."""
-    return environment(Path.cwd()).get("DATABASE_URL", "tinydb:data/mirsal.json")
+    return environment(Path.cwd()).get("DATABASE_URL", DEFAULT)
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from bot.errors import SettingsError
 
-EXAMPLE = "tinydb:data/mirsal.json"
+DEFAULT = "tinydb:data/mirsal.json"
 
 
 def file_of(url: str) -> Path:
@@ -17,13 +17,13 @@ def file_of(url: str) -> Path:
     scheme, colon, rest = url.strip().partition(":")
     path = rest.removeprefix("//")
     if scheme in {"postgresql", "postgres"} and colon:
-        raise SettingsError("DATABASE_URL", f"PostgreSQL comes with a later step; use {EXAMPLE}")
+        raise SettingsError("DATABASE_URL", f"PostgreSQL comes with a later step; use {DEFAULT}")
     if scheme != "tinydb" or not path:
-        raise SettingsError("DATABASE_URL", f"names no store; tinydb: and a path would be right, such as {EXAMPLE}")
+        raise SettingsError("DATABASE_URL", f"names no store; tinydb: and a path would be right, such as {DEFAULT}")
     if "\0" in path:
-        raise SettingsError("DATABASE_URL", f"holds a NUL, which no path has; give one such as {EXAMPLE}")
+        raise SettingsError("DATABASE_URL", f"holds a NUL, which no path has; give one such as {DEFAULT}")
     if os.path.isdir(path):  # noqa: PTH112 - this one never raises
-        raise SettingsError("DATABASE_URL", f"{Path(path)} is a folder; name a file in it, such as {EXAMPLE}")
+        raise SettingsError("DATABASE_URL", f"{Path(path)} is a folder; name a file in it, such as {DEFAULT}")
     return Path(path)
 
 

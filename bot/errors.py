@@ -31,6 +31,7 @@ class SettingsError(MirsalError):
     def __init__(self, setting: str, problem: str) -> None:
         super().__init__(f"{setting}: {problem}")
         self.setting = setting
+        self.problem = problem
 
 
 class CatalogueError(SettingsError):

@@ -1,6 +1,6 @@
 """What Mirsal remembers: `open_storage` makes a `bot.ports.Storage` of an address."""
 
-from bot.address import EXAMPLE, file_of
+from bot.address import DEFAULT, file_of
 from bot.errors import SettingsError
 from bot.ports import Storage
 from storage.strangers import stranger
@@ -20,7 +20,7 @@ async def open_storage(
     """
     path = file_of(url)
     if (what := stranger(path)) is not None:
-        raise SettingsError("DATABASE_URL", f"{path} is {what}, no store; name a file of its own, such as {EXAMPLE}")
+        raise SettingsError("DATABASE_URL", f"{path} is {what}, no store; name a file of its own, such as {DEFAULT}")
     if not readonly:
         return await open_tiny(path, now=now)
     picture = await picture_tiny(path)

@@ -12,7 +12,7 @@ import aiohttp
 
 from bot.address import folder_of
 from bot.delivery.transport import Transport
-from bot.errors import FeedError, MirsalError, StorageError
+from bot.errors import FeedError, MirsalError, SettingsError
 from bot.intake.answers import Body
 from bot.intake.fetcher import Fetcher
 from bot.intake.parser import Parser
@@ -114,8 +114,8 @@ async def _storage(settings: Settings) -> Line:
     try:
         storage = await open_storage(settings.database_url, readonly=True)
         await storage.close()
-    except StorageError as error:
-        return Line("DATABASE_URL", ok=False, word=str(error))
+    except MirsalError as error:
+        return _wrong("DATABASE_URL", error)
     folder = _existing(folder_of(settings.database_url))
     if not _writable(folder):
         return Line("DATABASE_URL", ok=False, word=f"{folder} cannot be written; give a folder that can be")
@@ -142,8 +142,15 @@ def _topics(settings: Settings) -> Line:
         catalogue = Catalogue.load(settings.topics_file)
         unknown_topics(settings.publish_topics, frozenset(topic.slug for topic in catalogue.topics))
     except MirsalError as error:
-        return Line("TOPICS_FILE", ok=False, word=str(error))
+        return _wrong("TOPICS_FILE", error)
     return Line("TOPICS_FILE", ok=True, word=f"{len(catalogue.topics)} topics")
+
+
+def _wrong(what: str, error: MirsalError) -> Line:
+    """Return the line of what failed; an error of a setting names its own."""
+    if isinstance(error, SettingsError):
+        return Line(error.setting, ok=False, word=error.problem)
+    return Line(what, ok=False, word=str(error))
 
 
 async def _clock(settings: Settings) -> Line:

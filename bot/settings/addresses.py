@@ -6,27 +6,33 @@ from ipaddress import ip_address
 
 from yarl import URL
 
+from bot.intake.addresses import is_public
+
 HTTPS_PORT = 443
+A_FEED, A_SITE, AN_API = "https://www.example.com/feed/", "https://bot.example.com", "https://api.telegram.org"
 LABEL = r"(?!-)[A-Za-z0-9_-]{1,63}(?<!-)"
 
 
-def web(value: str, *, private: bool) -> str:
-    """Return a web address as it was given; https and its own port only, unless `private`."""
+def web(value: str, *, private: bool, example: str = A_FEED) -> str:
+    """Return a web address as it was given; a public host, https and its own port only, unless `private`."""
     url = _parsed(value)
     if url.user is not None or url.password is not None:
         raise ValueError("holds a user's name or password, and none is sent anywhere; give the address without them")
-    if url.scheme not in ("http", "https") or not url.host:
-        raise ValueError(f"{_shown(value)} is not a web address; give one such as https://www.example.com/feed/")
+    host = url.raw_host or ""
+    if url.scheme not in ("http", "https") or not (_is_number(host) or _is_name(host)):
+        raise ValueError(f"{_shown(value)} is not a web address; give one such as {example}")
     if not private and (url.scheme != "https" or url.port != HTTPS_PORT):
         raise ValueError(f"{_shown(value)} must begin with https:// and name no port (or set ALLOW_PRIVATE_HOSTS=1)")
+    if not private and not _is_outside(host):
+        raise ValueError(f"{_shown(value)} is a private address; give a public one (or set ALLOW_PRIVATE_HOSTS=1)")
     return value
 
 
-def base(value: str, *, private: bool) -> str:
+def base(value: str, *, private: bool, example: str) -> str:
     """Return a web address that paths are added to, without a slash at its end."""
-    address = web(value, private=private)
+    address = web(value, private=private, example=example)
     if "?" in address or "#" in address:
-        raise ValueError(f"{_shown(value)} goes on with ? or #; give it without, such as https://bot.example.com")
+        raise ValueError(f"{_shown(value)} goes on with ? or #; give it without, such as {example}")
     return address.rstrip("/")
 
 
@@ -57,6 +63,11 @@ def _is_name(value: str) -> bool:
     """Tell whether a name may be one: a last part of digits alone is a number gone wrong."""
     labels = value.removesuffix(".").split(".")
     return all(re.fullmatch(LABEL, label) for label in labels) and not labels[-1].isdigit()
+
+
+def _is_outside(host: str) -> bool:
+    """Tell whether a host may be on the open internet, as far as can be told without asking for its address."""
+    return is_public(host) if _is_number(host) else host.rpartition(".")[2] != "localhost"
 
 
 def _parsed(value: str) -> URL:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from bot.address import DEFAULT
 from bot.models import Language
 from bot.secret import Secret
 
@@ -18,7 +19,7 @@ class Settings:
     feed_urls: tuple[str, ...]
     owners: frozenset[int] = frozenset()
     desk: int | str | None = None
-    database_url: str = "tinydb:data/mirsal.json"
+    database_url: str = DEFAULT
     poll_seconds: float = 60.0
     backfill: int = 0
     publish_topics: tuple[str, ...] = ("security-cooperation",)

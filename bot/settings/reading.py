@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TypeVar
 
+from bot.address import DEFAULT, file_of
 from bot.errors import SettingsError
 from bot.models import Language
 from bot.settings import addresses, keys, values
@@ -35,12 +36,14 @@ def read_settings(env: Mapping[str, str]) -> Settings:
         feed_urls=_required(env, "FEED_URL", lambda v: addresses.feeds(v, public), "the address of the site's feed"),
         owners=_get(env, "OWNERS", values.people, default=frozenset()),
         desk=_get(env, "DESK", lambda v: _desk(v, channel), default=None),
-        database_url=_get(env, "DATABASE_URL", str.strip, default="tinydb:data/mirsal.json"),
+        database_url=_get(env, "DATABASE_URL", _database, default=DEFAULT),
         poll_seconds=_get(env, "POLL_SECONDS", lambda v: values.number(v, 0.05, 86_400), default=60.0),
         backfill=_get(env, "BACKFILL", lambda v: values.whole(v, 0, 1000), default=0),
         publish_topics=_get(env, "PUBLISH_TOPICS", values.slugs, default=("security-cooperation",)),
         topics_file=topics_file(env),
-        public_url=_get(env, "PUBLIC_URL", lambda v: addresses.base(v, private=private), default=None),
+        public_url=_get(
+            env, "PUBLIC_URL", lambda v: addresses.base(v, private=private, example=addresses.A_SITE), default=None
+        ),
         host=_get(env, "HOST", addresses.host, default=None if "PORT" in env else "127.0.0.1"),
         port=_get(env, "PORT", lambda v: values.whole(v, 0, 65_535), default=8080),
         push_secrets=_get(env, "PUSH_SECRET", keys.push_secrets, default=()),
@@ -52,7 +55,10 @@ def read_settings(env: Mapping[str, str]) -> Settings:
         timezone=_get(env, "TIMEZONE", values.timezone, default="Africa/Casablanca"),
         language=_get(env, "LANGUAGE", values.language, default=Language.ARABIC),
         telegram_api=_get(
-            env, "TELEGRAM_API", lambda v: addresses.base(v, private=True), default="https://api.telegram.org"
+            env,
+            "TELEGRAM_API",
+            lambda v: addresses.base(v, private=True, example=addresses.AN_API),
+            default=addresses.AN_API,
         ),
         allow_private_hosts=private,
         log_level=_get(env, "LOG_LEVEL", lambda v: values.one_of(v.upper(), LEVELS), default="INFO"),
@@ -63,6 +69,11 @@ def read_settings(env: Mapping[str, str]) -> Settings:
 def topics_file(env: Mapping[str, str]) -> Path | None:
     """Return the catalogue file that is set; `classify` and `evaluate` need no settings, but obey this one."""
     return _get(env, "TOPICS_FILE", values.file, default=None)
+
+
+def _database(value: str) -> str:
+    file_of(value)
+    return value
 
 
 def _desk(value: str, channel: int | str) -> int | str:

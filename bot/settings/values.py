@@ -38,7 +38,7 @@ def channel(value: str) -> int | str:
 def people(value: str) -> frozenset[int]:
     """Read user numbers with commas."""
     parts = listed(value)
-    if any(not re.fullmatch(r"[1-9][0-9]{0,18}", digits(part)) for part in parts):
+    if not parts or any(not re.fullmatch(r"[1-9][0-9]{0,18}", digits(part)) for part in parts):
         raise ValueError(f"{value!r} is not a list of user numbers; give numbers with commas, such as 12345,67890")
     return frozenset(int(part) for part in parts)
 

@@ -83,6 +83,17 @@ def test_wrong_use_is_status_2(words: list[str], capsys: pytest.CaptureFixture[s
     assert "Traceback" not in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    "words", [["123456:ABC-def_ghi"], ["demo", "--port", "123456:ABC-def_ghi"], ["run", "123456:ABC-def_ghi"]]
+)
+def test_a_token_among_the_words_is_not_said_again(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(words)
+
+    assert caught.value.code == 2
+    assert "ABC" not in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("words", [[], ["run"], ["check"], ["reconcile"]])
 def test_a_missing_setting_is_status_2_and_one_line(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(words) == 2

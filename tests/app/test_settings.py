@@ -96,6 +96,18 @@ def test_a_missing_setting_is_named_with_what_to_give(missing: str) -> None:
         ("FEED_URL", "http://site.example:443/feed"),
         ("PUBLIC_URL", "https://bot.example:8443"),
         ("FEED_URL", "https://[nonsense"),
+        ("FEED_URL", "https://a..example/feed"),
+        ("FEED_URL", "https://./feed"),
+        ("FEED_URL", "https://-a-.example/feed"),
+        ("FEED_URL", f"https://{'a' * 64}.example/feed"),
+        ("FEED_URL", "https://127.0.0.1/feed"),
+        ("PUBLIC_URL", "https://10.0.0.1"),
+        ("PUBLIC_URL", "https://[::1]"),
+        ("PUBLIC_URL", "https://localhost"),
+        ("DATABASE_URL", "sqlite:x"),
+        ("DATABASE_URL", "postgresql://me:word@db.example/mirsal"),
+        ("DATABASE_URL", "tinydb:/"),
+        ("OWNERS", ","),
         ("OWNERS", "@me"),
         ("OWNERS", "12;34"),
         ("DESK", "the desk"),
@@ -174,6 +186,33 @@ def test_another_port_is_for_private_hosts_only() -> None:
     assert read_settings({**RIGHT, "FEED_URL": feed, "ALLOW_PRIVATE_HOSTS": "1"}).feed_urls == (feed,)
     own = "https://site.example:443/feed"
     assert read_settings({**RIGHT, "FEED_URL": own}).feed_urls == (own,)
+
+
+def test_an_address_inside_a_network_needs_the_switch() -> None:
+    for name, value in (("FEED_URL", "https://192.168.1.1/feed"), ("PUBLIC_URL", "https://localhost")):
+        with pytest.raises(SettingsError, match=rf"^{name}: .* set ALLOW_PRIVATE_HOSTS=1"):
+            read_settings({**RIGHT, name: value})
+        read_settings({**RIGHT, name: value, "ALLOW_PRIVATE_HOSTS": "1"})
+
+
+@pytest.mark.parametrize(
+    ("name", "right"),
+    [
+        ("FEED_URL", "https://www.example.com/feed/"),
+        ("PUBLIC_URL", "https://bot.example.com"),
+        ("TELEGRAM_API", "https://api.telegram.org"),
+    ],
+)
+def test_what_would_be_right_is_an_example_of_the_same_setting(name: str, right: str) -> None:
+    with pytest.raises(SettingsError, match=rf"give one such as {right}$"):
+        read_settings({**RIGHT, name: "nonsense"})
+
+
+@pytest.mark.parametrize(
+    "address", ["https://xn--mgbah1a3hjkrd.example/", "https://موقع.example/feed", "https://8.8.8.8/"]
+)
+def test_a_public_address_is_taken_in_any_script(address: str) -> None:
+    assert read_settings({**RIGHT, "FEED_URL": address}).feed_urls == (address,)
 
 
 def test_a_password_in_an_address_is_refused_with_the_reason() -> None:

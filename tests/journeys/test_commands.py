@@ -42,9 +42,9 @@ async def test_check_names_what_is_wrong_and_what_to_do(town: Town) -> None:
 
     assert status == 1
     failed = {what for what, line in lines.items() if line.startswith("FAIL")}
-    assert failed == {"CHANNEL", "DESK", "FEED_URL", "TOPICS_FILE"}
+    assert failed == {"CHANNEL", "DESK", "FEED_URL", "PUBLISH_TOPICS"}
     assert "right to post" in lines["CHANNEL"]
-    assert "knitting" in lines["TOPICS_FILE"]
+    assert lines["PUBLISH_TOPICS"].startswith("FAIL 'knitting' is no topic")
 
 
 @pytest.mark.parametrize(
@@ -77,6 +77,16 @@ async def test_check_sees_a_store_that_cannot_be_used(town: Town) -> None:
     _, lines = await checked(town, database_url=f"tinydb:{file / 'mirsal.json'}")
 
     assert lines["DATABASE_URL"].startswith("FAIL")
+
+
+async def test_check_tries_the_rest_where_the_store_is_a_file_of_something_else(town: Town) -> None:
+    file = town.folder / "letter.txt"
+    file.write_text("Dear all,")
+    status, lines = await checked(town, database_url=f"tinydb:{file}")
+
+    assert status == 1
+    assert lines["DATABASE_URL"].startswith(f"FAIL {file} is a file of something else")
+    assert {"TOPICS_FILE", "clock"} <= set(lines)
 
 
 async def reconciled(town: Town) -> tuple[int, str]:
