@@ -126,7 +126,8 @@ add_action( MIRSAL_LATER, 'mirsal_push', 10, 2 );
 
 /** Keep what went wrong last, for the settings page; '' is that all is well. */
 function mirsal_note( string $problem ): void {
-	update_option( 'mirsal_push_problem', '' === $problem ? '' : gmdate( 'c' ) . ' ' . substr( $problem, 0, 300 ), false );
+	$said = mb_substr( wp_check_invalid_utf8( $problem, true ), 0, 300 ); // half a letter, and WordPress shows nothing
+	update_option( 'mirsal_push_problem', '' === $problem ? '' : gmdate( 'c' ) . ' ' . $said, false );
 }
 
 /** Tell whether a post is news: not one of an import, nor one that is dated days back. */
