@@ -9,7 +9,7 @@ from bot.messages import Text
 from bot.models import Article, Language
 from bot.newsroom.arabic import folded_words
 from bot.texts import dates
-from bot.texts.direction import is_foreign, is_right_to_left, isolate_runs, isolate_whole, lead
+from bot.texts.direction import is_right_to_left, isolate_runs, isolate_whole, lead
 
 LONGEST_TITLE = 512
 LONGEST_BULLETIN = 2000  # of a text without a link: there is nowhere to read on
@@ -78,7 +78,7 @@ def heading(title: str, language: Language, around: Language) -> Text:
     """Return a title that begins a message whose own words are in `around`: an Arabic message begins from the right,
     also where the article's title is French.
     """
-    if is_right_to_left(around) and is_foreign(title, around):
+    if is_right_to_left(around):
         language = around
     whole = isolate_whole(title, language)
     return Text().add(lead(whole, language).removesuffix(whole)).add(whole, "bold")

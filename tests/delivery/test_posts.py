@@ -190,6 +190,11 @@ def test_a_french_article_in_an_arabic_channel_begins_from_the_right_and_keeps_i
     assert "^• <Europol salue Rabat, encore>" in text
 
 
+def test_an_article_in_english_whose_title_is_half_arabic_begins_from_the_right_too() -> None:
+    article = replace(VISIT, language=ENGLISH, title="عبد اللطيف حموشي meets FBI chief", summary="They met on Monday.")
+    assert seen(channel_post(article, frame()).text.plain).startswith("عبد اللطيف حموشي <meets FBI chief>\n\nThey met")
+
+
 def test_a_correction_takes_the_place_of_title_and_excerpt() -> None:
     corrected = replace(VISIT, correction="الاتفاق وقع أمس لا اليوم.", corrected=NOON + 7200, revision=1, breaking=True)
     post = channel_post(corrected, frame())
