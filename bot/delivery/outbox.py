@@ -92,13 +92,10 @@ class Outbox:
 
     @property
     def problem(self) -> str | None:
-        """What keeps everything from leaving, or None: the token is refused, or the store cannot be written."""
+        """What keeps everything from leaving, or None: the token is refused, or the store cannot be written. Telegram
+        being away is not our illness.
+        """
         return "Telegram refuses the token" if self._breaker.token_refused else self._ledger.problem
-
-    @property
-    def healthy(self) -> bool:
-        """Tell whether messages can leave as far as it lies with us. Telegram being away is not our illness."""
-        return self.problem is None
 
     @property
     def in_flight(self) -> int:

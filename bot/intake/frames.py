@@ -8,7 +8,6 @@ from typing import Any, BinaryIO
 from bot.models import Entry, Feed
 
 LENGTH = struct.Struct(">I")
-LARGEST = 64 * 1024 * 1024
 
 
 def framed(content: bytes) -> bytes:
