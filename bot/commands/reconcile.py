@@ -20,10 +20,11 @@ from storage import open_storage
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """An entry of the site's with its keys."""
+    """An entry of the site's with its keys; `shown`: the feed itself shows it still."""
 
     entry: Entry
     keys: tuple[str, ...]
+    shown: bool
 
 
 async def run(settings: Settings, out: TextIO, *, since: float) -> int:
@@ -61,9 +62,9 @@ async def ask_site(url: str, *, after: float, allow_private: bool) -> list[Publi
         entries += await _beyond_the_feed(fetcher, parser, url, feed, after=after)
     published: list[Published] = []
     seen: set[str] = set()
-    for entry, keys in zip(entries, keys_of_all(entries, site=site_of(url)), strict=True):
+    for place, (entry, keys) in enumerate(zip(entries, keys_of_all(entries, site=site_of(url)), strict=True)):
         if seen.isdisjoint(keys) and (entry.published is None or entry.published >= after):
-            published.append(Published(entry, keys))
+            published.append(Published(entry, keys, shown=place < len(feed.entries)))
         seen.update(keys)
     return published
 
@@ -95,9 +96,11 @@ async def _beyond_the_feed(
 
 async def _reconcile(storage: Storage, url: str, published: Sequence[Published], out: TextIO) -> int:
     known = await storage.known([key for one in published for key in one.keys])
+    state = await storage.feed(url)
+    begun = state.first_sight if state else None
     missing = waiting = 0
     for one in sorted(published, key=lambda each: each.entry.published or 0.0):
-        problem = await _problem(storage, known, one)
+        problem = await _problem(storage, known, one, begun)
         if problem is not None:
             missing += 1
             print(f"missing  {_when(one.entry)}  {one.entry.title}  ({one.entry.link}): {problem}", file=out)
@@ -110,14 +113,19 @@ async def _reconcile(storage: Storage, url: str, published: Sequence[Published],
     return missing
 
 
-async def _problem(storage: Storage, known: Mapping[str, str], one: Published) -> str | None:
-    """Tell what is wrong with one that was published; None when it is accounted for."""
+async def _problem(storage: Storage, known: Mapping[str, str], one: Published, begun: float | None) -> str | None:
+    """Tell what is wrong with one that was published; None when it is accounted for. `begun`: when we first looked."""
     article = await _article(storage, known, one)
     if article is None:
-        return "never taken in"
+        return None if _before_us(one, begun) else "never taken in"
     if not _belongs(article):
         return None
     return await _undelivered(storage, article)
+
+
+def _before_us(one: Published, begun: float | None) -> bool:
+    """Tell whether it had left the feed already when we first looked."""
+    return begun is not None and not one.shown and one.entry.published is not None and one.entry.published < begun
 
 
 def _belongs(article: Article) -> bool:

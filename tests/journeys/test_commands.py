@@ -106,6 +106,17 @@ async def test_reconcile_finds_nothing_missing_when_all_was_delivered_and_counts
     assert "2 published, 2 accounted for, 0 missing" in told
 
 
+async def test_what_the_feed_showed_no_more_at_first_sight_is_not_missing(town: Town) -> None:
+    """A feed shows its last ten; the site tells of all that it published today."""
+    town.site.add(*(story(number) for number in range(1, 13)))
+    await town.start()
+    await seen_first(town)
+    await town.stop()
+
+    status, told = await reconciled(town)
+    assert (status, told.rpartition(": ")[2]) == (0, "13 published, 13 accounted for, 0 missing\n")
+
+
 async def test_reconcile_lists_what_was_published_while_nobody_looked(town: Town) -> None:
     await town.start()
     await seen_first(town)
