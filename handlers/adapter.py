@@ -24,7 +24,13 @@ from handlers.room import IsAdministrator
 
 log = logging.getLogger(__name__)
 
-_COMMAND = re.compile(r"/([A-Za-z0-9_]{1,32})(?:@([A-Za-z0-9_]{1,64}))?(?:\s+(.*))?", re.DOTALL)
+# Arabic keyboards write marks of direction, and our own sentences put commands between such: a copied one brings them.
+_MARKS = "\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069"
+_COMMAND = re.compile(
+    rf"[{_MARKS}]*/([A-Za-z0-9_]{{1,32}})(?:@([A-Za-z0-9_]{{1,64}}))?(?:[{_MARKS}]*(?:\s+|(?<=[{_MARKS}]))(.*))?",
+    re.DOTALL,
+)
+_SLASH = re.compile(rf"[\s{_MARKS}]*/")
 _PICTURES = ("animation", "document", "paid_media", "photo", "sticker", "story", "video", "video_note")
 _WORDLESS = (*_PICTURES, "audio", "contact", "dice", "game", "location", "poll", "venue", "voice")
 _ADMINISTRATORS = frozenset({ChatMember.ADMINISTRATOR, ChatMember.OWNER})
@@ -55,9 +61,10 @@ def command_of(text: str, bot_username: str) -> tuple[str | None, str]:
     found = _COMMAND.fullmatch(text.strip())
     if found is None:
         return None, text.strip()
-    if found[2] is not None and found[2].lower() != bot_username.lower():
+    name, bot, words = found.groups()
+    if bot is not None and bot.lower() != bot_username.lower():
         return None, ""
-    return found[1].lower(), (found[3] or "").strip()
+    return name.lower(), (words or "").strip()
 
 
 class Says(filters.MessageFilter):
@@ -87,7 +94,7 @@ class SaysCommand(filters.MessageFilter):
         """Tell whether this message looks like a command."""
         text = message.text or message.caption or ""
         command, words = command_of(text, self._bot_username)
-        return command is not None or (bool(words) and text.strip().startswith("/"))
+        return command is not None or (bool(words) and _SLASH.match(text) is not None)
 
 
 class Wordless(filters.MessageFilter):
