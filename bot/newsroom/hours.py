@@ -14,9 +14,28 @@ NOON = 12
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 _TANWIN = re.compile("[\u064b-\u0652]")
 _GLUED = re.compile(r"(?<=[ء-ي])(?=\d)")  # «و07:00»
-_BEFORE_NOON = ("am", "a.m.", "صباحا", "ص", "du matin", "in the morning")
-_AFTER_NOON = ("pm", "p.m.", "مساء", "م", "du soir", "de l'après-midi", "in the evening")
-_HALVES: Mapping[str, int] = {**dict.fromkeys(_BEFORE_NOON, 0), **dict.fromkeys(_AFTER_NOON, NOON)}
+_BEFORE_NOON = ("am", "a.m.", "صباحا", "ص", "فجرا", "قبل الزوال", "du matin", "in the morning")
+_AFTER_NOON = (
+    "pm",
+    "p.m.",
+    "مساء",
+    "م",
+    "عصرا",
+    "بعد الظهر",
+    "بعد الزوال",
+    "du soir",
+    "de l'après-midi",
+    "in the evening",
+)
+_AROUND_NOON = ("ظهرا",)  # 11 to 4, say
+_AT_NIGHT = ("ليلا", "at night")  # 8 to 3, say
+_HALVES: Mapping[str, int] = {
+    **dict.fromkeys(_BEFORE_NOON, 0),
+    **dict.fromkeys(_AFTER_NOON, NOON),
+    **dict.fromkeys(_AROUND_NOON, 10),
+    **dict.fromkeys(_AT_NIGHT, 18),
+}
+"""The hour at which the twelve hours begin that a word means."""
 _TIME = re.compile(
     r"(?<![\w:.٫])(?P<hour>\d{1,2})"
     r"(?:\s?[:.٫]\s?(?P<minutes>\d{2})|\s?(?:heures?|h)(?:\s?(?P<past>\d{2}))?)?"
@@ -93,7 +112,8 @@ def _plain(time: re.Match[str]) -> str:
     """Return HH:MM; the text as it is where there is no such time."""
     hour, half = int(time["hour"]), time["half"]
     if half is not None and hour <= NOON:
-        hour = hour % NOON + _HALVES[half]
+        begins = _HALVES[half]
+        hour = ((hour - begins) % NOON + begins) % (2 * NOON)
     elif half in _BEFORE_NOON:
         return time[0]
     return f"{hour:02}:{time['minutes'] or time['past'] or '00'}"
