@@ -39,6 +39,13 @@ def finds(wanted: str, text: str, catalogue: Catalogue) -> bool:
         ("FAR", "القوات المسلحة الملكية"),
         ("القوات المسلحة الملكية", "les FAR et l'US Army"),
         ("نتنياهو", "نتانياهو"),
+        ("ONU", "مجلس الأمن التابع للأمم المتحدة"),
+        ("الأمم المتحدة", "un rapport de l’ONU"),
+        ("الأمم المتحدة", "the United Nations said"),
+        ("Sahara", "قضية الصحراء المغربية"),
+        ("الصحراء", "la question du Sahara"),
+        ("الأسد الإفريقي", "African Lion 2026 begins"),
+        ("African Lion", "مناورات الأسد الإفريقي"),
     ],
 )
 def test_a_name_or_a_place_in_one_script_finds_the_other(wanted: str, text: str, catalogue: Catalogue) -> None:

@@ -57,6 +57,8 @@ def test_the_catalogue_inside_holds_every_topic_in_three_languages(catalogue: Ca
         ("الإرهاب والمخدرات", None),
         ("إرهابي", None),
         ("حموشي", None),
+        ("الأسد الإفريقي", None),
+        ("African Lion", None),
         ("أمن", None),
         ("", None),
     ],
