@@ -107,7 +107,7 @@ def _pieces(alternative: str) -> Iterator[Piece]:
 
 
 def _join_names(found: list[Piece]) -> list[Piece]:
-    """«عبد اللطيف», «أبو ظبي» are one name, not two words that may stand apart."""
+    """«عبد اللطيف», «أبو ظبي», «بن كيران» are one name, not two words that may stand apart."""
     joined: list[Piece] = []
     for piece in found:
         last = joined[-1] if joined else None
@@ -119,8 +119,8 @@ def _join_names(found: list[Piece]) -> list[Piece]:
 
 
 def _is_name(first: str, second: str) -> bool:
-    left, right = " ".join(folded_words(first)), " ".join(folded_words(second))
-    return (left == "عبد" and right.startswith("ال")) or (left == "ابو" and bool(right))
+    left, right = folded_words(first)[-1:], " ".join(folded_words(second))
+    return (left == ["عبد"] and right.startswith("ال")) or (left in (["ابو"], ["بن"]) and bool(right))
 
 
 def _is_short(piece: Piece) -> bool:

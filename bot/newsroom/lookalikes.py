@@ -81,7 +81,8 @@ _OTHER_FEMININE = """
 # Things whose plural in ات has no feminine beside it: مخدر, مخدرات.
 _SAME_WITH_MANY = """
 مخدر مؤتمر معسكر مخيم مختبر منتخب متفجر مستودع مقترح مخطط مسدس مطلب مؤشر محرك منتج مبيد محل حفل ملف
-سجل مقر ممر مرفق مركب مصنف مرشح
+سجل مقر ممر مرفق مركب مصنف مرشح مجتمع مستشفى مستوى منتدى ملتقى معطى مكون مبرر مدرج مستند مفرقع منتجع مسلسل مصطلح معدل
+مجوهر مخزون فيضان مهرجان برلمان حيوان جنرال كولونيل دولار مليار رادار درون شيك سند بروتوكول كيلومتر كيلوغرام
 """
 
 # People and things whose feminine with ة is the same word: وزير, وزيرة.
@@ -93,7 +94,7 @@ _SAME_WITH_TAA = """
 # Endings that belong to the word: ماكرون is no plural, أربعين not four.
 _NO_PLURAL = """
 أربعون أربعين ثلاثون ثلاثين ثمانون ثمانين سبعون سبعين تسعون تسعين ماكرون العابدين هيروين كوكايين مورفين بنزين
-تلفزيون طالبان برلمان مهرجان فلسطين أرجنتين أوكرانيين قوانين موازين ميادين مجموع مجموعة خلافات كتابات سادات
+تلفزيون طالبان برلمان مهرجان إيتان فلسطين أرجنتين أوكرانيين قوانين موازين ميادين مجموع مجموعة خلافات كتابات سادات
 """
 
 # Names that never take ال: المالي is «financial», مالي the country.
@@ -123,7 +124,7 @@ us un it ai who far can is ice les et map ram bad aid act all one ace son sur es
 man men arm start salt care law pole face now may see she her his our out off set six ten top two use war way new
 red big act art bac bus cas cor dit don dos eau fin foi gel ira las lit loi lot mal mer mon mot net nid non nos nul
 oui pic pis pot pre que qui sac sec sel sol sud tas tel ton top tot vie vin vol vue am as at be by do go he hi if in
-me my no of on or so to up we au ce du en je la le ma me ne ni nu on ou sa se si ta te tu va vu
+me my no of on or so to up we au ce du en eu je la le ma me ne ni nu on ou sa se si ta te tu va vu
 """
 
 # Latin words that end like a plural and are none.
@@ -132,7 +133,8 @@ news paris fils hamas mars temps corps pays laos texas customs arms atlas vegas 
 brussels bruxelles netherlands algiers alors toujours jamais depuis dans sans sous mais plus moins tres vers
 hors series species james charles thomas nicolas lucas jacques georges sales glasses means lens times works
 ethics physics politics economics athens minus bonus chaos lagos burkinabes fonds puits poids capitale morale
-generale centrale finale locale cours parcours concours secours discours tours mons palmas cannes angers
+generale centrale finale locale cours parcours concours secours discours tours mons palmas cannes angers tous fois mois
+bois trois puis tunis denis louis colis abus venus jesus
 """
 
 

@@ -14,6 +14,7 @@ _APOSTROPHES = frozenset("'’‘`´ʼʻʾʿ′‛")
 _JOINERS = _APOSTROPHES | frozenset("-‐‑–")
 _ELIDED = frozenset(["l", "d", "j", "m", "n", "s", "t", "c", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu"])
 _HANGING = frozenset(["و", "ف", "ب", "ل", "ك", "د", "ال", "بال", "وال", "فال", "كال", "وبال", "لل", "ولل", "وب", "ول"])
+_SON = "بن"  # Moroccan surnames are written as one word or as two: بنكيران, بن كيران
 _FAITHFUL = "نور عز صلاح علاء شمس جمال كمال ناصر سيف بدر محيي خير فخر جلال شهاب ضياء تاج تقي حسام عماد سعد نصر صفي زين"
 # Names written as one word or as two: عبداللطيف, أبوظبي, نورالدين, نصرالله.
 _NAME = re.compile(
@@ -40,10 +41,11 @@ class Row(NamedTuple):
 def row(text: str, forms: Forms) -> Row:
     """Return the words of a text.
 
-    `l'`, `'s` and clitics before another script («لـFBI») are left out; «عبداللطيف» is two words.
+    `l'`, `'s` and clitics before another script («لـFBI») are left out; «عبداللطيف» is two words, «بن كيران» also one.
     """
     terms: list[Term] = []
     joined: list[tuple[int, int, tuple[str, ...]]] = []
+    before = ""
     for run in _runs(text, tokens(text)):
         first = len(terms)
         for word, start, end, folded in run if len(run) == 1 else _kept(text, run):
@@ -54,6 +56,10 @@ def row(text: str, forms: Forms) -> Row:
                 terms += [Term(forms(part, part), start, end) for part in parts]
         if len(run) > 1:
             joined += _compound(run, first, len(terms), forms)
+        if before == _SON and not run[0].folded.isascii():
+            whole = _SON + terms[first].forms[0]
+            joined.append((first - 1, first + 1, forms(whole, whole)))
+        before = run[-1].folded
     return Row(tuple(terms), tuple(joined))
 
 

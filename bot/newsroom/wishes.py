@@ -136,10 +136,13 @@ def chained(words: Iterable[list[Place]]) -> list[Place]:
 
 
 def phrase_ways(text: str) -> Need:
-    """Return the ways in which a piece of a filter may stand in an article: word by word, or as one compound."""
+    """Return the ways in which a piece of a filter may stand in an article: word by word, or with a compound of it in
+    one word.
+    """
     words = row(text, asks_for)
-    ways: list[Way] = [(tuple(term.forms for term in words.terms),)] if words.terms else []
-    ways += [((forms,),) for start, after, forms in words.joined if (start, after) == (0, len(words.terms))]
+    plain = tuple(term.forms for term in words.terms)
+    ways: list[Way] = [(plain,)] if plain else []
+    ways += [((*plain[:start], forms, *plain[after:]),) for start, after, forms in words.joined]
     return tuple(ways)
 
 

@@ -156,6 +156,8 @@ def _plain(word: str) -> Iterator[str]:
                 yield word[:-3] + "ه"  # عمليتين
         case "ين" if len(word) == LONG_STEM and word[-3] == "ت":
             yield word[:-3] + "ه"  # جثتين
+        case "ان" if word[-3] == "ت":
+            yield word[:-3] + "ه"  # سيارتان
         case "ان" if _is_one_of_two(word[:-2]):
             yield word[:-2]  # معتقلان, مغربيان
         case _ if word[-1] == "ه":
@@ -233,14 +235,15 @@ def _acronym(word: str, folded: str) -> str:
 
 _ENDINGS = (
     (re.compile(r"(..+)ies"), r"\1y"),
-    (re.compile(r"(..+(?:ch|sh|ss|x|z))es"), r"\1"),
+    (re.compile(r"(..+(?:ch|sh|ss|x|z)|.+us)es"), r"\1"),
     (re.compile(r"(..+)aux"), r"\1al"),
-    (re.compile(r"(.*e[ua]?u)x"), r"\1"),
-    (re.compile(r"(..+[^siu])s"), r"\1"),
+    (re.compile(r"(.*(?:e[ua]?|o)u)x"), r"\1"),
+    (re.compile(r"(..+[^s])s"), r"\1"),
     (re.compile(r"(.{3,}ai)nes?"), r"\1n"),
     (re.compile(r"(.{3,}[ie]en)nes?"), r"\1"),
     (re.compile(r"(.{3,}ais)es?"), r"\1"),
     (re.compile(r"(.{5,}al)es?"), r"\1"),
+    (re.compile(r"(.{3,}[ig]er)es?"), r"\1"),
 )
 
 

@@ -6,6 +6,9 @@ from bot.models import Article, Filter, FilterKind
 from bot.newsroom.filters import matches
 from bot.newsroom.wishes import NO_NAMES
 from tests.newsroom.word_pairs import ARABIC, ENGLISH, FRENCH, pairs
+from tests.newsroom.word_pairs_of_readers import DUALS_AND_PLURALS, ENGLISH_PLURALS, FRENCH_PLURALS, SONS
+
+OF_READERS = DUALS_AND_PLURALS + SONS + FRENCH_PLURALS + ENGLISH_PLURALS
 
 
 def found(wanted: str, text: str) -> bool:
@@ -13,7 +16,9 @@ def found(wanted: str, text: str) -> bool:
     return bool(matches(Filter(1, FilterKind.WORDS, wanted), article, NO_NAMES))
 
 
-@pytest.mark.parametrize(("wanted", "text", "finds"), [*pairs(ARABIC), *pairs(FRENCH), *pairs(ENGLISH)])
+@pytest.mark.parametrize(
+    ("wanted", "text", "finds"), [*pairs(ARABIC), *pairs(FRENCH), *pairs(ENGLISH), *pairs(OF_READERS)]
+)
 def test_a_filter_finds_every_form_of_its_word_and_no_other_word(wanted: str, text: str, *, finds: bool) -> None:
     assert found(wanted, text) is finds
 
