@@ -11,6 +11,7 @@ from telegram import (
     ChatMember,
     ChatMemberUpdated,
     InlineQuery,
+    MaybeInaccessibleMessage,
     Message,
     MessageOriginChannel,
     Update,
@@ -177,7 +178,13 @@ def _pressed(said: Incoming, query: CallbackQuery) -> Incoming:
     if message is not None:
         said = replace(said, chat=message.chat.id, kind=message.chat.type)
     number = message.message_id if message else None
-    return replace(said, pressed=Pressed(query=query.id, data=query.data or "", message=number))
+    pressed = Pressed(query=query.id, data=query.data or "", message=number, beside=_beside(message))
+    return replace(said, pressed=pressed)
+
+
+def _beside(message: MaybeInaccessibleMessage | None) -> tuple[str, ...]:
+    rows = message.reply_markup.inline_keyboard if isinstance(message, Message) and message.reply_markup else ()
+    return tuple(button.callback_data for row in rows for button in row if isinstance(button.callback_data, str))
 
 
 def _asked(said: Incoming, query: InlineQuery) -> Incoming:

@@ -18,12 +18,13 @@ class Voice(StrEnum):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pressed:
     """A button: the callback query's id and data; `message` is the number of the message it stands under (None: one
-    that was sent inline or is gone).
+    that was sent inline or is gone), `beside` the data of all buttons that stand there.
     """
 
     query: str
     data: str = ""
     message: int | None = None
+    beside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

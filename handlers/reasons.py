@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.delivery.digests import MOST_ARTICLES, foremost
 from bot.delivery.excerpt import headline
+from bot.delivery.frame import BREAKING
 from bot.delivery.lines import listed, shown_title, stack
 from bot.delivery.links import usable
 from bot.messages import TEXT_LIMIT, Button, Rows, Text
@@ -27,16 +28,32 @@ Reason = tuple[Article, Filter]
 
 
 async def why(said: Incoming, room: Room, value: str) -> Reply:
-    """Name the filter that brought an article, and the words of the article that matched it."""
+    """Name the filter that brought an article, and the words of the article that matched it. Where it was dropped
+    since, another that the buttons beside name and that is followed still.
+    """
     visit = await receive(said, room)
     name, _, number = value.partition(":")
     article = await room.storage.article(name)
     if article is None or visit.stored is None:
         return stale(visit)
-    one = readership.filter_numbered(visit.reader, buttons.numbers(number)[0] or 0)
+    one = next(_followed(visit, [buttons.numbers(number)[0], *_beside(said, name)]), None)
     if one is None:
         return Reply(answers=visit.toast(visit.text("why-dropped"), alert=True))
     return Reply(answers=visit.toast(_because(one, article, visit), alert=True))
+
+
+def _followed(visit: Visit, numbers: Sequence[int | None]) -> Iterator[Filter]:
+    found = (readership.filter_numbered(visit.reader, number or 0) for number in numbers)
+    return (one for one in found if one is not None)
+
+
+def _beside(said: Incoming, article: str) -> Iterator[int | None]:
+    """Yield the filters that the message offers to drop."""
+    for data in said.pressed.beside if said.pressed else ():
+        action, value = buttons.parse(data)
+        number, rest = buttons.numbers(value)
+        if action == "drop" and rest == article:
+            yield number
 
 
 async def why_digest(said: Incoming, room: Room, value: str) -> Reply:
@@ -93,7 +110,7 @@ def _item(reason: Reason, visit: Visit, words: int) -> Text:
     title = listed(headline(shown_title(article), LONGEST_TITLE), link, visit.language)
     shown = _words(one, article, visit)[:words]
     name = naming.name(one, visit)
-    said = visit.text("why-listed-topic", name=name)
+    said = visit.text("why-listed-breaking") if _is_breaking(one) else visit.text("why-listed-topic", name=name)
     if shown:
         quoted = listing([naming.quoted(word, visit) for word in shown], visit.language)
         said = visit.text("why-listed", name=name, words=quoted)
@@ -116,6 +133,8 @@ def _drop_rows(reasons: Sequence[Reason], visit: Visit) -> Rows:
 
 
 def _because(one: Filter, article: Article, visit: Visit) -> str:
+    if _is_breaking(one):
+        return visit.text("why-breaking")
     name = naming.name(one, visit)
     words = _words(one, article, visit)
     while words:
@@ -126,8 +145,27 @@ def _because(one: Filter, article: Article, visit: Visit) -> str:
     return visit.text("why-topic", name=name)
 
 
+def _is_breaking(one: Filter) -> bool:
+    return one.kind is FilterKind.TOPIC and one.text == BREAKING
+
+
 def _words(one: Filter, article: Article, visit: Visit) -> Sequence[str]:
-    """Return the words that decided; of a whole, none did."""
-    if one.kind in (FilterKind.ALL, FilterKind.EVERYTHING):
+    """Return the words that matched; of a whole none did, nor of what an editor called breaking."""
+    if one.kind in (FilterKind.ALL, FilterKind.EVERYTHING) or _is_breaking(one):
         return ()
-    return matches(one, article, visit.room.catalogue)[:MOST_WORDS_SHOWN]
+    found = matches(one, article, visit.room.catalogue)
+    if found and one.kind is FilterKind.TOPIC:
+        found = _spoken(one.text, article, visit)
+    return found[:MOST_WORDS_SHOWN]
+
+
+def _spoken(slug: str, article: Article, visit: Visit) -> tuple[str, ...]:
+    """Return the words that speak for a topic; where the verdict gave it, those that decided."""
+    found = visit.room.catalogue.speaking(
+        slug,
+        article.title,
+        article.body or article.summary,
+        language=article.language,
+        categories=article.categories,
+    )
+    return article.because if found is None else found

@@ -42,6 +42,14 @@ class Catalogue(filters.Catalogue, Judge, Protocol):
         """Return the topic with this slug."""
         ...
 
+    def speaking(
+        self, slug: str, title: str, body: str, *, language: Language | None = None, categories: Sequence[str] = ()
+    ) -> tuple[str, ...] | None:
+        """Return the words of an article that speak for a topic, as they stand there; None where the verdict gives
+        the topic.
+        """
+        ...
+
 
 class Search(Protocol):
     """What is needed of the search index."""

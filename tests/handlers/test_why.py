@@ -20,14 +20,58 @@ async def test_why_names_the_filter_and_the_words_that_matched(stage: Stage) -> 
     assert said[0]["show_alert"] is True
 
 
-async def test_why_of_a_topic_shows_what_decided_as_far_as_there_is_room(stage: Stage) -> None:
+async def test_why_of_what_the_channel_takes_shows_what_decided_as_far_as_there_is_room(stage: Stage) -> None:
     because = tuple(f"كلمة طويلة رقم {number} من الخبر الذي وصل" for number in range(9))
-    await stage.publish(article(1, "خبر", topics=("drugs",), because=because))
-    await stage.say("/subscribe drugs")
+    await stage.publish(article(1, "خبر", topics=("security-cooperation",), because=because))
+    await stage.say("/subscribe التعاون الأمني")
     said = await stage.press("why:article001:2")
-    assert "المخدرات" in said[0]["text"]
+    assert "التعاون الأمني" in said[0]["text"]
     assert because[0] in said[0]["text"]
     assert len(said[0]["text"]) <= 200
+
+
+async def test_why_of_a_topic_shows_the_words_that_speak_for_it_not_those_that_decided(stage: Stage) -> None:
+    title = "المغرب يسلم إلى بلجيكا مطلوبا في قضايا الاتجار في الكوكايين"
+    await stage.publish(article(1, title, topics=("judicial-extradition", "drugs"), because=("بلجيكا", "يسلم")))
+    await stage.say("/subscribe drugs")
+    text = (await stage.press("why:article001:2"))[0]["text"]
+    assert "الكوكايين" in text
+    assert "بلجيكا" not in text
+    assert "يسلم" not in text
+
+
+async def test_why_of_a_topic_that_an_editor_gave_names_it_alone(stage: Stage) -> None:
+    await stage.publish(article(1, "خبر عن الطقس", topics=("drugs",), because=("الطقس",)))
+    await stage.say("/subscribe drugs")
+    assert (await stage.press("why:article001:2"))[0]["text"] == "وصل هذا الخبر لأنك تتابع المخدرات."
+
+
+@pytest.mark.parametrize(
+    ("code", "sentence"),
+    [
+        ("ar", "وصل هذا الخبر لأنك تتابع الأخبار العاجلة."),
+        ("fr", "Cet article vous parvient parce que vous suivez les alertes."),
+        ("en", "You got this article because you follow breaking news."),
+    ],
+)
+async def test_why_of_a_breaking_item_shows_no_words_for_none_made_it_so(
+    stage: Stage, code: str, sentence: str
+) -> None:
+    await stage.publish(article(1, "اتفاق حول تسليم المطلوبين", topics=("breaking",), because=("تسليم", "اتفاق")))
+    await stage.say(f"/language {code}")
+    assert (await stage.press("why:article001:1"))[0]["text"] == sentence
+
+
+async def test_why_of_a_filter_dropped_since_names_another_that_brought_it_and_is_followed_still(stage: Stage) -> None:
+    await stage.publish(article(1, "لقاء للحموشي ولفتيت"))
+    await stage.say("/subscribe حموشي, لفتيت, لقاء")
+    beside = ("drop:2:article001", "drop:3:article001")
+    assert "«حموشي»" in (await stage.press("why:article001:2", beside=beside))[0]["text"]
+    await stage.press("drop:2:article001")
+    said = (await stage.press("why:article001:2", beside=beside))[0]["text"]
+    assert "«لفتيت»" in said
+    await stage.press("drop:3:article001")
+    assert "أُوقفت" in (await stage.press("why:article001:2", beside=beside))[0]["text"]
 
 
 @pytest.mark.parametrize("whole", ["all", "everything"])
@@ -66,13 +110,13 @@ async def bring(stage: Stage, *brought: tuple[Article, list[int]]) -> None:
 
 async def test_why_under_a_digest_names_filter_and_words_of_each_article_and_offers_to_drop_them(stage: Stage) -> None:
     await stage.say("/subscribe حموشي, drugs")
-    seizure = article(2, "حجز كمية قياسية", topics=("drugs",), because=("حجز",))
+    seizure = article(2, "حجز كمية قياسية من الكوكايين", topics=("drugs",), because=("حجز",))
     await bring(stage, (article(1, "لقاء للحموشي مع نظيره الفرنسي"), [2]), (seizure, [3]))
     said = await stage.press(f"whys:{NAME}")
     assert [call["method"] for call in said] == ["answerCallbackQuery", "sendMessage"]
     assert said[1]["text"].split("\n\n") == [
         "سبب وصول كل خبر في هذه الحصيلة:",
-        "• حجز كمية قياسية\nلأنك تتابع المخدرات. وجدت فيه: «حجز»",
+        "• حجز كمية قياسية من الكوكايين\nلأنك تتابع المخدرات. وجدت فيه: «الكوكايين»",
         "• لقاء للحموشي مع نظيره الفرنسي\nلأنك تتابع «حموشي». وجدت فيه: «للحموشي»",
     ]
     assert [one["url"] for one in said[1]["entities"] if one["type"] == "text_link"] == [
@@ -106,8 +150,8 @@ async def test_why_under_the_longest_digest_stays_within_telegrams_limit(stage: 
     because = tuple(f"كلمة طويلة رقم {number} من الخبر الذي وصل إلى القراء" for number in range(9))
     long = [article(number, f"خبر {number} " + "ذو عنوان طويل " * 9, because=because) for number in range(1, 26)]
     await stage.say(f"/language {code}")
-    await stage.say("/subscribe drugs")
-    await bring(stage, *((replace(one, topics=("drugs",)), [2]) for one in long))
+    await stage.say("/subscribe security-cooperation")
+    await bring(stage, *((replace(one, topics=("security-cooperation",)), [2]) for one in long))
     text = texts_of((await stage.press(f"whys:{NAME}"))[1:])
     assert len(text) <= TEXT_LIMIT
     assert text.count("• ") == 20

@@ -267,3 +267,21 @@ def test_any_words_can_be_asked_for(text: str) -> None:
 
 
 _CATALOGUE = Catalogue.load(None)
+
+
+@pytest.mark.parametrize(
+    ("slug", "words"),
+    [
+        ("drugs", ("الكوكايين", "المخدرات")),
+        ("judicial-extradition", ("مطلوبا",)),
+        ("cybersecurity", ()),
+        ("breaking", ()),
+        ("nothing", ()),
+        ("security-cooperation", None),
+    ],
+)
+def test_the_words_that_speak_for_a_topic_are_told_as_they_stand(
+    slug: str, words: tuple[str, ...] | None, catalogue: Catalogue
+) -> None:
+    title, body = "توقيف شخص مطلوبا في قضية الكوكايين", "ضبطت الشرطة كمية من المخدرات ومن الكوكايين."
+    assert catalogue.speaking(slug, title, body) == words

@@ -98,6 +98,20 @@ class Catalogue:
         evidence, whole = self.evidence(title, body, language=language, categories=categories)
         return self._judge.judge(evidence, whole, taken=taken)
 
+    def speaking(
+        self, slug: str, title: str, body: str, *, language: Language | None = None, categories: Sequence[str] = ()
+    ) -> tuple[str, ...] | None:
+        """Return the words of an article that speak for a topic, as they stand there and in their order; None for the
+        umbrella, which the verdict gives.
+        """
+        topic = self._slugs.get(slug)
+        if topic is not None and topic.umbrella:
+            return None
+        signs = {*topic.signs, *topic.enough} if topic else set()
+        evidence, hits = self.evidence(title, body, language=language, categories=categories)
+        found = sorted((hit for hit in hits if hit.sign in signs), key=lambda hit: (hit.start, -hit.end))
+        return tuple(dict.fromkeys(" ".join(evidence.text.words[hit.start : hit.end]) for hit in found))
+
     def evidence(
         self, title: str, body: str, *, language: Language | None = None, categories: Sequence[str] = ()
     ) -> tuple[Evidence, Sequence[Hit]]:

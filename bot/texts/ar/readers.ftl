@@ -102,10 +102,12 @@ mine-quiet = ساعات الهدوء: { $hours }
 mine-strict = ساعات الهدوء: { $hours }، وحتى العاجل ينتظر
 why = وصل هذا الخبر لأنك تتابع { $name }. وجدت فيه: { $words }
 why-topic = وصل هذا الخبر لأنك تتابع { $name }.
+why-breaking = وصل هذا الخبر لأنك تتابع الأخبار العاجلة.
 why-dropped = وصل هذا الخبر بسبب متابعة أُوقفت بعد ذلك.
 why-digest = سبب وصول كل خبر في هذه الحصيلة:
 why-listed = لأنك تتابع { $name }. وجدت فيه: { $words }
 why-listed-topic = لأنك تتابع { $name }.
+why-listed-breaking = لأنك تتابع الأخبار العاجلة.
 why-others-dropped = وما لم أذكره هنا وصل بسبب متابعة أُوقفت بعد ذلك.
 why-digest-dropped = وصلت هذه الأخبار بسبب متابعات أُوقفت بعد ذلك.
 

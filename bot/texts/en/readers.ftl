@@ -92,10 +92,12 @@ mine-quiet = Quiet hours: { $hours }
 mine-strict = Quiet hours: { $hours }, breaking news too
 why = You got this article because you follow { $name }. Found in it: { $words }
 why-topic = You got this article because you follow { $name }.
+why-breaking = You got this article because you follow breaking news.
 why-dropped = You got this article because of a filter that was dropped since.
 why-digest = Why each of these articles came to you:
 why-listed = You follow { $name }. Found in it: { $words }
 why-listed-topic = You follow { $name }.
+why-listed-breaking = You follow breaking news.
 why-others-dropped = The others came because of a filter that was dropped since.
 why-digest-dropped = These articles came because of filters that were dropped since.
 

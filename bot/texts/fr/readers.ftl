@@ -92,10 +92,12 @@ mine-quiet = Heures de silence : { $hours }
 mine-strict = Heures de silence : { $hours }, même pour les alertes
 why = Cet article vous parvient parce que vous suivez { $name }. Trouvé dans le texte : { $words }
 why-topic = Cet article vous parvient parce que vous suivez { $name }.
+why-breaking = Cet article vous parvient parce que vous suivez les alertes.
 why-dropped = Cet article vous est parvenu grâce à un abonnement retiré depuis.
 why-digest = Pourquoi chacun de ces articles vous parvient :
 why-listed = Vous suivez { $name }. Trouvé dans le texte : { $words }
 why-listed-topic = Vous suivez { $name }.
+why-listed-breaking = Vous suivez les alertes.
 why-others-dropped = Les autres vous sont parvenus grâce à un abonnement retiré depuis.
 why-digest-dropped = Ces articles vous sont parvenus grâce à des abonnements retirés depuis.
 
