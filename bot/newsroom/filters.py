@@ -120,4 +120,9 @@ def _named(names: str) -> frozenset[str]:
 def _meaning(text: str) -> tuple[frozenset[object], ...]:
     wish = wish_of(text, NO_NAMES)
     phrases = (phrase_ways(piece.text) for piece in pieces(text) if piece.phrase)
-    return tuple(frozenset(map(signature, needs)) for needs in (wish.needs, wish.bars, phrases))
+    return tuple(frozenset(signature(_closest(need)) for need in needs) for needs in (wish.needs, wish.bars, phrases))
+
+
+def _closest(need: Need) -> Need:
+    """Return a need's way in the fewest words: «بن كيران» in one, as «بنكيران» is."""
+    return (min(need, key=lambda way: sum(map(len, way))),)

@@ -273,7 +273,7 @@ _CATALOGUE = Catalogue.load(None)
     ("slug", "words"),
     [
         ("drugs", ("الكوكايين", "المخدرات")),
-        ("judicial-extradition", ("مطلوبا",)),
+        ("judicial-extradition", ("مطلوبا", "سلمت السلطات المغربية")),
         ("cybersecurity", ()),
         ("breaking", ()),
         ("nothing", ()),
@@ -283,5 +283,5 @@ _CATALOGUE = Catalogue.load(None)
 def test_the_words_that_speak_for_a_topic_are_told_as_they_stand(
     slug: str, words: tuple[str, ...] | None, catalogue: Catalogue
 ) -> None:
-    title, body = "توقيف شخص مطلوبا في قضية الكوكايين", "ضبطت الشرطة كمية من المخدرات ومن الكوكايين."
+    title, body = "توقيف شخص مطلوبا في قضية الكوكايين", "سلمت السلطات المغربية كمية من المخدرات ومن الكوكايين."
     assert catalogue.speaking(slug, title, body) == words

@@ -109,7 +109,9 @@ class Catalogue:
             return None
         signs = {*topic.signs, *topic.enough} if topic else set()
         evidence, hits = self.evidence(title, body, language=language, categories=categories)
-        found = sorted((hit for hit in hits if hit.sign in signs), key=lambda hit: (hit.start, -hit.end))
+        found: list[Hit] = []
+        for hit in sorted((hit for hit in hits if hit.sign in signs), key=lambda hit: (hit.start, -hit.end)):
+            found += [hit] if not found or hit.start >= found[-1].end else []  # of several readings there, the longest
         return tuple(dict.fromkeys(" ".join(evidence.text.words[hit.start : hit.end]) for hit in found))
 
     def evidence(
