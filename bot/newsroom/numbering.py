@@ -4,7 +4,7 @@ import numpy as np
 
 from bot.models import Article
 from bot.newsroom.numbered import GAP, Numbered, Table
-from bot.newsroom.terms import row
+from bot.newsroom.terms import between_spaces, row
 from bot.newsroom.wishes import Word
 from bot.newsroom.words import stands_for
 
@@ -37,7 +37,7 @@ class Numbering:
         joined: list[tuple[int, int, int]] = []
         title = 0
         for place, field in enumerate((article.title, article.summary, article.body, *article.categories)):
-            for piece in field.split():
+            for piece in between_spaces(field):
                 numbers, compounds = self._pieces.get(piece) or self._piece(piece)
                 if compounds:
                     start = len(words)
@@ -48,7 +48,7 @@ class Numbering:
         return Numbered(article.id, article.published, np.array(words, dtype=np.uint32), tuple(joined)), title
 
     def _piece(self, piece: str) -> _Piece:
-        """Return what stands between two spaces, as numbers: no word and no compound reaches across a space."""
+        """Return one of the pieces of `between_spaces`, as numbers."""
         found = row(piece, stands_for)
         numbers = tuple(self.number(term.forms) for term in found.terms)
         compounds = tuple((first, after, self.number(forms)) for first, after, forms in found.joined)

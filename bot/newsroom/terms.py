@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
-from bot.newsroom.arabic import Token, tokens
+from bot.newsroom.arabic import Token, folded_words, tokens
 
 Forms = Callable[[str, str], tuple[str, ...]]
 """`stands_for` for a text, `asks_for` for a filter."""
@@ -45,7 +45,7 @@ def row(text: str, forms: Forms) -> Row:
     """
     terms: list[Term] = []
     joined: list[tuple[int, int, tuple[str, ...]]] = []
-    before = ""
+    before, ended = "", 0
     for run in _runs(text, tokens(text)):
         first = len(terms)
         for word, start, end, folded in run if len(run) == 1 else _kept(text, run):
@@ -56,11 +56,22 @@ def row(text: str, forms: Forms) -> Row:
                 terms += [Term(forms(part, part), start, end) for part in parts]
         if len(run) > 1:
             joined += _compound(run, first, len(terms), forms)
-        if before == _SON and not run[0].folded.isascii():
+        if before == _SON and not run[0].folded.isascii() and text[ended : run[0].start].isspace():
             whole = _SON + terms[first].forms[0]
             joined.append((first - 1, first + 1, forms(whole, whole)))
-        before = run[-1].folded
+        before, ended = run[-1].folded, run[-1].end
     return Row(tuple(terms), tuple(joined))
+
+
+def between_spaces(text: str) -> list[str]:
+    """Cut a text at its spaces, across which no word and no compound reaches, but for those after «بن»."""
+    pieces: list[str] = []
+    for piece in text.split():
+        if pieces and "ن" in pieces[-1][-4:] and folded_words(pieces[-1])[-1:] == [_SON]:
+            pieces[-1] += f" {piece}"
+        else:
+            pieces.append(piece)
+    return pieces
 
 
 def _compound(run: list[Token], first: int, after: int, forms: Forms) -> list[tuple[int, int, tuple[str, ...]]]:

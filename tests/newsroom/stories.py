@@ -35,7 +35,7 @@ _WRITTEN = (
     "حموشي الحموشي للحموشي وبالحموشي أمن الأمن أمنية مأمون شرطة الشرطة عملية عمليات مغربي مغربية فرنسا بفرنسا عبد اللطيف عبداللطيف "
     "Hammouchi police Police's l'extradition extradition counter-terrorism counterterrorism terrorism U.S. us FBI لـFBI drug drugs على علي"
 )
-VOCABULARY = _WRITTEN.split()
+VOCABULARY = [*_WRITTEN.split(), "بن", "بنكيران", "كيران", "بن،"]
 TEXTS = st.lists(st.sampled_from(VOCABULARY), max_size=9).map(" ".join)
 PIECES = st.one_of(
     st.sampled_from(VOCABULARY),
