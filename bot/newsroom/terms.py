@@ -66,12 +66,19 @@ def row(text: str, forms: Forms) -> Row:
 def between_spaces(text: str) -> list[str]:
     """Cut a text at its spaces, across which no word and no compound reaches, but for those after «بن»."""
     pieces: list[str] = []
+    goes_on = False
     for piece in text.split():
-        if pieces and "ن" in pieces[-1][-4:] and folded_words(pieces[-1])[-1:] == [_SON]:
+        if goes_on:
             pieces[-1] += f" {piece}"
         else:
             pieces.append(piece)
+        goes_on = _ends_in_son(piece)
     return pieces
+
+
+@lru_cache(maxsize=1 << 16)
+def _ends_in_son(piece: str) -> bool:
+    return folded_words(piece)[-1:] == [_SON]
 
 
 def _compound(run: list[Token], first: int, after: int, forms: Forms) -> list[tuple[int, int, tuple[str, ...]]]:
