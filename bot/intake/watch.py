@@ -167,7 +167,7 @@ class Watch:
         strange = await wordpress.unknown(feed.entries, feed_url=state.url, known=known)
         if feed.entries and len(strange) == len(feed.entries):
             return await self._fill(state, feed, known)
-        return await self._missed(state, now, known)
+        return await self._missed(state, now, known, shown=feed.entries)
 
     async def _fill(self, state: FeedState, feed: Feed, known: Known) -> Missed:
         since = state.extra.get("gap_since") or state.newest or state.first_sight
@@ -186,8 +186,10 @@ class Watch:
         warnings = () if gap.whole else ("what the feed no longer shows could not be asked for",)
         return Missed(replace(state, extra=extra), gap.entries, warnings)
 
-    async def _missed(self, state: FeedState, now: float, known: Known) -> Missed:
-        """Go on with a gap that is still open; else ask REST now and then what the feed keeps back (H07)."""
+    async def _missed(self, state: FeedState, now: float, known: Known, *, shown: Sequence[Entry] = ()) -> Missed:
+        """Go on with a gap that is still open; else ask REST now and then what the feed keeps back (H07). What it has
+        just `shown` is not kept back, known or not.
+        """
         link = state.extra.get("link")
         if state.extra.get("gap_tries"):
             return await self._fill(state, Feed((), link=link), known)
@@ -197,7 +199,13 @@ class Watch:
         since, floor = state.newest or state.first_sight or now, extra.get("floor")
         try:
             kept_back = await wordpress.behind(
-                self._fetcher, self._parser, feed_url=state.url, link=link, known=known, since=since, floor=floor
+                self._fetcher,
+                self._parser,
+                feed_url=state.url,
+                link=link,
+                known=wordpress.besides(known, shown, feed_url=state.url),
+                since=since,
+                floor=floor,
             )
         except FeedError as error:
             none = error.status in _REFUSED or isinstance(error, FeedUnreadable)

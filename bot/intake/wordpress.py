@@ -179,6 +179,16 @@ async def unknown(entries: Sequence[Entry], *, feed_url: str, known: Known) -> t
     return tuple(entry for entry, own in zip(entries, keys, strict=True) if familiar.keys().isdisjoint(own))
 
 
+def besides(known: Known, entries: Sequence[Entry], *, feed_url: str) -> Known:
+    """Return a `known` to which these entries are known too."""
+    own = dict.fromkeys((key for keys in keys_of_all(entries, site=site_of(feed_url)) for key in keys), "")
+
+    async def asked(keys: Sequence[str]) -> Mapping[str, str]:
+        return {**{key: own[key] for key in keys if key in own}, **await known(keys)}
+
+    return asked
+
+
 def is_news(entry: Entry, floor: float | None) -> bool:
     """Tell whether an entry is younger than what stood in the feed at first sight; one without a date is."""
     return floor is None or entry.published is None or entry.published >= floor

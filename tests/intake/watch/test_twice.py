@@ -114,6 +114,20 @@ async def test_a_feed_that_says_304_for_ever_is_found_out_within_30_minutes(watc
         assert [title for _ in range(60) for title in await desk.news()] == []
 
 
+async def test_what_the_feed_shows_for_the_first_time_when_rest_is_asked_is_not_kept_back(watch: Watch) -> None:
+    async with Site(published=posts(1, 10), rest=True) as site:
+        desk = Desk(watch, site.feed_url)
+        await desk.news()
+        site.published += posts(11, 12)
+        look = await desk.look(after=1900.0)
+        assert [entry.title for entry in desk.take(look)] == titles(11, 12)
+        assert (look.gap_filled, look.warnings) == (False, ())
+        assert desk.state.etag is not None
+        site.frozen = list(site.published)
+        site.published += posts(13, 13)
+        assert await desk.news(after=1900.0) == titles(13, 13), "what it keeps back is found all the same"
+
+
 async def test_rest_is_asked_every_30_minutes_at_most_and_for_little(watch: Watch) -> None:
     async with Site(published=posts(1, 10), rest=True) as site:
         desk = Desk(watch, site.feed_url)
