@@ -55,8 +55,7 @@ class Service:
         server = Server(routes, host=base.settings.host, port=base.settings.port)
         try:
             self.port.set_result(await self._listen(server))
-            house = await self._settle_in()
-            if house is not None:
+            while not self._stopping.is_set() and (house := await self._settle_in()) is not None:
                 await self._live(house)
         finally:
             await server.stop()
@@ -108,10 +107,16 @@ class Service:
         raise AssertionError("there is always another knock")
 
     async def _live(self, house: House) -> None:
-        tasks = {name: asyncio.create_task(self._forever(name, run), name=name) for name, run in house.loops().items()}
+        tasks = {
+            name: asyncio.create_task(self._forever(name, run, house), name=name) for name, run in house.loops().items()
+        }
         log.info("@%s serves channel %d", house.identity.username, house.identity.channel.number)
-        await self._stopping.wait()
-        log.info("stopping: nothing new is begun, what is in flight lands")
+        ends = {asyncio.create_task(self._stopping.wait()), asyncio.create_task(house.outdated.wait())}
+        await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
+        for end in ends:
+            end.cancel()
+        why = "stopping" if self._stopping.is_set() else "the desk has moved, so the house is built anew"
+        log.info("%s: nothing new is begun, what is in flight lands", why)
         sending = tasks.pop("outbox")
         for task in tasks.values():
             task.cancel()
@@ -120,9 +125,9 @@ class Service:
         await asyncio.gather(sending, return_exceptions=True)
         await house.close()
 
-    async def _forever(self, name: str, run: Loop) -> None:
+    async def _forever(self, name: str, run: Loop, house: House) -> None:
         """Keep a loop turning: one that fell is said loudly and begun again."""
-        while not self._stopping.is_set():
+        while not (self._stopping.is_set() or house.outdated.is_set()):
             try:
                 await run()
             except Exception:

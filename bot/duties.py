@@ -12,6 +12,7 @@ from bot.foundations import Foundations
 from bot.intake.pushes import Pushes
 from bot.models import Sent, TokenRefused
 from bot.newsdesk import Newsdesk
+from bot.newsroom.moves import place_name
 from bot.ports import Alarms
 from bot.reception import Reception
 from bot.upkeep import (
@@ -27,7 +28,9 @@ from bot.upkeep import (
 
 @dataclass(frozen=True, kw_only=True)
 class Duties:
-    """The parts that the duties touch; `wake` says that there may be something to send or to fan out."""
+    """The parts that the duties touch; `wake` says that there may be something to send or to fan out, `outdated` that
+    the desk is not where the house was built for.
+    """
 
     base: Foundations
     channel: int
@@ -39,6 +42,8 @@ class Duties:
     newsdesk: Newsdesk
     pushes: Pushes
     wake: Callable[[], None]
+    desk: int | None
+    outdated: Callable[[], None]
 
     def rhythms(self) -> list[Rhythm]:
         """Return every duty with the seconds between two times."""
@@ -48,6 +53,7 @@ class Duties:
             Rhythm(1.0, self.settling.settle),
             Rhythm(1.0, self._digests),
             Rhythm(2.0, self._questions),
+            Rhythm(2.0, self._follow_desk),
             Rhythm(10.0, self._check_store),
             Rhythm(20.0, self._check_telegram),
             Rhythm(30.0, lambda now: watch_backlog(storage, self.alarms, now)),
@@ -69,6 +75,11 @@ class Duties:
         closing = self.newsdesk.closing
         if await answer_old_questions(self.base.storage, channel=self.channel, now=now, closing=closing):
             self.wake()
+
+    async def _follow_desk(self, _: float) -> None:
+        """Say so when the desk has become a supergroup, by whatever way that was heard of."""
+        if self.desk is not None and await self.base.storage.value(place_name(self.desk)) not in {None, self.desk}:
+            self.outdated()
 
     async def _present(self, _: float) -> None:
         await self.reception.present()

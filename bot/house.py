@@ -1,5 +1,6 @@
 """The whole house, wired: every room is given what it needs, and only here are all of them known."""
 
+import asyncio
 import random
 from collections.abc import Awaitable, Callable, Sequence
 
@@ -50,10 +51,14 @@ Loop = Callable[[], Awaitable[None]]
 
 
 class House:
-    """One running copy. `open` before its loops, `close` after them."""
+    """One running copy. `open` before its loops, `close` after them.
+
+    `outdated` is set when the desk has moved: another house is to be built on the same foundations.
+    """
 
     def __init__(self, base: Foundations, identity: Identity) -> None:
         self.identity = identity
+        self.outdated = asyncio.Event()
         self._base = base
         self._desk = identity.desk.number if identity.desk else None
         self._observations = Observations(base)
@@ -82,6 +87,8 @@ class House:
             newsdesk=self._newsdesk,
             pushes=self._doors.pushes,
             wake=self._wake,
+            desk=self._desk,
+            outdated=self.outdated.set,
         )
         self.upkeep = Upkeep(base.clock, duties.rhythms(), turned=lambda: base.health.turned("upkeep"))
 

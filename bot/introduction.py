@@ -8,6 +8,7 @@ from typing import Any, Protocol
 
 from bot.changes import SetValue
 from bot.errors import MaybeSent, NotSent, SettingsError
+from bot.newsroom.moves import place_name
 from bot.ports import Storage
 from bot.settings import SAME_PLACE
 
@@ -62,10 +63,13 @@ class Identity:
 
 @dataclass(frozen=True, slots=True)
 class No:
-    """Telegram said no, or nothing: `status` 0 when there was no answer, or only a gateway's. `sentence` is its own."""
+    """Telegram said no, or nothing: `status` 0 when there was no answer, or only a gateway's. `sentence` is its own;
+    `moved` the chat's new number where it says that a group became a supergroup.
+    """
 
     status: int
     sentence: str
+    moved: int | None = None
 
     @property
     def token_refused(self) -> bool:
@@ -91,7 +95,8 @@ async def ask(transport: Calling, method: str, **payload: Any) -> dict[str, Any]
         case {"ok": True, "result": dict() as result}:
             return result
         case {"ok": False}:
-            return No(answer.status, str(body.get("description", "no reason")))
+            moved = (body.get("parameters") or {}).get("migrate_to_chat_id")
+            return No(answer.status, str(body.get("description", "no reason")), moved)
     return No(0, f"HTTP {answer.status} with another server's JSON")
 
 
@@ -135,31 +140,41 @@ def no_channel(answer: Place | No) -> str | None:
 
 async def _ours(storage: Storage, channel: int | str) -> int | None:
     """Return the number of a channel in which something of ours stands; None: in none that we know of."""
-    number = await storage.value(f"chat:{channel}") if isinstance(channel, str) else channel
+    number = await storage.value(place_name(channel)) if isinstance(channel, str) else channel
     return number if isinstance(number, int) and await storage.floor(number) is not None else None
 
 
 async def _desk(transport: Calling, storage: Storage, desk: int | str | None) -> Place | None:
-    there = None if desk is None else await find(transport, storage, desk)
+    """Find the desk, where it moved to if it did."""
+    if desk is None:
+        return None
+    there = await find(transport, storage, desk)
+    if isinstance(there, No) and there.moved is not None:
+        await storage.commit(SetValue(place_name(desk), there.moved))
+        there = await find(transport, storage, desk)
+    number = await storage.value(place_name(desk)) or desk
     if isinstance(there, No):
         log.error("DESK cannot be reached, so nobody is asked and nobody is told: %s", there.sentence)
-        return Place(desk) if isinstance(desk, int) else None
+        return Place(number) if isinstance(number, int) else None
+    if isinstance(desk, int) and number != desk:
+        log.warning("DESK %d became the supergroup %s; the settings should say so, too", desk, number)
     return there
 
 
 async def find(transport: Calling, storage: Storage, chat: int | str) -> Place | No:
-    """Resolve a chat. A name is resolved once: everything is kept under the number (a name may change hands).
+    """Resolve a chat. A name is resolved once: everything is kept under the number (a name may change hands). A number
+    leads to where the chat moved, if that is known.
 
     Where Telegram does not answer, or not about the chat, a number that is known serves; its plain no is returned.
     """
-    kept = await storage.value(f"chat:{chat}") if isinstance(chat, str) else None
+    kept = await storage.value(place_name(chat))
     told = await ask(transport, "getChat", chat_id=kept or chat)
     if isinstance(told, No):
         number = kept if isinstance(kept, int) else chat
         return Place(number) if isinstance(number, int) and not told.place_refused else told
     place = place_of(told)
     if isinstance(chat, str) and kept is None:
-        await storage.commit(SetValue(f"chat:{chat}", place.number))
+        await storage.commit(SetValue(place_name(chat), place.number))
     return place
 
 

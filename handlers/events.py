@@ -1,6 +1,7 @@
 """What happens without anybody speaking to us: in and out of chats, posts in our channel, groups that move."""
 
-from bot.changes import Move, RaiseFloor, Unreach
+from bot.changes import Change, Move, RaiseFloor, SetValue, Unreach
+from bot.newsroom.moves import place_name
 from bot.replies import Reply
 from handlers.incoming import Incoming
 from handlers.room import Room
@@ -28,13 +29,18 @@ async def channel_post(said: Incoming, room: Room) -> Reply:
     return Reply((RaiseFloor(said.chat, said.number),))
 
 
-async def migration(said: Incoming, room: Room) -> Reply:  # noqa: ARG001 - a handler's signature
+async def migration(said: Incoming, room: Room) -> Reply:
     """Follow a group to its new number; Telegram says it in the old chat and in the new one."""
     if said.moved_to is not None:
-        return Reply((Move(said.chat, said.moved_to),))
+        return Reply(_move(said.chat, said.moved_to, room))
     if said.moved_from is not None:
-        return Reply((Move(said.moved_from, said.chat),))
+        return Reply(_move(said.moved_from, said.chat, room))
     return Reply()
+
+
+def _move(old: int, new: int, room: Room) -> tuple[Change, ...]:
+    move = Move(old, new)
+    return (move, SetValue(place_name(old), new)) if old == room.desk else (move,)
 
 
 async def nothing(said: Incoming, room: Room) -> Reply:  # noqa: ARG001 - a handler's signature

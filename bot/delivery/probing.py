@@ -10,7 +10,7 @@ from typing import Protocol
 from bot.delivery.attempts import Line
 from bot.delivery.looks import Wanted, is_it
 from bot.delivery.pacing import Pacing
-from bot.models import Deferred, Lane, Outcome, Refused, Sent, Unreachable
+from bot.models import Deferred, Lane, Moved, Outcome, Refused, Sent, Unreachable
 from bot.ports import Clock, Found, Looker
 
 
@@ -59,7 +59,7 @@ class Probes:
             if isinstance(shown, Found):
                 self._pacing.charge(via, now, Lane.DESK)
                 return Sight(Seen.OURS if is_it(shown, wanted) else Seen.OTHER, (via, shown.copy))
-            if isinstance(shown, Unreachable):
+            if isinstance(shown, Unreachable | Moved):
                 continue
             if isinstance(shown, Deferred):
                 self._pacing.hold(via, now + shown.wait)

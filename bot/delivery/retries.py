@@ -7,7 +7,7 @@ deletion, which leave what they left before.
 from dataclasses import replace
 from typing import assert_never
 
-from bot.changes import Change, Move, RaiseFloor, Record, Unreach
+from bot.changes import Change, Move, RaiseFloor, Record, SetValue, Unreach
 from bot.models import (
     Deferred,
     Degrade,
@@ -23,6 +23,7 @@ from bot.models import (
     Unknown,
     Unreachable,
 )
+from bot.newsroom.moves import place_name
 
 PERSONAL = (Kind.COPY, Kind.DIGEST, Kind.REPLY)
 HOUSE = (Lane.FLASH, Lane.DESK, Lane.CHANNEL)  # lanes of the channel and the desk, never of readers
@@ -45,7 +46,7 @@ def after(delivery: Delivery, outcome: Outcome, now: float) -> tuple[Change, ...
         case TokenRefused(reason):
             changes = (_token(delivery, reason, now),)
         case Moved(chat):
-            changes = (_again(delivery, now, 0.0, f"moved to {chat}"), Move(delivery.chat, chat))
+            changes = (_again(delivery, now, 0.0, f"moved to {chat}"), *_moved(delivery, chat))
         case Unknown(reason):
             changes = (_unknown(delivery, reason, now),)
         case Degrade(reason, drop):
@@ -57,6 +58,11 @@ def after(delivery: Delivery, outcome: Outcome, now: float) -> tuple[Change, ...
         case _:
             assert_never(outcome)
     return changes
+
+
+def _moved(delivery: Delivery, chat: int) -> tuple[Change, ...]:
+    move = Move(delivery.chat, chat)
+    return (move, SetValue(place_name(delivery.chat), chat)) if delivery.lane is Lane.DESK else (move,)
 
 
 def holds_chat(delivery: Delivery, outcome: Outcome) -> bool:

@@ -1,4 +1,7 @@
-"""A group that became a supergroup has a new number, and is one reader still, whichever it is heard of first. Pure."""
+"""A group that became a supergroup has a new number, and is one reader still, whichever it is heard of first. Pure.
+
+The desk is one desk still: its new number is remembered under `place_name`, and the house is built anew for it.
+"""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -9,6 +12,11 @@ from bot.newsroom.readership import BREAKING, reached
 
 GIVEN = 1  # the number of the one filter that a newcomer has without asking for it
 _PARTS = {"quiet": ("quiet", "strict")}  # settings that are chosen together
+
+
+def place_name(chat: int | str) -> str:
+    """Name the value that remembers the number of a place of ours: of an @name, of a desk that moved."""
+    return f"chat:{chat}"
 
 
 def moved(old: Reader, chat: int, there: Reader | None) -> Reader:
