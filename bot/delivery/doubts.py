@@ -7,8 +7,9 @@ from bot.newsroom.questions import QUESTION, question_id
 
 THERE, AGAIN, LEAVE = "there", "again", "leave"
 MOST_DOUBTS = 3
-ASK_AFTER = 600.0  # seconds of looking without an answer
+ASK_AFTER = 600.0  # seconds of looking without an answer, by a copy that is awake
 ANSWER_WITHIN = 1800.0  # then it is as if there were no desk
+GRACE = 60.0  # a press that waited with Telegram while we slept is heard before a silence is believed
 
 
 def ripe(delivery: Delivery, settle_seconds: float, now: float) -> bool:

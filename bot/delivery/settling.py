@@ -12,6 +12,7 @@ from bot.changes import Change, DropDocument, PutDocument, Record
 from bot.delivery.doubts import (
     ANSWER_WITHIN,
     ASK_AFTER,
+    GRACE,
     MOST_DOUBTS,
     absent,
     ended,
@@ -73,6 +74,8 @@ class Settling:
         self._storage = storage
         self._probes = Probes(sender, pacing, clock, via)
         self._render = render
+        self._clock = clock
+        self._since: dict[str, float] = {}  # what is waited for → since when by this copy (monotonic)
         self._owner = owner
         self._alarms = alarms
         self._settle_seconds = settle_seconds
@@ -85,6 +88,8 @@ class Settling:
         try:
             await self._forget_copies()
             unknown = await self._storage.unsettled()
+            waiting = {name for row in unknown for name in (row.id, question_name(row))}
+            self._since = {name: since for name, since in self._since.items() if name in waiting}
             ready = [row for row in unknown if ripe(row, self._settle_seconds, now)]
             if ready and await self._storage.lease("settling", self._owner, now=now, seconds=LEASE):
                 await self._settle(ready, unknown, now)
@@ -104,7 +109,7 @@ class Settling:
     async def _post(self, post: Delivery, now: float, *, alone: bool) -> None:
         question = await self._storage.document(QUESTION, question_name(post))
         if question is not None:
-            if now >= question.body["at"] + ANSWER_WITHIN:
+            if self._waited(question.id) >= GRACE and now >= question.body["at"] + ANSWER_WITHIN:
                 await self._repeat(post, now, DropDocument(QUESTION, question.id))
         elif post.doubts >= MOST_DOUBTS:
             await self._ask(post, now)
@@ -165,6 +170,8 @@ class Settling:
                 await self._ask(post, now)
                 return
             sight = await self._probes.see(post.chat, ahead.next, wanted)
+            if sight.seen is not Seen.NO_ANSWER:
+                self._since.pop(look.delivery, None)
             copies = (sight.copy,) if sight.copy else ()
             match sight.seen:
                 case Seen.OURS:
@@ -175,7 +182,7 @@ class Settling:
                 case Seen.NOTHING:
                     look = ahead.missed()
                 case Seen.NO_ANSWER | Seen.BLIND:
-                    late = now >= ended(post) + self._settle_seconds + ASK_AFTER
+                    late = self._waited(look.delivery) >= ASK_AFTER
                     await self._keep(ahead)
                     if sight.seen is Seen.BLIND or late:
                         await self._ask(post, now)
@@ -204,6 +211,11 @@ class Settling:
             post = await self._storage.delivery(look.delivery)
             if look.done or post is None or post.state is not DeliveryState.UNKNOWN:
                 await self._clean(replace(look, done=True))
+
+    def _waited(self, name: str) -> float:
+        """Return for how long this copy has waited for an answer. The time in which nobody was awake does not count."""
+        now = self._clock.monotonic()
+        return now - self._since.setdefault(name, now)
 
     # people ─────────────────────────────────────────────────────────────────
 

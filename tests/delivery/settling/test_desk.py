@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from bot.changes import RaiseFloor
-from bot.delivery.doubts import ANSWER_WITHIN, ASK_AFTER, question_name, settle_by_hand
+from bot.delivery.doubts import ANSWER_WITHIN, ASK_AFTER, GRACE, question_name, settle_by_hand
 from bot.delivery.looks import FARTHEST
-from bot.models import DeliveryState, Kind, Lane, Unknown
+from bot.models import DeliveryState, Kind, Lane, Moved, Unknown
 from bot.ports import Storage
 from tests.delivery.settling.house import DEAD, SENT, SETTLE, UNKNOWN, House, build
 from tests.delivery.telegraph import (
@@ -145,3 +145,49 @@ async def test_without_a_desk_a_post_is_repeated_once_and_a_second_doubt_is_said
     row = await house.row(one)
     assert (row.state, row.error, row.attempts) == (DEAD, "unknown", 2)
     assert house.bells.rung == [("breaks", "poison:a")]
+
+
+async def slept(house: House, seconds: float) -> House:
+    """Let the service sleep for so long, and another copy go on with its store."""
+    house.clock.pass_(seconds)
+    return build(house.storage, clock=house.clock, line=house.line)
+
+
+async def test_after_a_long_sleep_one_look_without_an_answer_is_no_question_yet(house: House) -> None:
+    await house.begin()
+    house.line.then("send", LOST)
+    await house.add(one := post("a"))
+    await house.run_for(1.0)
+
+    house = await slept(house, 3 * 3600.0)
+    house.line.then("look", Unknown("time-out"))
+    await house.run_for(20.0)
+    assert await house.state(one) is SENT
+    assert await house.questions() == []
+    assert house.line.texts(CHANNEL).count(one.id) == 1
+
+
+async def test_an_answer_that_was_given_while_we_slept_is_waited_for(house: House) -> None:
+    """The press waits with Telegram: it is heard of after the start, but not before the first turn."""
+    await old_channel(house)
+    house.line.then("send", LOST)
+    await house.add(one := post("a"))
+    await house.run_for(SETTLE + 2)
+
+    house = await slept(house, ANSWER_WITHIN)
+    await house.run_for(GRACE - 1, tick=0.5)
+    assert house.line.texts(CHANNEL) == [one.id]
+    await house.storage.commit(*settle_by_hand(await house.row(one), "there", house.clock.now()))
+    await house.run_for(GRACE)
+    assert house.line.texts(CHANNEL) == [one.id]
+    assert await house.state(one) is SENT
+
+
+async def test_a_move_of_who_is_shown_the_post_is_no_end_of_the_look(house: House) -> None:
+    await house.begin()
+    house.line.then("send", LOST)
+    await house.add(one := post("a"))
+    house.line.then("look", Moved(-100))
+    await house.run_for(SETTLE + 4)
+    assert await house.state(one) is SENT
+    assert house.line.texts(CHANNEL).count(one.id) == 1
