@@ -17,6 +17,7 @@ from bot.ports import Alarms
 from bot.reception import Reception
 from bot.upkeep import (
     PRUNE_EVERY,
+    Patience,
     Rhythm,
     answer_old_questions,
     bundle_digests,
@@ -47,12 +48,12 @@ class Duties:
 
     def rhythms(self) -> list[Rhythm]:
         """Return every duty with the seconds between two times."""
-        storage = self.base.storage
+        storage, patience = self.base.storage, Patience(self.base.clock)
         return [
             Rhythm(1.0, self._tend),
             Rhythm(1.0, self.settling.settle),
             Rhythm(1.0, self._digests),
-            Rhythm(2.0, self._questions),
+            Rhythm(2.0, lambda now: self._questions(now, patience)),
             Rhythm(2.0, self._follow_desk),
             Rhythm(10.0, self._check_store),
             Rhythm(20.0, self._check_telegram),
@@ -71,9 +72,10 @@ class Duties:
         if await bundle_digests(self.base.storage, now):
             self.outbox.wake()
 
-    async def _questions(self, now: float) -> None:
+    async def _questions(self, now: float, patience: Patience) -> None:
         closing = self.newsdesk.closing
-        if await answer_old_questions(self.base.storage, channel=self.channel, now=now, closing=closing):
+        storage, spared = self.base.storage, await patience.spares(self.base.storage, now)
+        if await answer_old_questions(storage, channel=self.channel, now=now, closing=closing, spared=spared):
             self.wake()
 
     async def _follow_desk(self, _: float) -> None:

@@ -51,10 +51,7 @@ Loop = Callable[[], Awaitable[None]]
 
 
 class House:
-    """One running copy. `open` before its loops, `close` after them.
-
-    `outdated` is set when the desk has moved: another house is to be built on the same foundations.
-    """
+    """One running copy. `open` before its loops, `close` after them; `outdated` once the desk is another chat."""
 
     def __init__(self, base: Foundations, identity: Identity) -> None:
         self.identity = identity

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.changes import Bundle, Change, Forget
+from bot.delivery.doubts import GRACE
 from bot.models import Article, Document, Lane, Reader, ReaderState
 from bot.newsroom.bundles import collect
 from bot.newsroom.decisions import timed_out
@@ -48,13 +49,43 @@ def say_nothing(_: Document, __: Sequence[Article]) -> Sequence[Change]:
     return ()
 
 
-async def answer_old_questions(storage: Storage, *, channel: int, now: float, closing: Closing = say_nothing) -> int:
+class Patience:
+    """Gives a minute more to the questions whose time ran out while this copy slept: what was pressed meanwhile waits
+    with Telegram, and is heard first.
+    """
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._until: float | None = None
+        self._slept: frozenset[str] = frozenset()
+
+    async def spares(self, storage: Storage, now: float) -> frozenset[str]:
+        """Return the questions that are not to be called over yet; the first call tells which they are."""
+        if self._until is None:
+            self._until = self._clock.monotonic() + GRACE
+            self._slept = frozenset(one.id for one in await storage.documents(QUESTION) if _is_over(one, now))
+        return self._slept if self._clock.monotonic() < self._until else frozenset()
+
+
+def _is_over(question: Document, now: float) -> bool:
+    over: bool = question.body.get("until", now + 1) <= now
+    return over
+
+
+async def answer_old_questions(
+    storage: Storage,
+    *,
+    channel: int,
+    now: float,
+    closing: Closing = say_nothing,
+    spared: frozenset[str] = frozenset(),
+) -> int:
     """Carry out what a question's silence means, and write it under the question (`closing`); return how many questions
-    that was.
+    that was. Those that are `spared` wait.
     """
     done = 0
     for question in await storage.documents(QUESTION):
-        if question.body.get("until", now + 1) <= now:
+        if question.id not in spared and _is_over(question, now):
             articles = await articles_about(storage, question)
             done += await storage.commit(
                 *timed_out(question, articles, channel=channel, now=now), *closing(question, articles)

@@ -177,6 +177,22 @@ async def test_what_is_published_silently_makes_no_sound_and_a_reader_decides_no
     assert [call.params["disable_notification"] for call in sent] == [True]
 
 
+async def test_what_was_pressed_while_we_slept_is_heard_before_the_question_s_time_is_called_over(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = wound(monkeypatch, hour=10)
+    await opened(town)
+    question = await doubtful(town)
+    await town.stop()
+
+    pressed = town.standin.press(EDITOR, question, _data(question, "publish"))
+    clock.ahead += REVIEW_WAITS + 1
+    await town.start()
+    await town.until(pressed.answer.done)
+    assert "نُشر" in toast(pressed)
+    await town.until(lambda: len(town.posts) == 1)
+
+
 async def test_what_nobody_answers_in_six_hours_is_skipped_and_told_in_the_evening(
     town: Town, monkeypatch: pytest.MonkeyPatch
 ) -> None:
