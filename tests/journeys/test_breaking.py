@@ -232,7 +232,7 @@ async def test_who_types_when_another_has_sent_is_told_so(town: Town) -> None:
     send = callbacks(panel)[0]
     await menu(town, EDITOR, await menu(town, EDITOR, panel, "edit"), "title")
     await push(town, OWNER, panel, send)
-    await town.until(lambda: town.posts)
+    await town.until(lambda: town.posts and any("القراء:" in message.text for message in town.desk))
     answer = await answer_of(town, EDITOR, "عنوان متأخر", chat=DESK, reply_to=panel.number)
     assert "أُرسل إلى القناة" in answer.text
     assert TITLE in town.posts[0].text
