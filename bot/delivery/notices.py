@@ -21,7 +21,9 @@ SHOWN = 10  # titles of a burst
 
 def alarm_message(texts: Texts, language: Language, name: str, detail: str, *, well: bool) -> Message:
     """Say that something broke, or that it is well again. `name` is a kind, or a kind, a space and what it is about."""
-    kind, _, subject = name.replace(":", " ", 1).partition(" ") if not name.startswith("feed ") else name.partition(" ")
+    kind, _, subject = (
+        name.replace(":", " ", 1).partition(" ") if not name.startswith(("feed ", "entries ")) else name.partition(" ")
+    )
     key = f"alarm-{kind}" if texts.has(f"alarm-{kind}") else "alarm-other"
     values = {"subject": subject or name, "detail": trouble(texts, language, detail)}
     plain = texts.say(language, f"{key}-well" if well else key, **values)

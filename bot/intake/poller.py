@@ -18,6 +18,7 @@ from bot.intake.wordpress import Known
 from bot.models import Article, Entry, FeedState
 from bot.newsroom.identity import site_of
 from bot.newsroom.publisher import Incoming, Publisher
+from bot.newsroom.stumbles import Stumbles
 from bot.ports import Alarms, Clock, Storage
 
 log = logging.getLogger(__name__)
@@ -78,6 +79,7 @@ class Poller:
         self._turned = turned
         self._looked = looked
         self._absences = absences
+        self._stumbles = Stumbles()
         self._now_wanted = asyncio.Event()
 
     def look_now(self) -> None:
@@ -142,13 +144,21 @@ class Poller:
             first=first,
             origin="gap" if look.gap_filled else "feed",
         )
-        articles = await self._publisher.take(incoming, now=now)
+        articles = await self._publisher.take(incoming, now=now, stumbles=self._stumbles)
+        await self._tell_stumbles()
         if self._absences is not None and look.feed is not None and not first:
             known = await self._storage.known([key for keys in look.keys for key in keys])
             await self._absences.notice(look.feed.entries, set(known.values()), incoming.source, now=now)
         if articles:
             log.info("%s: new articles: %d", self._url, len(articles))
             self._published(articles)
+
+    async def _tell_stumbles(self) -> None:
+        """Tell the desk of entries that had to be left aside, and when the feed shows none such any more."""
+        if left := self._stumbles.since_asked():
+            await self._alarms.breaks(f"entries {self._url}", left[0])
+        else:
+            await self._alarms.heals(f"entries {self._url}")
 
     async def _failed(self, state: FeedState, error: FeedError) -> FeedState:
         self._looked("failed")

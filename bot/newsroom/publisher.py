@@ -20,6 +20,7 @@ from bot.newsroom.joins import Kin, kin_of
 from bot.newsroom.pauses import KEPT_BACK, barrier, hosts_of, keep_back, kept_back
 from bot.newsroom.policy import Policy
 from bot.newsroom.routing import FIRST_SIGHT, Route, not_before, too_old
+from bot.newsroom.stumbles import Stumbles
 from bot.newsroom.twins import TWINS_AMONG, see_also, story_before
 from bot.newsroom.writing import Judge, write_article
 from bot.ports import Storage
@@ -59,9 +60,13 @@ class Publisher:
         self._judge = judge
         self._policy = policy
         self._arrivals = Arrivals(storage, policy.channel, policy.desk)
+        self._stumbles = Stumbles()
 
-    async def take(self, incoming: Incoming, *, now: float) -> list[Article]:
-        """Store what is new, each article in one step with its deliveries; return the articles that were new."""
+    async def take(self, incoming: Incoming, *, now: float, stumbles: Stumbles | None = None) -> list[Article]:
+        """Store what is new, each article in one step with its deliveries; return the articles that were new. What
+        fails unforeseen is left aside and told by `stumbles`.
+        """
+        stumbles = stumbles or self._stumbles
         known = await self._storage.known([key for keys in incoming.keys for key in keys])
         fresh, met = [], []
         for entry, keys in zip(incoming.entries, incoming.keys, strict=True):
@@ -72,8 +77,8 @@ class Publisher:
             met.append((article, entry))
             if any(key not in known for key in keys):
                 await self._storage.commit(LearnKeys(article, keys))
-        await self._arrivals.follow(met, incoming.source, now=now)
-        return await self._take_fresh(incoming, fresh, now=now)
+        await self._arrivals.follow(met, incoming.source, now=now, stumbles=stumbles)
+        return await self._take_fresh(incoming, fresh, now=now, stumbles=stumbles)
 
     async def enter(
         self, article: Article, entry: Entry, *, now: float, doubted: bool = True, also: Also = nothing_else
@@ -89,40 +94,41 @@ class Publisher:
         return await self._enter(article, entry, hosts, doubted=doubted, now=now, also=also)
 
     async def _take_fresh(
-        self, incoming: Incoming, fresh: list[tuple[Entry, tuple[str, ...]]], *, now: float
+        self, incoming: Incoming, fresh: list[tuple[Entry, tuple[str, ...]]], *, now: float, stumbles: Stumbles
     ) -> list[Article]:
-        written = [
-            (
-                entry,
-                write_article(
-                    entry,
-                    keys=keys,
-                    source=incoming.source,
-                    now=now,
-                    judge=self._judge,
-                    publish_topics=self._policy.publish_topics,
-                    origin=incoming.origin,
-                ),
-            )
-            for entry, keys in fresh
-        ]
+        written = []
+        for entry, keys in fresh:
+            with stumbles.over(entry):
+                written.append((entry, self._write(entry, keys, incoming, now=now)))
         if incoming.first:
-            return await self._archive(written, now=now)
+            return await self._archive(written, now=now, stumbles=stumbles)
         young = [pair for pair in written if not too_old(pair[0].published, first_sight=incoming.first_sight, now=now)]
         held_burst = self._policy.is_burst(article for _, article in young)
         holding = await barrier(self._storage, now=now)
         taken = []
         for place, (entry, article) in enumerate(written):
-            old = too_old(entry.published, first_sight=incoming.first_sight, now=now)
-            if old:
-                done = await self._store(article, Route(ArticleState.ARCHIVED, reason="old"), entry, now=now)
-            elif why := holding.reason(article):
-                done = await self._keep_back(article, why, incoming.hosts, place=place, now=now)
-            else:
-                done = await self._enter(article, entry, incoming.hosts, held_burst=held_burst, now=now)
+            done = None
+            with stumbles.over(entry):
+                if too_old(entry.published, first_sight=incoming.first_sight, now=now):
+                    done = await self._store(article, Route(ArticleState.ARCHIVED, reason="old"), entry, now=now)
+                elif why := holding.reason(article):
+                    done = await self._keep_back(article, why, incoming.hosts, place=place, now=now)
+                else:
+                    done = await self._enter(article, entry, incoming.hosts, held_burst=held_burst, now=now)
             taken += [done] if done else []
         await self._ask_about_burst(taken, now=now)
         return taken
+
+    def _write(self, entry: Entry, keys: tuple[str, ...], incoming: Incoming, *, now: float) -> Article:
+        return write_article(
+            entry,
+            keys=keys,
+            source=incoming.source,
+            now=now,
+            judge=self._judge,
+            publish_topics=self._policy.publish_topics,
+            origin=incoming.origin,
+        )
 
     async def go_on(self, *, now: float) -> list[Article]:
         """Let out what was kept back and need not wait any more, in order, as if it had all come at this look; ask
@@ -139,8 +145,9 @@ class Publisher:
         released = []
         for article, note in held:
             waiting.discard(article.id)
-            done = await self._release(article, note, waiting, held_burst=held_burst, now=now)
-            released += [done] if done else []
+            with self._stumbles.over(article):
+                done = await self._release(article, note, waiting, held_burst=held_burst, now=now)
+                released += [done] if done else []
         await self._ask_about_burst(released, now=now)
         return released
 
@@ -164,7 +171,7 @@ class Publisher:
         taken = await self._storage.commit(change, DropDocument(KEPT_BACK, article.id), *intents, *tell)
         return done if taken else None
 
-    async def _archive(self, written: list[tuple[Entry, Article]], *, now: float) -> list[Article]:
+    async def _archive(self, written: list[tuple[Entry, Article]], *, now: float, stumbles: Stumbles) -> list[Article]:
         """First sight: everything is known from now on; the newest fitting ones are posted, BACKFILL at most."""
         fitting = [article.id for _, article in written if article.publish is Verdict.YES]
         posted = set(fitting[len(fitting) - self._policy.backfill :] if self._policy.backfill else [])
@@ -173,8 +180,9 @@ class Publisher:
         taken = []
         for entry, article in written:
             way = live if article.id in posted else archived
-            stored = await self._store(article, way, entry, now=now)
-            taken += [stored] if stored else []
+            with stumbles.over(entry):
+                stored = await self._store(article, way, entry, now=now)
+                taken += [stored] if stored else []
         return taken
 
     async def _enter(

@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -11,7 +12,7 @@ from bot.errors import FeedError, FeedUnreachable, StorageReadOnly
 from bot.intake.poller import NAP, Poller, own_hosts
 from bot.intake.watch import Look
 from bot.intake.wordpress import Known
-from bot.models import Article, ArticleState, Entry, Feed, FeedState
+from bot.models import Article, ArticleState, Entry, Feed, FeedState, Judgement
 from bot.newsroom.identity import keys_of
 from bot.newsroom.policy import Policy
 from bot.newsroom.publisher import Publisher
@@ -240,3 +241,25 @@ async def test_while_the_automatic_posts_are_paused_looking_goes_on_and_what_com
     (article,) = town.published
     assert (article.state, article.reason) == (ArticleState.HELD, "paused")
     assert await town.storage.tally(article.id) == {}
+
+
+async def test_an_entry_that_nobody_can_take_in_is_told_at_the_desk_and_the_others_are_posted(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    judge = Oracle.judge
+
+    def stumble(self: Oracle, title: str, *rest: Any, **more: Any) -> Judgement:
+        if "poison" in title:
+            raise ValueError("no digit")
+        return judge(self, title, *rest, **more)
+
+    monkeypatch.setattr(Oracle, "judge", stumble)
+    poison = replace(ENTRY, guid="2", link="https://site.example/2/", title="yes, poison")
+    town.watch.entries = (poison, ENTRY)
+    state = await town.poller.look(FeedState(URL, first_sight=NOW - DAY))
+    assert [article.title for article in town.published] == [ENTRY.title]
+    assert town.alarms == [(f"entries {URL}", "https://site.example/2/: ValueError: no digit")]
+
+    town.watch.entries = (ENTRY,)
+    await town.poller.look(state)
+    assert town.alarms[1:] == [(f"entries {URL}", "well")]

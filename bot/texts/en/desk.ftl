@@ -2,6 +2,8 @@
 
 alarm-feed = The feed { $subject } has not answered for half an hour: { $detail }
 alarm-feed-well = The feed { $subject } answers again.
+alarm-entries = Articles of the feed { $subject } could not be taken in and are left aside; everything else goes on: { $detail }
+alarm-entries-well = The feed { $subject } shows no article any more that had to be left aside.
 alarm-channel = Nothing can be posted in the channel: { $detail }
     Check that the bot is an administrator there and may post. All that waits is kept and goes out as soon as it may.
 alarm-channel-well = Posting in the channel works again.

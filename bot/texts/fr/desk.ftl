@@ -2,6 +2,8 @@
 
 alarm-feed = Le flux { $subject } ne répond plus depuis une demi-heure : { $detail }
 alarm-feed-well = Le flux { $subject } répond de nouveau.
+alarm-entries = Des articles du flux { $subject } n’ont pas pu être traités et sont laissés de côté ; le reste suit son cours : { $detail }
+alarm-entries-well = Le flux { $subject } ne contient plus d’article impossible à traiter.
 alarm-channel = Plus rien ne peut être publié dans le canal : { $detail }
     Vérifiez que le bot y est administrateur avec le droit de publier. Tout ce qui attend est gardé et partira dès que ce droit sera rétabli.
 alarm-channel-well = La publication dans le canal a repris.
