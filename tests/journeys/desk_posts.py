@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.sandbox.articles import Story
 from bot.sandbox.cast import CHANNEL_NAME
 from bot.sandbox.telegram_world import Message
-from tests.journeys.desk_town import draft_of, press, store
+from tests.journeys.desk_town import draft_of, known, press
 from tests.journeys.test_articles import seen_first
 from tests.journeys.town import Town, story
 
@@ -24,6 +24,7 @@ async def a_post_with_copies(town: Town, *readers: int, number: int = 1) -> Mess
     await town.until(lambda: town.posts)
     for reader in readers:
         await town.until(lambda: standing(town, reader, f"({number})"))  # noqa: B023 - waited for in this turn
+    await known(town, town.posts[0], *(copy_of(town, reader, f"({number})") for reader in readers))
     return town.posts[0]
 
 
@@ -32,6 +33,7 @@ async def a_bulletin(town: Town, editor: int, text: str = BULLETIN) -> Message:
     before = len(town.posts)
     await press(town, editor, await draft_of(town, editor, text), "send")
     await town.until(lambda: len(town.posts) > before)
+    await known(town, town.posts[-1])
     return town.posts[-1]
 
 
@@ -75,10 +77,4 @@ async def changed_on_the_site(town: Town, number: int, **changes: object) -> Sto
 async def looks(town: Town, more: int = 2) -> None:
     """Wait until the feed was looked at again and what it brought is stored."""
     seen = town.site.looks
-    await town.until(lambda: town.site.looks > seen + more)
-
-
-async def open_deliveries(town: Town) -> int:
-    """Count what is still on its way."""
-    lines = await store(town).backlog(0.0)
-    return sum(line.pending + line.sending + line.unknown for line in lines)
+    await town.until(lambda: town.site.looks > seen + more and (town.site.fault or town.site.taken_in))

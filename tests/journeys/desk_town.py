@@ -1,51 +1,17 @@
-"""What journeys at the desk do: name editors, write a draft, press its buttons by what they do, let time pass."""
-
-import asyncio
-from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
-
-import pytest
+"""What journeys at the desk do: name editors, write a draft, press its buttons by what they do, wait for the store."""
 
 from bot.changes import Change, PutDocument, PutReader
-from bot.clock import SystemClock
-from bot.models import Filter, FilterKind, Reader
+from bot.models import Filter, FilterKind, Reader, ReaderState
 from bot.newsroom.editors import Editor, document_of
 from bot.ports import Storage
 from bot.sandbox.telegram_parts import Query
 from bot.sandbox.telegram_world import Message
-from tests.journeys.town import GLANCE, PATIENCE, Town
+from tests.journeys.town import Town
 
 TITLE = "المغرب وإسبانيا يفككان خلية إرهابية"
 BELOW = "أوقفت الشرطة ثلاثة أشخاص في عملية مشتركة بالبلدين."
 TEXT = f"{TITLE}\n{BELOW}"
 EDITOR, SECOND = 1002, 1003
-
-
-class Wound(SystemClock):
-    """The real clock, whose wall can be put forward; what is measured between two moments stays real."""
-
-    def __init__(self) -> None:
-        self.ahead = 0.0
-
-    def now(self) -> float:
-        return super().now() + self.ahead
-
-
-def wound(monkeypatch: pytest.MonkeyPatch, *, hour: int | None = None) -> Wound:
-    """Let services that are started from now on run by a clock that the test puts forward; `hour`: that begins at the
-    next such hour, so that no evening's summary comes between, whenever the tests run.
-    """
-    clock = Wound()
-    clock.ahead = 0.0 if hour is None else until_hour(hour, now=clock.now())
-    monkeypatch.setattr("bot.commands.serve.SystemClock", lambda: clock)
-    return clock
-
-
-def until_hour(hour: int, *, now: float) -> float:
-    """Return the seconds until the clock shows this hour next in the house's time zone."""
-    here = datetime.fromtimestamp(now, ZoneInfo("Africa/Casablanca"))
-    then = here.replace(hour=hour, minute=0, second=0, microsecond=0)
-    return (then + timedelta(days=then <= here) - here).total_seconds()
 
 
 def store(town: Town) -> Storage:
@@ -87,11 +53,7 @@ async def draft_of(
     town: Town, user: int, words: str, *, chat: int | None = None, photo: bytes | None = None
 ) -> Message:
     """Write /breaking and return the draft's last message."""
-    place = user if chat is None else chat
-    before = len(said(town, place))
-    town.standin.say(user, f"/breaking {words}", chat=place, photo=photo)
-    await town.until(lambda: len(said(town, place)) >= before + 2)
-    return said(town, place)[-1]
+    return await redrawn(town, user, words=f"/breaking {words}", photo=photo, chat=chat)
 
 
 async def answer_of(
@@ -108,12 +70,15 @@ async def answer_of(
 async def redrawn(
     town: Town, user: int, *, words: str = "", photo: bytes | None = None, chat: int | None = None
 ) -> Message:
-    """Type what was asked for, and return the last message of the draft that is shown anew."""
+    """Type what was asked for, and return the last message of the draft that is shown anew, whatever else comes."""
     place = user if chat is None else chat
-    before = len(said(town, place))
-    town.standin.say(user, words, chat=place, photo=photo)
-    await town.until(lambda: len(said(town, place)) >= before + 2)
-    return said(town, place)[-1]
+    typed = town.standin.say(user, words, chat=place, photo=photo)
+
+    def shown() -> list[Message]:
+        return [one for one in said(town, place) if one.number > typed.number and acts(one)[:1] == ["send"]]
+
+    await town.until(shown)
+    return shown()[-1]
 
 
 async def press(town: Town, user: int, message: Message, act: str) -> Query:
@@ -142,8 +107,38 @@ def toast(query: Query) -> str:
     return str(query.answer.result().get("text", ""))
 
 
+async def known(town: Town, *messages: Message) -> None:
+    """Wait until the bot knows under which numbers these stand: Telegram shows a message before it has answered."""
+
+    async def all_known(store: Storage) -> bool:
+        return all([await store.by_message(message.chat, message.number) for message in messages])
+
+    await town.until_stored(all_known)
+
+
+async def known_to_be(town: Town, chat: int, state: ReaderState) -> None:
+    """Wait until it is known that a reader has gone, or is back."""
+
+    async def is_so(store: Storage) -> bool:
+        reader = await store.reader(chat)
+        return reader is not None and reader.state is state
+
+    await town.until_stored(is_so)
+
+
+async def held(town: Town, count: int) -> None:
+    """Wait until so many copies are held for digests."""
+
+    async def are_held(store: Storage) -> bool:
+        return sum([len(rows) for _, rows in await store.due_digests(9e12, 99)]) >= count
+
+    await town.until_stored(are_held)
+
+
 async def forgotten(town: Town, kind: str) -> None:
     """Wait until no document of a kind is left."""
-    async with asyncio.timeout(PATIENCE):
-        while await store(town).documents(kind):  # noqa: ASYNC110 - the store rings no bell for tests
-            await asyncio.sleep(GLANCE)
+
+    async def gone(store: Storage) -> bool:
+        return not await store.documents(kind)
+
+    await town.until_stored(gone)

@@ -1,7 +1,5 @@
 """Breaking news of what is known already: the feed, another editor, or an undo was first. One post, whatever comes."""
 
-import asyncio
-
 import pytest
 
 from bot.changes import PutReader
@@ -18,6 +16,7 @@ from tests.journeys.desk_town import (
     answer_of,
     callbacks,
     draft_of,
+    known,
     let_follow,
     name_editors,
     press,
@@ -60,6 +59,8 @@ async def test_two_editors_who_write_the_same_words_send_them_once(town: Town) -
     one, other = await draft_of(town, OWNER, TEXT), await draft_of(town, EDITOR, TEXT)
     await push(town, OWNER, one, callbacks(one)[0])
     assert "سبق" in toast(await press(town, EDITOR, other, "send"))
+    await town.until(lambda: town.posts)
+    await known(town, *town.posts)
     assert "من قبل" in (await answer_of(town, EDITOR, f"/breaking {TEXT}")).text
     assert len(town.posts) == 1
 
@@ -69,7 +70,7 @@ async def test_what_is_on_its_way_as_breaking_is_not_drafted_again(town: Town) -
     held = town.standin.fail("sendMessage", Kind.HOLD, chat=CHANNEL)
     words = f"{TITLE}\nhttps://www.example.com/one"
     await press(town, OWNER, await draft_of(town, OWNER, words), "send")
-    await asyncio.wait_for(held.arrived.wait(), 10)
+    await town.until(held.arrived.is_set)
     answer = await answer_of(town, OWNER, f"/breaking {words}")
 
     assert "في طريقه" in answer.text
@@ -111,6 +112,7 @@ async def test_after_an_undo_two_editors_send_it_again_once(town: Town, link: st
     await press(town, OWNER, one, "send")
     assert "سبق" in toast(await press(town, EDITOR, other, "send"))
     await town.until(lambda: town.posts)
+    await known(town, *town.posts)
     assert "من قبل" in (await answer_of(town, EDITOR, f"/breaking {words}")).text
     assert len(town.posts) == 1
 

@@ -1,9 +1,10 @@
 """What went out is corrected everywhere: in the channel and in every copy."""
 
-import asyncio
+from dataclasses import replace
 
 import pytest
 
+from bot.ports import Storage
 from bot.sandbox.cast import CHANNEL, DESK, OWNER
 from bot.sandbox.telegram_faults import Kind
 from tests.journeys.desk_posts import (
@@ -16,9 +17,10 @@ from tests.journeys.desk_posts import (
     standing,
     told,
 )
-from tests.journeys.desk_town import EDITOR, answer_of, let_follow, name_editors, store
+from tests.journeys.desk_town import EDITOR, answer_of, known, let_follow, name_editors, store
+from tests.journeys.hours import wound
 from tests.journeys.test_articles import seen_first
-from tests.journeys.town import FRENCH, READER, Town, story
+from tests.journeys.town import FRENCH, LEISURE, READER, Town, story
 
 WORD = "تصحيح للخبر أعلاه"
 
@@ -115,16 +117,21 @@ async def test_of_a_breaking_item_the_copies_also_get_a_short_reply_and_only_the
 async def test_two_editors_at_once_leave_one_whole_correction_everywhere_and_both_are_kept_in_the_trail(
     town: Town,
 ) -> None:
+    async def both(store: Storage) -> bool:
+        words = {act.detail for act in await store.acts() if act.what == "correct"}
+        return words == {"كلمة الأولى", "كلمة الثاني"}
+
     post = await a_post_with_copies(town, READER)
     await name_editors(town, EDITOR)
     copy = copy_of(town, READER)
+    first = town.standin.fail("editMessageText", Kind.HOLD, chat=CHANNEL)
     town.standin.say(OWNER, f"/correct {link(post)} كلمة الأولى")
     town.standin.say(EDITOR, f"/correct {link(post)} كلمة الثاني")
+    await town.until_stored(both)
+    first.release()
     await told(town, "اكتمل التصحيح")
     last = (await store(town).acts())[-1].detail
     await town.until(lambda: last in post.text and last in copy.text)
-
-    assert {act.detail for act in await store(town).acts() if act.what == "correct"} == {"كلمة الأولى", "كلمة الثاني"}
     await town.until(lambda: len([said for said in town.desk if "اكتمل" in said.text]) == 1)
 
 
@@ -166,6 +173,7 @@ async def test_copies_of_unknown_outcome_are_corrected_once_they_are_known(town:
     lost = town.standin.fail("sendMessage", Kind.DROP, chat=READER)
     town.site.add(story(1))
     await town.until(lambda: town.posts and lost.hits)
+    await known(town, *town.posts)
 
     answer = await town.asks(OWNER, f"/correct {link(town.posts[0])} {RIGHT}")
     assert "نسخة شخصية واحدة" in answer.text
@@ -176,8 +184,10 @@ async def test_copies_of_unknown_outcome_are_corrected_once_they_are_known(town:
 
 
 async def test_a_post_whose_answer_was_lost_is_not_called_somebody_elses_and_is_corrected_when_it_is_known(
-    town: Town,
+    town: Town, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    clock = wound(monkeypatch)
+    town.settings = replace(town.settings, settle_seconds=LEISURE)
     await a_post_with_copies(town)
     town.standin.fail("sendMessage", Kind.DROP, done=True, chat=CHANNEL)
     town.site.add(story(2))
@@ -185,7 +195,9 @@ async def test_a_post_whose_answer_was_lost_is_not_called_somebody_elses_and_is_
     lost = town.posts[1]
 
     assert "ضاع جواب" in (await town.asks(OWNER, f"/correct {link(lost)} {RIGHT}")).text
+    clock.ahead += LEISURE
     await town.until(lambda: town.standin.called("deleteMessage", DESK))
+    await known(town, lost)
     assert "يُصحّح" in (await town.asks(OWNER, f"/correct {link(lost)} {RIGHT}")).text
     await town.until(lambda: RIGHT in lost.text)
     assert len(town.posts) == 2
@@ -204,7 +216,7 @@ async def test_killed_in_the_middle_of_a_correction_the_next_copy_goes_on(town: 
     first = await town.spawn()
     fault = town.standin.fail(held, Kind.HOLD, chat=6006)
     town.standin.say(OWNER, f"/correct {link(post)} {RIGHT}")
-    await asyncio.wait_for(fault.arrived.wait(), 15)
+    await town.until(fault.arrived.is_set)
     await town.kill(first)
     fault.release()
 

@@ -1,15 +1,14 @@
 """The desk's own affairs over the whole house: who may, what is decided, how things stand, what the evening tells."""
 
-import asyncio
 import io
 import json
 from collections.abc import Awaitable, Callable
 
-import aiohttp
 import pytest
 
 from bot.commands import transfer
 from bot.models import ArticleState, ReaderState
+from bot.newsdesk import TOLD_DAY
 from bot.newsroom.questions import REVIEW_WAITS
 from bot.sandbox.cast import CHANNEL, DESK, OWNER
 from bot.sandbox.site import SiteFault
@@ -20,14 +19,16 @@ from tests.journeys.desk_town import (
     acts,
     answer_of,
     callbacks,
+    known,
     name_editors,
     push,
     said,
     store,
     toast,
-    wound,
 )
+from tests.journeys.hours import wound
 from tests.journeys.test_articles import seen_first
+from tests.journeys.test_service import figured
 from tests.journeys.town import READER, Town, story
 
 DOUBTFUL = ("وفد أجنبي في زيارة مجاملة إلى وزارة الدفاع بالرباط", "استقبل مسؤول وفدا أجنبيا في زيارة مجاملة.")
@@ -43,7 +44,7 @@ async def doubtful(town: Town, number: int = 9) -> Message:
 
 async def looks(town: Town, more: int = 3) -> None:
     seen = town.site.looks
-    await town.until(lambda: town.site.looks > seen + more)
+    await town.until(lambda: town.site.looks > seen + more and (town.site.fault or town.site.taken_in))
 
 
 async def opened(town: Town) -> None:
@@ -131,7 +132,7 @@ async def test_a_group_that_was_a_reader_is_none_any_more_once_it_is_the_desk(to
         reader = await store(town).reader(DESK)
         return reader is not None and reader.filters == () and reader.state is ReaderState.PAUSED
 
-    await _stored(left_out)
+    await _stored(town, left_out)
 
 
 async def test_without_owners_the_person_whose_private_chat_is_the_desk_answers_its_questions(town: Town) -> None:
@@ -196,8 +197,9 @@ async def test_what_was_pressed_while_we_slept_is_heard_before_the_question_s_ti
 async def test_what_nobody_answers_in_six_hours_is_skipped_and_told_in_the_evening(
     town: Town, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    clock = wound(monkeypatch, hour=10)
+    clock = wound(monkeypatch)
     await opened(town)
+    await _evening_awaited(town)
     question = await doubtful(town)
     publish = _data(question, "publish")
     town.site.add(story(2))
@@ -209,10 +211,9 @@ async def test_what_nobody_answers_in_six_hours_is_skipped_and_told_in_the_eveni
     assert "لم يُجب أحد" in question.text
     assert toast(await push(town, EDITOR, question, publish)) == "لم يعد لهذا السؤال جواب."
 
-    before = len(said(town, DESK))
     clock.ahead += 4 * 3600
-    await town.until(lambda: len(said(town, DESK)) > before)
-    evening = said(town, DESK)[-1].text
+    await town.until(lambda: len(_evenings(town)) == 1)
+    (evening,) = _evenings(town)
     assert "ست ساعات" in evening
     assert DOUBTFUL[0] in evening
     assert story(2).title in evening
@@ -289,13 +290,9 @@ async def test_the_time_from_the_sites_publishing_to_the_channel_is_measured(tow
     await seen_first(town)
     town.site.add(story(1))
     await town.until(lambda: town.posts)
+    await known(town, *town.posts)
     assert "منشور واحد" in (await town.asks(OWNER, "/status")).text
-    async with (
-        aiohttp.ClientSession() as session,
-        session.get(f"http://127.0.0.1:{await service.port}/metrics") as answer,
-    ):
-        figures = await answer.text()
-    assert "mirsal_publication_to_channel_seconds_count 1.0" in figures
+    await figured(service, "mirsal_publication_to_channel_seconds_count 1.0")
 
 
 async def test_what_was_there_before_us_is_no_delay(town: Town) -> None:
@@ -312,18 +309,18 @@ async def test_the_evening_is_told_once_also_after_a_restart_and_a_quiet_day_has
     await town.start()
     await seen_first(town)
     await town.meets(READER)
+    await _evening_awaited(town)
     assert said(town, DESK) == []
 
     clock.ahead += 3700
-    await town.until(lambda: said(town, DESK))
-    assert "حصيلة" in said(town, DESK)[0].text
-    assert "جدد 1" in said(town, DESK)[0].text
+    await town.until(lambda: _evenings(town))
+    assert "جدد 1" in _evenings(town)[0]
     await town.restart()
     await looks(town)
     clock.ahead += 24 * 3600
-    await town.until(lambda: len(said(town, DESK)) > 1)
-    assert "يوم هادئ" in said(town, DESK)[1].text
-    assert "جدد 0" in said(town, DESK)[1].text
+    await town.until(lambda: len(_evenings(town)) > 1)
+    assert "يوم هادئ" in _evenings(town)[1]
+    assert "جدد 0" in _evenings(town)[1]
 
 
 # alarms ─────────────────────────────────────────────────────────────────────
@@ -332,7 +329,7 @@ async def test_the_evening_is_told_once_also_after_a_restart_and_a_quiet_day_has
 async def test_a_feed_that_fails_for_half_an_hour_is_told_once_and_its_recovery_once_across_restarts(
     town: Town, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    clock = wound(monkeypatch, hour=10)
+    clock = wound(monkeypatch)
     monkeypatch.setattr("bot.newsdesk.LOOK_AROUND", 0.02)
     await opened(town)
     town.site.fault = SiteFault.HTML
@@ -371,13 +368,27 @@ def _data(message: Message, act: str) -> str:
     return next(data for data in callbacks(message) if data.endswith(f":{act}"))
 
 
+async def _evening_awaited(town: Town) -> None:
+    """Wait until it is noted that the next evening is the first to be told."""
+
+    async def noted() -> bool:
+        return await store(town).value(TOLD_DAY) is not None
+
+    await _stored(town, noted)
+
+
+def _evenings(town: Town) -> list[str]:
+    """Return the evenings' summaries. A jump of the clock may also bring an alarm: nobody looked for so long."""
+    return [message.text for message in said(town, DESK) if "حصيلة" in message.text]
+
+
 async def _decided(town: Town, state: ArticleState) -> None:
     """Wait until some article is in this state."""
 
     async def found() -> bool:
         return any(one.state is state for one in await store(town).latest(50, live=False))
 
-    await _stored(found)
+    await _stored(town, found)
 
 
 async def _tallied(town: Town, tally: dict[str, int]) -> None:
@@ -387,7 +398,7 @@ async def _tallied(town: Town, tally: dict[str, int]) -> None:
         (newest,) = await store(town).latest(1)
         return await store(town).tally(newest.id) == tally
 
-    await _stored(found)
+    await _stored(town, found)
 
 
 async def _failing(town: Town) -> None:
@@ -397,10 +408,8 @@ async def _failing(town: Town) -> None:
         feed = await store(town).feed(town.settings.feed_urls[0])
         return feed is not None and feed.failing_since is not None
 
-    await _stored(found)
+    await _stored(town, found)
 
 
-async def _stored(fact: Callable[[], Awaitable[bool]]) -> None:
-    async with asyncio.timeout(20):
-        while not await fact():  # noqa: ASYNC110 - no one event tells of all that is waited for
-            await asyncio.sleep(0.01)
+async def _stored(town: Town, fact: Callable[[], Awaitable[bool]]) -> None:
+    await town.until_stored(lambda _: fact())

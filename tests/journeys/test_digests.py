@@ -1,15 +1,13 @@
 """What stands in digests that went out follows the desk's word, as copies do."""
 
-import asyncio
-
 from bot.changes import Hold
 from bot.sandbox.cast import OWNER
 from bot.sandbox.telegram_faults import Kind
 from bot.sandbox.telegram_world import Message
 from tests.journeys.desk_posts import RIGHT, copy_of, link, standing, told
-from tests.journeys.desk_town import callbacks, push, store
+from tests.journeys.desk_town import callbacks, held, known, push, store
 from tests.journeys.test_articles import seen_first
-from tests.journeys.town import FRENCH, GLANCE, PATIENCE, READER, Town, story
+from tests.journeys.town import FRENCH, READER, Town, story
 
 WITHDRAWN = "سُحب هذا الخبر"
 CANNOT = b'{"ok":false,"error_code":400,"description":"Bad Request: message can\'t be edited"}'
@@ -25,17 +23,13 @@ async def digests(town: Town, *readers: int, numbers: tuple[int, ...] = (1, 2)) 
         await town.asks(reader, "/digest 03:33")
     town.site.add(*(story(number) for number in numbers))
     await town.until(lambda: len(town.posts) == len(numbers))
-    await all_held(town, len(readers) * len(numbers))
+    await held(town, len(readers) * len(numbers))
+    await known(town, *town.posts)
     await store(town).commit(*(Hold(reader, 1.0) for reader in readers))
     await town.until(lambda: all(standing(town, reader, "(1)") for reader in readers))
-    return [copy_of(town, reader) for reader in readers]
-
-
-async def all_held(town: Town, count: int) -> None:
-    """Wait until so many copies are held for a digest."""
-    async with asyncio.timeout(PATIENCE):
-        while sum([len(held) for _, held in await store(town).due_digests(9e12, 99)]) < count:  # noqa: ASYNC110 - the store rings no bell for tests
-            await asyncio.sleep(GLANCE)
+    sent = [copy_of(town, reader) for reader in readers]
+    await known(town, *sent)
+    return sent
 
 
 def post(town: Town, number: int) -> Message:
@@ -109,7 +103,7 @@ async def test_killed_among_the_digests_the_next_copy_changes_the_rest_once(town
     first = await town.spawn()
     fault = town.standin.fail("editMessageText", Kind.HOLD, chat=FRENCH)
     town.standin.press(OWNER, question, callbacks(question)[0])
-    await asyncio.wait_for(fault.arrived.wait(), 15)
+    await town.until(fault.arrived.is_set)
     await town.kill(first)
     fault.release()
 

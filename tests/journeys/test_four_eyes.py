@@ -22,9 +22,9 @@ from tests.journeys.desk_town import (
     said,
     store,
     toast,
-    wound,
 )
-from tests.journeys.town import Town
+from tests.journeys.hours import wound
+from tests.journeys.town import LEISURE, Town
 
 pytestmark = pytest.mark.usefixtures("brisk")
 
@@ -110,7 +110,7 @@ async def test_who_refuses_gives_it_back_and_it_can_be_asked_again(town: Town) -
 
 
 async def test_a_plan_is_agreed_to_before_it_is_planned(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
-    clock = wound(monkeypatch, hour=10)
+    clock = wound(monkeypatch)
     await town.start(four_eyes=True)
     await name_editors(town, EDITOR)
     panel = await draft_of(town, OWNER, TEXT)
@@ -127,7 +127,7 @@ async def test_a_plan_is_agreed_to_before_it_is_planned(town: Town, monkeypatch:
 
 
 async def test_called_off_or_expired_the_question_says_so(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
-    clock = wound(monkeypatch, hour=10)
+    clock = wound(monkeypatch)
     await town.start(four_eyes=True)
     await name_editors(town, EDITOR)
     panel = await draft_of(town, OWNER, TEXT)
@@ -167,7 +167,7 @@ async def test_without_a_desk_each_other_editor_is_asked_and_without_others_nobo
 async def test_when_its_time_is_over_nobody_is_offered_to_undo_any_more(
     town: Town, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    clock = wound(monkeypatch, hour=10)
+    clock = wound(monkeypatch)
     await town.start(four_eyes=True)
     await name_editors(town, EDITOR)
     panel = await draft_of(town, OWNER, TEXT)
@@ -175,7 +175,7 @@ async def test_when_its_time_is_over_nobody_is_offered_to_undo_any_more(
     asked = await question(town)
     await press(town, EDITOR, asked, "yes")
     await town.until(lambda: acts(panel) == acts(asked) == ["undo"])
-    clock.ahead += 21
+    clock.ahead += LEISURE + 1
     await town.until(lambda: not panel.buttons and not asked.buttons)
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from bot.sandbox.cast import DESK, OWNER
 from bot.sandbox.telegram_world import Message
+from tests.journeys.desk_town import held
 from tests.journeys.test_articles import seen_first
 from tests.journeys.town import EDITOR, READER, Town, story
 
@@ -85,7 +86,7 @@ async def test_what_is_held_for_a_groups_digest_is_held_once_after_the_group_mov
     town.standin.migrate(GROUP, SUPERGROUP)
     await publish(town)
     town.site.add(story(3))
-    await town.until(lambda: len(town.posts) > 1)
+    await held(town, 2)
     assert "20:00" in await ask(town, "/mine", SUPERGROUP)
     # Articles at once: what was held comes as one digest now.
     await ask(town, "/digest off", SUPERGROUP)

@@ -11,7 +11,7 @@ from bot.sandbox.cast import CHANNEL, CHANNEL_NAME, DESK, OWNER
 from bot.sandbox.telegram_faults import Kind
 from tests.journeys.test_articles import seen_first
 from tests.journeys.test_commands import checked
-from tests.journeys.town import READER, Town, story
+from tests.journeys.town import PATIENCE, READER, Town, story
 
 NOWHERE = -1_009_999_999_999
 
@@ -19,7 +19,7 @@ NOWHERE = -1_009_999_999_999
 async def refused(town: Town, **changes: Any) -> str:
     """Start a copy that refuses; return its sentence. What goes on is ended after a while."""
     with pytest.raises(SettingsError) as caught:
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(PATIENCE):
             await Town.serve(replace(town.settings, **changes))
     return str(caught.value)
 
@@ -57,7 +57,10 @@ async def test_a_channel_that_is_none_is_refused_as_check_refuses_it(
 
 
 @pytest.mark.parametrize("name", [f"@{CHANNEL_NAME}", CHANNEL])
-async def test_a_channel_that_put_us_out_while_we_slept_is_held_and_its_posts_wait(town: Town, name: int | str) -> None:
+async def test_a_channel_that_put_us_out_while_we_slept_is_held_and_its_posts_wait(
+    town: Town, name: int | str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.delivery.holds.PROBE_EVERY", 0.2)
     await town.start(channel=name)
     await seen_first(town)
     town.site.add(story(1))

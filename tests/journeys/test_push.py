@@ -76,6 +76,7 @@ class TestOnePost:
         await town.until(lambda: town.posts)
         assert len(town.posts) == 1
 
+    @pytest.mark.usefixtures("unhurried")
     async def test_what_was_pushed_and_then_stands_in_the_feed_is_one_post(self, desk: Newsdesk, town: Town) -> None:
         """The push knows the short address only, the feed the long one: the page names both."""
         town.site.fault = SiteFault.FROZEN
@@ -147,6 +148,7 @@ class TestWhoJudges:
 class TestBreaking:
     """At once, or when an editor agrees."""
 
+    @pytest.mark.usefixtures("unhurried")
     async def test_it_goes_out_at_once_and_the_desk_may_undo_it(self, desk: Newsdesk, town: Town) -> None:
         await town.meets(READER)
         link = f"{town.site.base}/2026/11/alert/"

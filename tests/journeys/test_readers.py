@@ -1,6 +1,8 @@
 """A reader's way: follow, receive, ask why, leave."""
 
+from bot.models import ReaderState
 from bot.sandbox.telegram_faults import Kind
+from tests.journeys.desk_town import known_to_be
 from tests.journeys.test_articles import seen_first
 from tests.journeys.town import FRENCH, READER, Town, story
 
@@ -23,7 +25,7 @@ async def test_whoever_follows_a_name_gets_each_article_that_names_it_whether_or
 
     why = next(button for row in copy.buttons for button in row if button.get("callback_data", "").startswith("why:"))
     query = town.standin.press(READER, copy, why["callback_data"])
-    await town.until(lambda: query.answer)
+    await town.until(query.answer.done)
 
 
 async def test_a_reader_who_blocked_us_is_called_once_and_comes_back_with_start(town: Town) -> None:
@@ -34,6 +36,7 @@ async def test_a_reader_who_blocked_us_is_called_once_and_comes_back_with_start(
     town.standin.fail("sendMessage", Kind.RAW, status=403, chat=READER, body=_BLOCKED)
     town.site.add(story(1))
     await town.until(lambda: town.standin.faults.orders[0].hits)
+    await known_to_be(town, READER, ReaderState.UNREACHABLE)
     town.site.add(story(7))
     await town.until(lambda: len(town.posts) == 2)
 

@@ -17,9 +17,21 @@ from tests.journeys.desk_posts import (
     standing,
     told,
 )
-from tests.journeys.desk_town import EDITOR, callbacks, let_follow, name_editors, push, store, toast
+from tests.journeys.desk_town import (
+    EDITOR,
+    callbacks,
+    draft_of,
+    known,
+    let_follow,
+    name_editors,
+    press,
+    push,
+    store,
+    toast,
+)
+from tests.journeys.hours import wound
 from tests.journeys.test_articles import seen_first
-from tests.journeys.town import FRENCH, READER, Town, story
+from tests.journeys.town import FRENCH, LEISURE, READER, Town, story
 
 CANNOT = b'{"ok":false,"error_code":400,"description":"Bad Request: message can\'t be deleted for everyone"}'
 
@@ -43,7 +55,7 @@ async def test_a_retraction_asks_once_and_then_deletes_the_post_and_every_copy(t
 
     assert "يُسحب الآن" in await confirm(town, question)
     await town.until(lambda: post.deleted and all(copy.deleted for copy in copies))
-    assert callbacks(question) == []
+    await town.until(lambda: callbacks(question) == [])
     word = await told(town, "اكتمل السحب")
     assert "في القناة: تمّ" in word.text
     assert "تمّ في نسختين" in word.text
@@ -115,9 +127,10 @@ async def test_what_has_not_left_yet_never_leaves(town: Town) -> None:
     for reader in (READER, FRENCH):
         await town.meets(reader)
         await town.asks(reader, "/subscribe التعاون الأمني")
-    town.standin.fail("sendMessage", Kind.FLOOD, retry_after=4, chat=READER)
+    flood = town.standin.fail("sendMessage", Kind.FLOOD, retry_after=3600, chat=READER)
     town.site.add(story(1))
-    await town.until(lambda: town.posts and standing(town, FRENCH, "(1)"))
+    await town.until(lambda: town.posts and standing(town, FRENCH, "(1)") and flood.hits)
+    await known(town, *town.posts)
     await confirm(town, await asked(town, town.posts[0]))
     word = await told(town, "اكتمل السحب")
     assert "تمّ في نسخة واحدة" in word.text
@@ -126,33 +139,43 @@ async def test_what_has_not_left_yet_never_leaves(town: Town) -> None:
     assert tally["copy/cancelled"] == 1
 
 
-async def test_a_copy_of_unknown_outcome_is_deleted_once_it_is_known(town: Town) -> None:
-    await town.start(settle_seconds=1.0)
+async def test_a_copy_of_unknown_outcome_is_deleted_once_it_is_known(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = wound(monkeypatch)
+    await town.start(settle_seconds=LEISURE)
     await seen_first(town)
     await town.meets(READER)
     await town.asks(READER, "/subscribe التعاون الأمني")
     lost = town.standin.fail("sendMessage", Kind.DROP, done=True, chat=READER)
     town.site.add(story(1))
     await town.until(lambda: town.posts and lost.hits)
+    await known(town, *town.posts)
     await confirm(town, await asked(town, town.posts[0]))
+    clock.ahead += LEISURE
     word = await told(town, "اكتمل السحب")
     assert "نسخة واحدة لا يُعرف" in word.text
 
 
-async def test_a_post_in_doubt_that_is_taken_back_is_found_and_deleted(town: Town) -> None:
+async def test_a_post_in_doubt_that_is_taken_back_is_found_and_deleted(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A bulletin has no link to know it by, and what was taken back is not rendered any more."""
-    await town.start(settle_seconds=1.0)
+    clock = wound(monkeypatch)
+    await town.start(settle_seconds=LEISURE)
     await let_follow(town, READER)
     town.standin.fail("sendMessage", Kind.DROP, done=True, chat=CHANNEL)
-    post = await a_bulletin(town, OWNER, "عاجل: تسعة موقوفين")
-    await town.until(lambda: standing(town, READER, "تسعة موقوفين"))
-    forwarded = await told(town, "تسعة موقوفين")
-    assert forwarded.own
+    await press(town, OWNER, await draft_of(town, OWNER, "عاجل: تسعة موقوفين"), "send")
+    await town.until(lambda: town.posts and standing(town, READER, "تسعة موقوفين"))
+    (post,) = town.posts
+    counted = await told(town, "تسعة موقوفين")
+    await known(town, counted)
 
-    town.standin.say(OWNER, "/retract", chat=DESK, reply_to=forwarded.number)
+    town.standin.say(OWNER, "/retract", chat=DESK, reply_to=counted.number)
     await town.until(lambda: any("هل يُسحب" in said.text for said in town.desk))
     question = next(said for said in town.desk if "هل يُسحب" in said.text)
     await push(town, OWNER, question, callbacks(question)[0])
+    clock.ahead += LEISURE
     await town.until(lambda: post.deleted)
     assert [said for said in town.posts if not said.deleted] == []
 
@@ -169,7 +192,7 @@ async def test_killed_in_the_middle_of_a_retraction_the_next_copy_goes_on(town: 
     first = await town.spawn()
     fault = town.standin.fail("deleteMessage", Kind.HOLD, chat=6006)
     town.standin.press(OWNER, question, callbacks(question)[0])
-    await asyncio.wait_for(fault.arrived.wait(), 15)
+    await town.until(fault.arrived.is_set)
     await town.kill(first)
     fault.release()
 

@@ -12,8 +12,10 @@ from bot.models import ReaderState
 from bot.sandbox.telegram_faults import Kind
 from bot.secret import Secret
 from storage.tiny.store import TinyStorage
+from tests.journeys.desk_town import known_to_be
 from tests.journeys.test_articles import seen_first
-from tests.journeys.town import READER, Town, story
+from tests.journeys.town import PATIENCE, READER, Town, story
+from tests.ports import free_port
 
 
 async def health(service: Service) -> tuple[int, dict[str, dict[str, object]]]:
@@ -26,7 +28,7 @@ async def health(service: Service) -> tuple[int, dict[str, dict[str, object]]]:
 
 async def becomes(service: Service, status: int) -> dict[str, dict[str, object]]:
     """Wait until /healthz answers with this status; return its parts."""
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(PATIENCE):
         while True:
             found, parts = await health(service)
             if found == status:
@@ -53,7 +55,7 @@ async def test_a_refused_token_shows_in_health_and_the_right_one_needs_only_a_re
     status, parts = await health(service)
 
     assert status == 503
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(PATIENCE):
         while not (await health(service))[1]["telegram"]["problem"]:  # noqa: ASYNC110 - asked over HTTP
             await asyncio.sleep(0.02)
     assert "refused" in str((await health(service))[1]["telegram"]["problem"])
@@ -67,26 +69,30 @@ async def test_metrics_count_what_happened(town: Town) -> None:
     await seen_first(town)
     town.site.add(story(1))
     await town.until(lambda: town.posts)
-    text = await figures(service)
 
-    assert 'mirsal_articles_total{origin="feed",verdict="yes"}' in text
-    assert 'mirsal_deliveries_total{lane="channel",outcome="sent"} 1.0' in text
-    assert "mirsal_publication_to_channel_seconds_count 1.0" in text
+    await figured(service, 'mirsal_articles_total{origin="feed",verdict="yes"}')
+    await figured(service, 'mirsal_deliveries_total{lane="channel",outcome="sent"} 1.0')
+    await figured(service, "mirsal_publication_to_channel_seconds_count 1.0")
 
 
 async def test_metrics_count_looks_at_the_feed_and_updates_by_how_they_ended(town: Town) -> None:
     service = await town.start()
     await seen_first(town)
-    assert 'mirsal_feed_looks_total{result="well"}' in await figures(service)
+    await figured(service, 'mirsal_feed_looks_total{result="well"}')
     assert "mirsal_updates_total{" not in await figures(service)
 
     town.standin.parts.updates.put("message", {"message_id": 1, "date": 0, "chat": {"type": "private"}}, READER)
     town.standin.begin(READER)
     await town.until(lambda: town.private(READER))
-    async with asyncio.timeout(10):
-        while 'mirsal_updates_total{result="done"} 1.0' not in await figures(service):  # noqa: ASYNC110 - asked over HTTP
+    await figured(service, 'mirsal_updates_total{result="done"} 1.0')
+    await figured(service, 'mirsal_updates_total{result="aside"} 1.0')
+
+
+async def figured(service: Service, line: str) -> None:
+    """Wait until /metrics says this: a message is counted after Telegram shows it."""
+    async with asyncio.timeout(PATIENCE):
+        while line not in await figures(service):  # noqa: ASYNC110 - asked over HTTP
             await asyncio.sleep(0.02)
-    assert 'mirsal_updates_total{result="aside"} 1.0' in await figures(service)
 
 
 async def figures(service: Service) -> str:
@@ -112,7 +118,7 @@ async def test_an_address_that_is_not_this_machines_is_a_wrong_host(town: Town, 
 
 
 async def test_updates_come_by_webhook_where_there_is_a_public_address(town: Town) -> None:
-    port = await free_port()
+    port = free_port()
     await town.start(public_url=f"http://127.0.0.1:{port}", port=port)
     await town.until(lambda: town.standin.called("setWebhook"))
     town.standin.begin(READER)
@@ -132,34 +138,19 @@ async def test_an_update_nobody_can_read_is_set_aside_and_holds_up_nobody(town: 
 
 
 async def test_somebody_who_blocks_us_and_comes_back_is_followed(town: Town) -> None:
-    service = await town.start()
+    await town.start()
     await seen_first(town)
     await town.meets(READER)
     await town.asks(READER, "/subscribe حموشي")
     town.standin.block(READER)
     town.site.add(story(1))
     await town.until(lambda: town.posts)
-    await is_known_to_be(service, READER, ReaderState.UNREACHABLE)
+    await known_to_be(town, READER, ReaderState.UNREACHABLE)
     town.standin.unblock(READER)
-    await is_known_to_be(service, READER, ReaderState.ACTIVE)
+    await known_to_be(town, READER, ReaderState.ACTIVE)
     town.site.add(story(7))
 
     await town.until(lambda: any("(7)" in message.text for message in town.private(READER)))
-
-
-async def is_known_to_be(service: Service, chat: int, state: ReaderState) -> None:
-    """Wait until it is known that a reader has gone, or is back."""
-    async with asyncio.timeout(20):
-        while (reader := await service.storage.reader(chat)) is None or reader.state is not state:  # noqa: ASYNC110 - asked again
-            await asyncio.sleep(0.01)
-
-
-async def free_port() -> int:
-    server = await asyncio.start_server(lambda *_: None, "127.0.0.1", 0)
-    port: int = server.sockets[0].getsockname()[1]
-    server.close()
-    await server.wait_closed()
-    return port
 
 
 async def test_a_store_that_cannot_be_read_or_written_shows_in_health(

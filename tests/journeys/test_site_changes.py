@@ -1,12 +1,12 @@
 """What the site does with its articles by itself: changes them, moves them, takes them away."""
 
-import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from bot.ports import Storage
 from bot.sandbox.articles import Story
 from bot.sandbox.cast import CHANNEL, OWNER
 from bot.sandbox.site_feed import rss
@@ -21,7 +21,7 @@ from tests.journeys.desk_posts import (
 )
 from tests.journeys.desk_town import callbacks, push, store
 from tests.journeys.test_articles import seen_first
-from tests.journeys.town import GLANCE, PATIENCE, READER, Town, story
+from tests.journeys.town import READER, Town, story
 
 NEW_TITLE = "المغرب وألمانيا: عنوان مصحح (1)"
 
@@ -142,9 +142,11 @@ async def test_a_page_that_stands_although_the_feed_hides_it_is_asked_for_once(
 
 async def noted(town: Town, fact: Callable[[list[Mapping[str, Any]]], bool]) -> None:
     """Wait until what is noted of vanished articles is so."""
-    async with asyncio.timeout(PATIENCE):
-        while not fact([one.body for one in await store(town).documents("absence")]):  # noqa: ASYNC110 - as until
-            await asyncio.sleep(GLANCE)
+
+    async def is_so(store: Storage) -> bool:
+        return fact([one.body for one in await store.documents("absence")])
+
+    await town.until_stored(is_so)
 
 
 def long_ago(town: Town) -> None:

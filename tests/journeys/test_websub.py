@@ -4,7 +4,6 @@ import asyncio
 import hashlib
 import hmac
 import io
-import time
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from typing import Self
@@ -14,8 +13,11 @@ import pytest
 from aiohttp import web
 
 from bot.intake.websub import WEBSUB
-from tests.journeys.desk_town import Wound, store, wound
+from tests.journeys.desk_town import store
+from tests.journeys.hours import Wound, wound
+from tests.journeys.test_articles import seen_first
 from tests.journeys.town import Town, story
+from tests.ports import free_port
 
 HOUR = 3600.0
 
@@ -98,13 +100,11 @@ def name_hub(town: Town, hub: Hub) -> None:
 async def subscribed(town: Town, hub: Hub, *, verified: bool = True) -> str:
     """Let the feed name the hub, start the service where it is reached, and return the callback."""
     name_hub(town, hub)
-    service = await town.start()
-    looks = town.site.looks
-    await town.until(lambda: town.site.looks > looks + 1)
-    callback = f"http://127.0.0.1:{await service.port}/websub"
-    port = await service.port
+    await town.start()
+    await seen_first(town)
     await town.stop()
-    looks = town.site.looks
+    port, looks = free_port(), town.site.looks
+    callback = f"http://127.0.0.1:{port}/websub"
     await town.start(public_url=callback.removesuffix("/websub"), port=port, poll_seconds=600.0)
     await town.until(lambda: hub.asked and town.site.looks > looks)
     if verified:
@@ -177,10 +177,10 @@ async def test_only_our_own_pending_request_is_verified(town: Town, hub: Hub) ->
 
 async def test_it_is_renewed_before_the_lease_ends(town: Town, hub: Hub, monkeypatch: pytest.MonkeyPatch) -> None:
     clock: Wound = wound(monkeypatch)
+    before = clock.now()
     callback = await subscribed(town, hub)
-    await town.until(lambda: hub.challenges)
     note = (await store(town).documents(WEBSUB))[0]
-    assert note.body["until"] == pytest.approx(time.time() + 86_400, abs=60)
+    assert before + 86_400 <= note.body["until"] <= clock.now() + 86_400
     clock.ahead = 19 * HOUR
     await town.until(lambda: len(hub.challenges) == 2)
     assert [form["hub.callback"] for form in hub.asked] == [callback, callback]

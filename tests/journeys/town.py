@@ -4,9 +4,10 @@ import asyncio
 import os
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
 from functools import cache
+from http import HTTPStatus
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -16,6 +17,7 @@ from aiohttp import web
 from bot.app import Service
 from bot.commands.serve import open_service
 from bot.newsroom.topics import Catalogue
+from bot.ports import Storage
 from bot.sandbox.articles import Story
 from bot.sandbox.cast import CHANNEL, DESK, OWNER, people_the
 from bot.sandbox.site import Site
@@ -25,9 +27,11 @@ from bot.sandbox.telegram_world import Message
 from bot.secret import Secret
 from bot.settings import Settings
 from bot.texts import Texts
+from tests.journeys.hours import HERE
 
 READER, FRENCH, EDITOR = 1004, 1005, 1002
-PATIENCE = 60.0
+PATIENCE = 120.0  # nothing takes that long but on a machine with twenty times the work it can do
+LEISURE = 2 * PATIENCE  # whatever is to be done in time is done by then
 GLANCE = 0.005
 
 GOOD = (
@@ -94,12 +98,13 @@ def texts() -> Texts:
 
 
 class Newsroom(Site):
-    """The demo site with a drawer that tests fill."""
+    """The demo site with a drawer that tests fill. `stored` is what the service was last heard to have stored of it."""
 
     def __init__(self) -> None:
         self._stories: list[Story] = [story(0)]
         super().__init__(drawer=self._stories, older=0)
         self._drawer = self._stories
+        self.stored: list[Story] = []
         self.publish_next()
 
     def add(self, *articles: Story) -> None:
@@ -111,6 +116,17 @@ class Newsroom(Site):
     def link(self, article: Story) -> str:
         """Return the address of a published article."""
         return link_of(self.find(article.slug), self.base)
+
+    @property
+    def taken_in(self) -> bool:
+        """Tell whether the service has stored all that is published: a feed's mark, by which it asks, is stored last."""
+        return self.stored == self.published
+
+    def _conditional(self, request: web.Request, body: bytes) -> web.Response:
+        answer = super()._conditional(request, body)
+        if answer.status == HTTPStatus.NOT_MODIFIED:
+            self.stored = [*self.published]
+        return answer
 
 
 @dataclass
@@ -147,6 +163,7 @@ class Town:
             telegram_api=self.standin.url,
             allow_private_hosts=True,
             settle_seconds=0.2,
+            timezone=HERE,
         )
         return self
 
@@ -213,6 +230,7 @@ class Town:
             "TELEGRAM_API": settings.telegram_api,
             "ALLOW_PRIVATE_HOSTS": "1",
             "SETTLE_SECONDS": str(settings.settle_seconds),
+            "TIMEZONE": settings.timezone,
             "HOST": "127.0.0.1",
             "PORT": "0",
             **more,
@@ -239,6 +257,13 @@ class Town:
             while not fact():
                 codes = [process.returncode for process in self._processes]
                 assert self._service or not codes or None in codes, f"every copy has ended by itself, with {codes}"
+                await asyncio.sleep(GLANCE)
+
+    async def until_stored(self, fact: Callable[[Storage], Awaitable[object]]) -> None:
+        """Likewise, in the store of the copy in this process, which rings no bell for tests."""
+        assert self._service is not None
+        async with asyncio.timeout(PATIENCE):
+            while not await fact(self._service.storage):  # noqa: ASYNC110 - as above
                 await asyncio.sleep(GLANCE)
 
     @property
