@@ -2,6 +2,7 @@
 
 import asyncio
 import tempfile
+from collections.abc import Callable
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -24,7 +25,9 @@ looks = st.sampled_from([None, None, TIME_OUT, FLOOD])
 class World(Telegraph):
     """A telegraph that can also die under our hands."""
 
-    killed = False
+    def __init__(self, clock: Callable[[], float]) -> None:
+        super().__init__(clock)
+        self.killed = asyncio.Event()
 
     async def send(self, chat: int, message: Message) -> Outcome:
         fault = self.faults["channel"].pop(0) if chat == CHANNEL and self.faults.get("channel") else None
@@ -35,7 +38,7 @@ class World(Telegraph):
         if fault in (KILLED_BEFORE, KILLED_AFTER):
             if fault == KILLED_AFTER:
                 self.arrive(chat, message)
-            self.killed = True
+            self.killed.set()
             await asyncio.Event().wait()
         self.faults["send"] = [] if fault in (None, STRANGER) else [fault]
         return await super().send(chat, message)
@@ -45,11 +48,12 @@ async def live(house: House, world: World, seconds: float, tick: float = 0.5) ->
     """Let time pass; a killed process is started again, and the desk answers truthfully."""
     for _ in range(int(seconds / tick)):
         await house.outbox.step()
-        for _ in range(20):
-            await asyncio.sleep(0)
-        if world.killed:
+        landing, dying = asyncio.create_task(house.outbox.landed()), asyncio.create_task(world.killed.wait())
+        await asyncio.wait((landing, dying), return_when=asyncio.FIRST_COMPLETED)
+        if world.killed.is_set():
             house = await restart(house, world)
-        await house.outbox.landed()
+        dying.cancel()
+        await landing
         await house.settling.settle(house.clock.now())
         for question in await house.questions():
             row = await house.storage.delivery(question.body["delivery"])
@@ -65,7 +69,7 @@ async def restart(house: House, world: World) -> House:
     for task in (flying := list(house.outbox._gate.flying)):
         task.cancel()
     await asyncio.gather(*flying, return_exceptions=True)
-    world.killed = False
+    world.killed.clear()
     await house.storage.expire(house.clock.now(), owner="me")
     return build(house.storage, clock=house.clock, line=world)
 
