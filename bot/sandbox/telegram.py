@@ -134,7 +134,7 @@ class StandIn(People):
         """Return the calls of a method, in one chat where it is named."""
         return [call for call in self.calls if call.method == method and chat in {None, call.chat}]
 
-    async def until(self, fact: Callable[[], object], *, seconds: float = 10.0) -> None:
+    async def until(self, fact: Callable[[], object], *, seconds: float = 60.0) -> None:
         """Come back as soon as `fact()` holds; TimeoutError when it does not in real `seconds`."""
         await self.world.until(fact, seconds)
 

@@ -366,8 +366,8 @@ async def test_the_loop_goes_on_when_the_store_fails_and_says_that_there_is_some
     assert turns == []
     town.storage.commit = real  # type: ignore[method-assign]
     town.amendments.wake()
-    await asyncio.wait_for(sent.wait(), 5)
-    async with asyncio.timeout(5):
+    await asyncio.wait_for(sent.wait(), 60)
+    async with asyncio.timeout(60):
         while len(await town.intents(Kind.EDIT)) <= len(READERS):  # noqa: ASYNC110 - the store has no event for it
             await asyncio.sleep(0)
     loop.cancel()

@@ -151,7 +151,7 @@ def test_a_demo_on_a_taken_port_is_status_2_and_one_line() -> None:
             cwd=Path(__file__).parents[2],
             capture_output=True,
             text=True,
-            timeout=60,
+            timeout=300,
             check=False,
         )
 

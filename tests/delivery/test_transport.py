@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import socket
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from typing import Any
 
 import pytest
@@ -15,6 +15,7 @@ from bot.delivery.transport import Response, Transport
 from bot.errors import MaybeSent, NotSent
 from bot.messages import File
 from bot.secret import Secret
+from tests.clock import time_flies
 from tests.delivery.botapi import TOKEN, BotApi, error, reset, serving
 
 
@@ -26,16 +27,18 @@ async def api() -> AsyncIterator[BotApi]:
 
 @pytest.fixture
 async def transport(api: BotApi) -> AsyncIterator[Transport]:
-    transport = Transport(Secret(TOKEN), api.url, connect=2.0, read=2.0)
+    transport = Transport(Secret(TOKEN), api.url)
     await transport.initialize()
     yield transport
     await transport.shutdown()
 
 
-def closed_port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])
+@pytest.fixture
+def closed_port() -> Iterator[int]:
+    """Return a port that is taken, so that nobody else gets it, and where nobody listens."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        yield int(taken.getsockname()[1])
 
 
 async def test_a_mapping_goes_out_as_json_and_comes_back_raw(api: BotApi, transport: Transport) -> None:
@@ -86,8 +89,8 @@ async def test_a_redirect_is_not_followed(api: BotApi, transport: Transport) -> 
     assert len(api.calls) == 1
 
 
-async def test_nobody_listening_is_certainly_not_sent() -> None:
-    transport = Transport(Secret(TOKEN), f"http://127.0.0.1:{closed_port()}")
+async def test_nobody_listening_is_certainly_not_sent(closed_port: int) -> None:
+    transport = Transport(Secret(TOKEN), f"http://127.0.0.1:{closed_port}")
     with pytest.raises(NotSent, match="ClientConnectorError"):
         await transport.call("sendMessage", {"chat_id": 5, "text": "x"})
     await transport.shutdown()
@@ -117,9 +120,10 @@ async def test_a_full_pool_is_certainly_not_sent_and_hides_the_token(api: BotApi
         return 200, {"ok": True, "result": True}
 
     api.then("getMe", wait)
-    transport = Transport(Secret(TOKEN), api.url, connect=0.05, read=2.0, pool=1)
+    transport = Transport(Secret(TOKEN), api.url, pool=1)
     first = asyncio.create_task(transport.call("getMe"))
     await arrived.wait()
+    transport._connect = 0.05
     with pytest.raises(NotSent) as caught:
         await transport.call("sendMessage", {"chat_id": 5, "text": "x"})
     assert "AAsecret" not in str(caught.value)
@@ -131,11 +135,12 @@ async def test_a_full_pool_is_certainly_not_sent_and_hides_the_token(api: BotApi
 
 async def test_an_answer_that_does_not_come_in_time_may_have_been_sent(api: BotApi, transport: Transport) -> None:
     async def never(_: web.Request) -> Any:
-        await asyncio.sleep(60)
+        time_flies(30.0)
+        await asyncio.Event().wait()
 
     api.then("sendMessage", never)
     with pytest.raises(MaybeSent) as caught:
-        await transport.call("sendMessage", {"chat_id": 5, "text": "x"}, timeout=0.05)
+        await transport.call("sendMessage", {"chat_id": 5, "text": "x"}, timeout=20.0)
     assert "AAsecret" not in str(caught.value)
     assert len(api.calls) == 1
 
@@ -147,9 +152,10 @@ async def test_an_answer_that_drips_has_no_more_time_than_any_other(api: BotApi)
         while True:
             await response.write(b" ")
             await asyncio.sleep(0.01)
+            time_flies(8.0)
 
     api.then("sendMessage", drip)
-    transport = Transport(Secret(TOKEN), api.url, connect=0.05, read=0.1)
+    transport = Transport(Secret(TOKEN), api.url, connect=10.0, read=10.0)
     with pytest.raises(MaybeSent):
         await transport.call("sendMessage", {"chat_id": 5, "text": "x"})
     await transport.shutdown()
@@ -224,8 +230,8 @@ async def bot(api: BotApi) -> AsyncIterator[Bot]:
     bot = Bot(
         TOKEN,
         base_url=api.url + "/bot",
-        request=Transport(Secret(TOKEN), api.url, connect=2.0, read=2.0),
-        get_updates_request=Transport(Secret(TOKEN), api.url, connect=2.0, read=2.0),
+        request=Transport(Secret(TOKEN), api.url),
+        get_updates_request=Transport(Secret(TOKEN), api.url),
     )
     async with bot:
         yield bot
@@ -253,15 +259,16 @@ async def test_ptb_sends_files_over_the_transport(api: BotApi, bot: Bot) -> None
 
 async def test_a_long_poll_is_given_its_time(api: BotApi) -> None:
     async def slow(_: web.Request) -> Any:
-        await asyncio.sleep(0.2)
+        time_flies(20.0)
+        await asyncio.sleep(0.01)
         return 200, {"ok": True, "result": []}
 
     api.then("getUpdates", slow)
-    polling = Transport(Secret(TOKEN), api.url, connect=0.05, read=0.05)
+    polling = Transport(Secret(TOKEN), api.url, read=10.0)
     async with Bot(
         TOKEN, base_url=api.url + "/bot", request=Transport(Secret(TOKEN), api.url), get_updates_request=polling
     ) as bot:
-        assert await bot.get_updates(timeout=1) == ()
+        assert await bot.get_updates(timeout=30) == ()
 
 
 async def test_ptb_sees_telegrams_errors_as_its_own(api: BotApi, bot: Bot, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -273,14 +280,14 @@ async def test_ptb_sees_telegrams_errors_as_its_own(api: BotApi, bot: Bot, monke
         await bot.send_message(5, "x")
 
 
-async def test_ptb_is_told_what_never_left_from_what_was_lost(api: BotApi, bot: Bot) -> None:
+async def test_ptb_is_told_what_never_left_from_what_was_lost(api: BotApi, bot: Bot, closed_port: int) -> None:
     api.then("sendMessage", reset)
     with pytest.raises(TimedOut) as lost:
         await bot.send_message(5, "x")
     assert isinstance(lost.value.__cause__, MaybeSent)
-    away = Transport(Secret(TOKEN), f"http://127.0.0.1:{closed_port()}")
+    away = Transport(Secret(TOKEN), f"http://127.0.0.1:{closed_port}")
     with pytest.raises(NetworkError, match="not sent") as unsent:
-        await away.do_request(f"http://127.0.0.1:{closed_port()}/bot{TOKEN}/getMe", "POST", connect_timeout=1)
+        await away.do_request(f"http://127.0.0.1:{closed_port}/bot{TOKEN}/getMe", "POST", connect_timeout=10)
     assert isinstance(unsent.value.__cause__, NotSent)
     await away.shutdown()
 

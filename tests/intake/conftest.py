@@ -23,7 +23,7 @@ async def fetcher() -> AsyncIterator[Fetcher]:
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def parser() -> AsyncIterator[Parser]:
-    async with Parser() as parser:
+    async with Parser(patience=300.0) as parser:  # a busy machine is no hostile feed
         yield parser
 
 

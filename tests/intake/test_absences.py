@@ -143,7 +143,7 @@ async def test_the_loop_survives_a_store_that_fails(town: Town) -> None:
 
     town.storage.documents = failing  # type: ignore[method-assign, assignment]
     loop = asyncio.create_task(town.absences.run())
-    await asyncio.wait_for(went_on.wait(), 5)
+    await asyncio.wait_for(went_on.wait(), 60)
     loop.cancel()
     await asyncio.gather(loop, return_exceptions=True)
     assert loop.cancelled()

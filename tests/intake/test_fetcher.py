@@ -21,7 +21,7 @@ NOW = 1_795_420_000.0
 LIMIT = 5 * 1024 * 1024
 
 
-def fetcher(*, total: float = 5.0) -> Fetcher:
+def fetcher(*, total: float = 60.0) -> Fetcher:
     return Fetcher(allow_private=True, total=total, now=lambda: NOW)
 
 
@@ -32,7 +32,7 @@ async def body_of(server: RawServer) -> Body:
     return got
 
 
-async def error_of(server: RawServer, *, total: float = 5.0) -> FeedError:
+async def error_of(server: RawServer, *, total: float = 60.0) -> FeedError:
     async with fetcher(total=total) as fetch:
         with pytest.raises(FeedError) as caught:
             await fetch.get(server.url)

@@ -7,6 +7,7 @@ from typing import Any
 import aiohttp
 import pytest
 from telegram import Bot
+from telegram.request import HTTPXRequest
 
 from bot.sandbox.telegram import StandIn
 
@@ -65,9 +66,20 @@ async def standin(clock: HandClock) -> AsyncIterator[StandIn]:
 @pytest.fixture
 async def bot(standin: StandIn) -> AsyncIterator[Bot]:
     address = standin.url
-    speaking = Bot(standin.token, base_url=f"{address}/bot", base_file_url=f"{address}/file/bot")
+    speaking = Bot(
+        standin.token,
+        base_url=f"{address}/bot",
+        base_file_url=f"{address}/file/bot",
+        request=patient(),
+        get_updates_request=patient(),
+    )
     async with speaking:
         yield speaking
+
+
+def patient() -> HTTPXRequest:
+    """Return a way for python-telegram-bot to ask that gives a busy machine more than five seconds."""
+    return HTTPXRequest(connect_timeout=60, read_timeout=60, write_timeout=60, pool_timeout=60)
 
 
 @pytest.fixture

@@ -14,13 +14,15 @@ from bot.sandbox.cast import CHANNEL, DESK, EDITORS, OWNER
 from bot.sandbox.demo import Sandbox
 from bot.sandbox.paint import paint
 from bot.sandbox.site_feed import link_of
+from tests.sandbox.conftest import patient
 
 READER, EDITOR = 1004, 1002
 Do = Callable[..., Coroutine[Any, Any, dict[str, Any]]]
 
 
 @pytest.fixture
-async def sandbox() -> AsyncIterator[Sandbox]:
+async def sandbox(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Sandbox]:
+    monkeypatch.setattr("bot.sandbox.control.ANSWER_SECONDS", 120.0)
     room = Sandbox(schedule=False)
     await room.start()
     yield room
@@ -55,7 +57,9 @@ def look(sandbox: Sandbox, session: aiohttp.ClientSession) -> Do:
 
 @pytest.fixture
 async def bot(sandbox: Sandbox) -> AsyncIterator[Bot]:
-    async with Bot(sandbox.token, base_url=f"{sandbox.telegram_api}/bot") as speaking:
+    async with Bot(
+        sandbox.token, base_url=f"{sandbox.telegram_api}/bot", request=patient(), get_updates_request=patient()
+    ) as speaking:
         yield speaking
 
 

@@ -21,6 +21,7 @@ from telegram import (
 
 from bot.sandbox.demo import Sandbox
 from bot.sandbox.site_feed import picture_of
+from tests.sandbox.conftest import patient
 
 CHROMIUM = Path("/usr/bin/chromium")
 ARGUMENTS = [
@@ -37,6 +38,8 @@ pytestmark = [
     pytest.mark.browser,
     pytest.mark.skipif(not CHROMIUM.exists(), reason="chromium is not installed (Debian: apt-get install chromium)"),
 ]
+PATIENCE = 60_000  # milliseconds: a busy machine is no bug
+expect.set_options(timeout=PATIENCE)
 PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1440, "height": 900}
 KEYS = [
@@ -59,7 +62,9 @@ async def sandbox() -> AsyncIterator[Sandbox]:
 
 
 async def _answer(room: Sandbox) -> None:
-    async with Bot(room.token, base_url=f"{room.telegram_api}/bot") as bot:
+    async with Bot(
+        room.token, base_url=f"{room.telegram_api}/bot", request=patient(), get_updates_request=patient()
+    ) as bot:
         await bot.set_my_commands([BotCommand("help", "كل الأوامر")])
         offset = 0
         while True:
@@ -86,7 +91,9 @@ async def _post(room: Sandbox) -> str:
     assert photo is not None
     bold = [MessageEntity(MessageEntity.BOLD, 0, len(story.title))]
     caption = f"{story.title}\n\n{story.paragraphs[0]}\n\n#تعاون_أمني"
-    async with Bot(room.token, base_url=f"{room.telegram_api}/bot") as bot:
+    async with Bot(
+        room.token, base_url=f"{room.telegram_api}/bot", request=patient(), get_updates_request=patient()
+    ) as bot:
         await bot.send_photo(
             room.channel, photo, caption, caption_entities=bold, reply_markup=InlineKeyboardMarkup(KEYS[1:])
         )
@@ -104,6 +111,7 @@ async def browser() -> AsyncIterator[Browser]:
 async def _open(browser: Browser, room: Sandbox, size: dict[str, int]) -> tuple[Page, list[str]]:
     page = await browser.new_page(viewport={"width": size["width"], "height": size["height"]})
     problems: list[str] = []
+    page.set_default_timeout(PATIENCE)
     page.on("pageerror", lambda error: problems.append(str(error)))
     page.on("console", lambda said: problems.append(said.text) if said.type == "error" else None)
     await page.goto(room.page_url)

@@ -24,7 +24,7 @@ KILLS = 15
 
 def test_what_a_killed_process_reported_is_there_and_no_half_of_a_commit(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "tests.storage.killed", str(tmp_path / "mirsal.json"), str(KILLS), "20261123"]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+    done = subprocess.run(command, capture_output=True, text=True, timeout=900, check=False)
     assert done.returncode == 0, done.stderr
     told = json.loads(done.stdout)
     assert told["kills"] == KILLS

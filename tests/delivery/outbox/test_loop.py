@@ -35,7 +35,7 @@ async def test_the_loop_sends_when_woken_and_stops_cleanly(house: House) -> None
 
     outbox.line.send = told  # type: ignore[method-assign]
     await outbox.add(post("a"))
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(60):
         await arrived.wait()
     await outbox.outbox.stop()
     await running
@@ -65,7 +65,7 @@ async def test_a_disk_that_takes_its_time_does_not_hold_up_what_is_claimed(stora
     house.line.send = send  # type: ignore[method-assign]
     await house.add(*(copy("a", chat) for chat in range(1, 41)))
     running = asyncio.create_task(house.outbox.run())
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(60):
         await stuck.wait()
     await house.outbox.stop()
     await running
@@ -84,7 +84,7 @@ async def test_a_stumbling_turn_does_not_end_the_loop(house: House, caplog: pyte
         return await step()
 
     house.outbox.step = stumbling  # type: ignore[method-assign]
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(60):
         await house.outbox.run()
     assert "the outbox stumbled" in caplog.text
 
@@ -135,7 +135,7 @@ async def test_what_a_claim_brings_after_the_stop_goes_back_and_is_not_sent(stor
     rows = [copy("a", chat) for chat in range(1, 6)]
     await house.add(*rows)
     running = asyncio.create_task(house.outbox.run())
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(60):
         await asked.wait()
         stopping = asyncio.create_task(house.outbox.stop())
         await asyncio.sleep(0.01)
