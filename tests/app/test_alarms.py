@@ -72,7 +72,12 @@ async def test_a_store_that_cannot_be_written_keeps_no_alarm_back(
 @pytest.mark.parametrize("language", list(Language))
 @pytest.mark.parametrize(
     ("name", "shown"),
-    [("feed https://x.example/feed/", "https://x.example/feed/"), ("poison:abc", "reason"), ("teapot", "teapot")],
+    [
+        ("feed https://x.example/feed/", "https://x.example/feed/"),
+        ("entries https://x.example/feed/", "https://x.example/feed/"),
+        ("poison:abc", "reason"),
+        ("teapot", "teapot"),
+    ],
 )
 def test_every_alarm_has_words_in_every_language(language: Language, name: str, shown: str) -> None:
     broken = alarm_message(Texts(), language, name, "reason", well=False)
