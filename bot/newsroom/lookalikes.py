@@ -91,10 +91,10 @@ _SAME_WITH_TAA = """
 عميد مفوض مشترك مسلح مختص متخصص متورط مشتبه موريتاني قاصر سجين شاب عنصر منسق مراقب مفتش
 """
 
-# Endings that belong to the word: ماكرون is no plural, أربعين not four.
+# Endings that belong to the word: ماكرون is no plural, أربعين not four, اللتان not الله.
 _NO_PLURAL = """
 أربعون أربعين ثلاثون ثلاثين ثمانون ثمانين سبعون سبعين تسعون تسعين ماكرون العابدين هيروين كوكايين مورفين بنزين
-تلفزيون طالبان برلمان مهرجان إيتان فلسطين أرجنتين أوكرانيين قوانين موازين ميادين مجموع مجموعة خلافات كتابات سادات
+تلفزيون طالبان برلمان مهرجان إيتان اللتان فلسطين أرجنتين أوكرانيين قوانين موازين ميادين مجموع مجموعة خلافات كتابات سادات
 """
 
 # Names that never take ال: المالي is «financial», مالي the country.
@@ -127,14 +127,14 @@ oui pic pis pot pre que qui sac sec sel sol sud tas tel ton top tot vie vin vol 
 me my no of on or so to up we au ce du en eu je la le ma me ne ni nu on ou sa se si ta te tu va vu
 """
 
-# Latin words that end like a plural and are none.
+# Latin words that end like a plural and are none: ISIS is not many of Pakistan's ISI, «pris» not of the PRI.
 _SINGULAR = """
 news paris fils hamas mars temps corps pays laos texas customs arms atlas vegas kansas arkansas dallas davos
 brussels bruxelles netherlands algiers alors toujours jamais depuis dans sans sous mais plus moins tres vers
 hors series species james charles thomas nicolas lucas jacques georges sales glasses means lens times works
 ethics physics politics economics athens minus bonus chaos lagos burkinabes fonds puits poids capitale morale
 generale centrale finale locale cours parcours concours secours discours tours mons palmas cannes angers tous fois mois
-bois trois puis tunis denis louis colis abus venus jesus
+bois trois puis tunis denis louis colis abus venus jesus isis iris pris repris remis bris
 """
 
 

@@ -10,6 +10,8 @@ DUALS_AND_PLURALS = """
 دبابة = دبابتان
 سنة = سنتان
 آية ≠ إيتان
+الله ≠ القضيتان اللتان | اللتان
+حزب الله ≠ القضيتان اللتان ناقشهما حزب الاستقلال
 إيتان = إيتان | وإيتان
 باكستان = باكستان | بباكستان
 فيضان = فيضانات | الفيضانات | بالفيضانات
@@ -71,6 +73,9 @@ pari ≠ Paris
 abu ≠ abus
 déni ≠ Saint-Denis
 coli ≠ colis
+PRI ≠ ont été pris
+BRI ≠ le bris de glaces
+Rémi ≠ remis en liberté
 tous = tous
 Paris = Paris
 Tunis = Tunis
@@ -86,6 +91,10 @@ Saudi = Saudis
 virus = viruses | virus
 bus = buses
 us ≠ uses
+ISIS = ISIS | of ISIS
+ISIS ≠ the chief of Pakistan's ISI
+ISI ≠ ISIS claims the attack
+IRI ≠ Iris
 EU = EU | the EU's
 EU ≠ il a eu lieu
 campus = campuses
