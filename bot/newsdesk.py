@@ -5,7 +5,7 @@ what came in during a pause is let out when it ends.
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Self
 
 from bot.alarms import DeskAlarms
@@ -23,6 +23,7 @@ from bot.models import Article, Delivery, Document, FeedState, Kind, Lane, Reade
 from bot.newsroom.publisher import Publisher
 from bot.newsroom.reports import MOST_ACTS, MOST_ARTICLES, count_readers, posted_since
 from bot.newsroom.routing import DAY
+from bot.newsroom.stumbles import Stumbles
 from bot.newsroom.summary import LONGEST, Day, day_of, decided_in, due_day
 from bot.ports import Alarms, Storage
 from bot.upkeep import Rhythm, Upkeep
@@ -50,6 +51,7 @@ class Newsdesk:
     menus: Menus
     wake: Callable[[], None]
     upkeep: Upkeep
+    stumbles: Stumbles = field(default_factory=Stumbles)
 
     @classmethod
     def of(
@@ -98,9 +100,10 @@ class Newsdesk:
 
     async def let_out(self, now: float) -> None:
         """Let out what was kept back during a pause, or while an editor was asked about it."""
-        if released := await self.publisher.go_on(now=now):
+        if released := await self.publisher.go_on(now=now, stumbles=self.stumbles):
             log.info("%d articles that were kept back go their way", len(released))
             self.wake()
+        await self.stumbles.tell(self.alarms, "kept-back")
 
     async def _present(self) -> None:
         """Tell Telegram the newsroom's command menus, once a day. Whoever never wrote to us can have none yet."""

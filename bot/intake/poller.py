@@ -145,20 +145,14 @@ class Poller:
             origin="gap" if look.gap_filled else "feed",
         )
         articles = await self._publisher.take(incoming, now=now, stumbles=self._stumbles)
-        await self._tell_stumbles()
+        # What the site has besides a feed that has not changed tells nothing of what stands in that.
+        await self._stumbles.tell(self._alarms, f"entries {self._url}", whole=look.feed is not None)
         if self._absences is not None and look.feed is not None and not first:
             known = await self._storage.known([key for keys in look.keys for key in keys])
             await self._absences.notice(look.feed.entries, set(known.values()), incoming.source, now=now)
         if articles:
             log.info("%s: new articles: %d", self._url, len(articles))
             self._published(articles)
-
-    async def _tell_stumbles(self) -> None:
-        """Tell the desk of entries that had to be left aside, and when the feed shows none such any more."""
-        if left := self._stumbles.since_asked():
-            await self._alarms.breaks(f"entries {self._url}", left[0])
-        else:
-            await self._alarms.heals(f"entries {self._url}")
 
     async def _failed(self, state: FeedState, error: FeedError) -> FeedState:
         self._looked("failed")

@@ -60,13 +60,12 @@ class Publisher:
         self._judge = judge
         self._policy = policy
         self._arrivals = Arrivals(storage, policy.channel, policy.desk)
-        self._stumbles = Stumbles()
 
     async def take(self, incoming: Incoming, *, now: float, stumbles: Stumbles | None = None) -> list[Article]:
         """Store what is new, each article in one step with its deliveries; return the articles that were new. What
         fails unforeseen is left aside and told by `stumbles`.
         """
-        stumbles = stumbles or self._stumbles
+        stumbles = stumbles or Stumbles()
         known = await self._storage.known([key for keys in incoming.keys for key in keys])
         fresh, met = [], []
         for entry, keys in zip(incoming.entries, incoming.keys, strict=True):
@@ -130,10 +129,12 @@ class Publisher:
             origin=incoming.origin,
         )
 
-    async def go_on(self, *, now: float) -> list[Article]:
+    async def go_on(self, *, now: float, stumbles: Stumbles | None = None) -> list[Article]:
         """Let out what was kept back and need not wait any more, in order, as if it had all come at this look; ask
-        about a burst whose question was never stored. Return what goes its way now.
+        about a burst whose question was never stored. Return what goes its way now. What fails unforeseen stays kept
+        back and is told by `stumbles`.
         """
+        stumbles = stumbles or Stumbles()
         for articles in await overdue(self._storage, now=now):
             await self._ask_about_burst(articles, now=now)
         held = await kept_back(self._storage)
@@ -145,7 +146,7 @@ class Publisher:
         released = []
         for article, note in held:
             waiting.discard(article.id)
-            with self._stumbles.over(article):
+            with stumbles.over(article):
                 done = await self._release(article, note, waiting, held_burst=held_burst, now=now)
                 released += [done] if done else []
         await self._ask_about_burst(released, now=now)

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 
 from bot.errors import StorageError
 from bot.models import Article, Entry
+from bot.ports import Alarms
 
 log = logging.getLogger(__name__)
 
@@ -13,7 +14,7 @@ MOST_KNOWN = 1000
 
 
 class Stumbles:
-    """Remembers over what one feed's news stumbles, so that each is logged once, with its traceback."""
+    """Remembers over what the news of one way in stumbles, so that each is logged once, with its traceback."""
 
     def __init__(self) -> None:
         self._known: set[str] = set()
@@ -37,3 +38,12 @@ class Stumbles:
         """Return what was stumbled over since this was asked last: what it is, and why."""
         found, self._now = self._now, []
         return found
+
+    async def tell(self, alarms: Alarms, name: str, *, whole: bool = True) -> None:
+        """Tell the desk, under this name, what was stumbled over since it was told last; that there is none such any
+        more, where all was gone through (`whole`).
+        """
+        if left := self.since_asked():
+            await alarms.breaks(name, left[0])
+        elif whole:
+            await alarms.heals(name)

@@ -75,6 +75,7 @@ async def test_a_store_that_cannot_be_written_keeps_no_alarm_back(
     [
         ("feed https://x.example/feed/", "https://x.example/feed/"),
         ("entries https://x.example/feed/", "https://x.example/feed/"),
+        ("kept-back", "reason"),
         ("poison:abc", "reason"),
         ("teapot", "teapot"),
     ],

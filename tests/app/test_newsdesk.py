@@ -3,14 +3,16 @@
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from bot.alarms import REMEMBERED, DeskAlarms
 from bot.changes import Log, Publish, PutFeed, PutReader, SetValue
 from bot.models import Act, Article, ArticleState, FeedState, Reader, ReaderState, Verdict
-from bot.newsdesk import SILENT_AFTER, TOLD_AT, TOLD_READERS, gathered, silence, watch_feed
+from bot.newsdesk import SILENT_AFTER, TOLD_AT, TOLD_READERS, Newsdesk, gathered, silence, watch_feed
 from bot.newsroom.routing import DAY
+from bot.newsroom.stumbles import Stumbles
 from bot.ports import Storage
 from storage import open_storage
 from tests.clock import NOW, Hands
@@ -70,6 +72,43 @@ async def test_a_silent_feed_is_told_once_and_its_end_once_whichever_copy_sees_i
     for alarms in (second, first):
         await watch_feed(storage, alarms, URL, started=NOW - 9, now=NOW + 3001)
     assert heard[1:] == [(f"feed {URL}", None)]
+
+
+class Stumbling:
+    """Lets nothing out, and fails over what it is told."""
+
+    def __init__(self, *over: Article) -> None:
+        self.over = over
+
+    async def go_on(self, *, now: float, stumbles: Stumbles) -> list[Article]:
+        for article in self.over:
+            with stumbles.over(article):
+                raise RuntimeError(f"out of its depth at {now}")
+        return []
+
+
+async def test_what_cannot_be_let_out_is_told_once_and_its_end_once(storage: Storage) -> None:
+    heard = Heard()
+    publisher: Any = Stumbling(Article("a", ("k",), "s", "poison", link=None))
+    none: Any = None
+    desk = Newsdesk(
+        base=none,
+        channel=CHANNEL,
+        desk=None,
+        publisher=publisher,
+        alarms=DeskAlarms(storage, heard.tell, Hands()),
+        answerer=none,
+        menus=none,
+        wake=none,
+        upkeep=none,
+    )
+    for second in range(3):
+        await desk.let_out(NOW + second)
+    assert heard == [("kept-back", f"poison: RuntimeError: out of its depth at {NOW}")]
+    publisher.over = ()
+    for second in range(3):
+        await desk.let_out(NOW + second)
+    assert heard[1:] == [("kept-back", None)]
 
 
 async def test_what_only_happens_is_told_once_and_is_not_broken(storage: Storage) -> None:

@@ -260,6 +260,10 @@ async def test_an_entry_that_nobody_can_take_in_is_told_at_the_desk_and_the_othe
     assert [article.title for article in town.published] == [ENTRY.title]
     assert town.alarms == [(f"entries {URL}", "https://site.example/2/: ValueError: no digit")]
 
-    town.watch.entries = (ENTRY,)
+    town.watch.entries, town.watch.changed = (replace(ENTRY, guid="3", link="https://site.example/3/"),), False
+    state = await town.poller.look(state)
+    assert town.alarms[1:] == []  # what the site has besides an unchanged feed tells nothing of what stands in it
+
+    town.watch.entries, town.watch.changed = (ENTRY,), True
     await town.poller.look(state)
     assert town.alarms[1:] == [(f"entries {URL}", "well")]

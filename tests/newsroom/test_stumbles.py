@@ -101,8 +101,10 @@ async def test_what_cannot_be_let_out_after_a_pause_holds_up_no_other(storage: S
     await storage.commit(*resume(9, now=NOW + 1))
     failing: Any = FailingOver(storage, "poison", RuntimeError("out of its depth"))
 
-    (article,) = await Publisher(failing, Oracle(), POLICY).go_on(now=NOW + 2)
+    stumbles = Stumbles()
+    (article,) = await Publisher(failing, Oracle(), POLICY).go_on(now=NOW + 2, stumbles=stumbles)
 
+    assert [told.partition(": ")[2] for told in stumbles.since_asked()] == ["RuntimeError: out of its depth"]
     assert (article.state, "poison" in article.title) == (ArticleState.LIVE, False)
     (later,) = await Publisher(storage, Oracle(), POLICY).go_on(now=NOW + 3)
     assert "poison" in later.title

@@ -4,6 +4,8 @@ alarm-feed = The feed { $subject } has not answered for half an hour: { $detail 
 alarm-feed-well = The feed { $subject } answers again.
 alarm-entries = Articles of the feed { $subject } could not be taken in and are left aside; everything else goes on: { $detail }
 alarm-entries-well = The feed { $subject } shows no article any more that had to be left aside.
+alarm-kept-back = Articles that were kept back could not be let out and are left aside; everything else goes on: { $detail }
+alarm-kept-back-well = No article that is kept back has to be left aside any more.
 alarm-channel = Nothing can be posted in the channel: { $detail }
     Check that the bot is an administrator there and may post. All that waits is kept and goes out as soon as it may.
 alarm-channel-well = Posting in the channel works again.

@@ -4,6 +4,8 @@ alarm-feed = Le flux { $subject } ne répond plus depuis une demi-heure : { $det
 alarm-feed-well = Le flux { $subject } répond de nouveau.
 alarm-entries = Des articles du flux { $subject } n’ont pas pu être traités et sont laissés de côté ; le reste suit son cours : { $detail }
 alarm-entries-well = Le flux { $subject } ne contient plus d’article impossible à traiter.
+alarm-kept-back = Des articles en attente n’ont pas pu être traités et sont laissés de côté ; le reste suit son cours : { $detail }
+alarm-kept-back-well = Il n’y a plus, parmi les articles en attente, d’article impossible à traiter.
 alarm-channel = Plus rien ne peut être publié dans le canal : { $detail }
     Vérifiez que le bot y est administrateur avec le droit de publier. Tout ce qui attend est gardé et partira dès que ce droit sera rétabli.
 alarm-channel-well = La publication dans le canal a repris.
