@@ -95,9 +95,8 @@ class House:
         base, settings = self._base, self._base.settings
         pacing = Pacing(settings.messages_per_second)
         self._sender = sender = TelegramSender(base.transport, bot=self.identity.bot, paid=settings.paid_broadcast)
-        rendering = self._rendering = Rendering(
-            base.storage, base.texts, base.catalogue, masthead(base.settings, self.identity)
-        )
+        head = masthead(settings, self.identity)
+        rendering = self._rendering = Rendering(base.storage, base.texts, base.catalogue, head)
         self.desk = Desk.of(
             base,
             self.identity.channel.number,
@@ -228,15 +227,12 @@ class House:
             },
         )
 
-    async def _recent(self) -> Sequence[Article]:
-        return await self._base.storage.latest(TWINS_AMONG)
-
     def _proofs(self) -> Proofs:
         hosts = frozenset(site_of(url) for url in self._base.settings.feed_urls)
         return Proofs(
             self._rendering.frames,
             self._fan_outs.reach,
-            self._recent,
+            lambda: self._base.storage.latest(TWINS_AMONG),
             channel=self.identity.channel.number,
             hosts=hosts,
         )
@@ -248,7 +244,8 @@ class House:
         await self._reception.open()
 
     async def close(self) -> None:
-        """Let go of what the house holds; the foundations stay."""
+        """Let go of what the house holds; the foundations stay. Until another stands, pushes are told to come again."""
+        self._base.push.take = None  # without a parser no page is read, and what has no title would be refused for good
         await self._reception.close()
         await self._parser.close()
         await self._pages.close()

@@ -25,7 +25,7 @@ Take = Callable[[str, bytes], Awaitable[Taken | Wrong]]
 
 
 class PushDoor:
-    """The route, and what stands behind it as soon as the house is built: `take`. Without secrets there is no route."""
+    """The route, and what stands behind it while a house does: `take`. Without secrets there is no route."""
 
     def __init__(self, secrets: Sequence[bytes], clock: Clock) -> None:
         self.take: Take | None = None

@@ -2,11 +2,14 @@
 
 import logging
 
+import aiohttp
 import pytest
 
 from bot.sandbox.cast import CHANNEL, OWNER
+from bot.sandbox.telegram_faults import Kind
 from bot.sandbox.telegram_world import ALL_RIGHTS, Message
 from tests.journeys.desk_town import EDITOR, TEXT, acts, draft_of, name_editors, press
+from tests.journeys.push_desk import opened as with_pushes
 from tests.journeys.test_articles import seen_first
 from tests.journeys.town import Town, story
 
@@ -95,3 +98,21 @@ async def test_a_move_of_which_no_message_told_is_heard_of(town: Town, asked: st
         await town.until(lambda: town.standin.called("getChat", NEW))
 
     assert "الحال" in await status(town)
+
+
+async def test_what_is_pushed_while_no_house_stands_is_to_come_again(
+    town: Town, caplog: pytest.LogCaptureFixture
+) -> None:
+    await opened(town)
+    async with aiohttp.ClientSession() as http:
+        system = await with_pushes(town, http)
+        town.standin.fail("getMe", Kind.RAW, status=502, body=b"", times=1000)
+        town.standin.migrate(OLD, NEW)
+        await town.until(lambda: "knocking again" in caplog.text)
+        town.site.add(story(1))
+        link = town.site.link(story(1))
+        assert (await system.push("m1", url=link))[0] == 503
+
+        town.standin.faults.clear()
+        await system.ready()
+        assert (await system.push("m1", url=link))[0] in {200, 202}
