@@ -20,6 +20,7 @@ from bot.foundations import Foundations
 from bot.intake.schedule import planned
 from bot.messages import Menu, Message
 from bot.models import Article, Delivery, Document, FeedState, Kind, Lane, ReaderState, delivery_id
+from bot.newsroom.pauses import KEPT_BACK
 from bot.newsroom.publisher import Publisher
 from bot.newsroom.reports import MOST_ACTS, MOST_ARTICLES, count_readers, posted_since
 from bot.newsroom.routing import DAY
@@ -103,7 +104,8 @@ class Newsdesk:
         if released := await self.publisher.go_on(now=now, stumbles=self.stumbles):
             log.info("%d articles that were kept back go their way", len(released))
             self.wake()
-        await self.stumbles.tell(self.alarms, "kept-back")
+        none = not await self.base.storage.documents(KEPT_BACK)
+        await self.stumbles.tell(self.alarms, "kept-back", whole=none)
 
     async def _present(self) -> None:
         """Tell Telegram the newsroom's command menus, once a day. Whoever never wrote to us can have none yet."""

@@ -3,14 +3,16 @@
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 from bot.alarms import REMEMBERED, DeskAlarms
-from bot.changes import Log, Publish, PutFeed, PutReader, SetValue
-from bot.models import Act, Article, ArticleState, FeedState, Reader, ReaderState, Verdict
+from bot.changes import DropDocument, Log, Publish, PutDocument, PutFeed, PutReader, SetValue
+from bot.models import Act, Article, ArticleState, Document, FeedState, Reader, ReaderState, Verdict
 from bot.newsdesk import SILENT_AFTER, TOLD_AT, TOLD_READERS, Newsdesk, gathered, silence, watch_feed
+from bot.newsroom.pauses import KEPT_BACK
 from bot.newsroom.routing import DAY
 from bot.newsroom.stumbles import Stumbles
 from bot.ports import Storage
@@ -91,8 +93,9 @@ async def test_what_cannot_be_let_out_is_told_once_and_its_end_once(storage: Sto
     heard = Heard()
     publisher: Any = Stumbling(Article("a", ("k",), "s", "poison", link=None))
     none: Any = None
+    base: Any = SimpleNamespace(storage=storage)
     desk = Newsdesk(
-        base=none,
+        base=base,
         channel=CHANNEL,
         desk=None,
         publisher=publisher,
@@ -106,6 +109,10 @@ async def test_what_cannot_be_let_out_is_told_once_and_its_end_once(storage: Sto
         await desk.let_out(NOW + second)
     assert heard == [("kept-back", f"poison: RuntimeError: out of its depth at {NOW}")]
     publisher.over = ()
+    await storage.commit(PutDocument(Document(KEPT_BACK, "a", {})))
+    await desk.let_out(NOW + 3)
+    assert heard[1:] == []  # it waits for the end of a pause, and was not tried
+    await storage.commit(DropDocument(KEPT_BACK, "a"))
     for second in range(3):
         await desk.let_out(NOW + second)
     assert heard[1:] == [("kept-back", None)]
