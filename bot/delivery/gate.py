@@ -48,7 +48,7 @@ class Gate:
         self._clock = clock
         self._at_once = at_once
         self._landed = landed
-        self.flying: set[asyncio.Task[None]] = set()
+        self.flying: dict[asyncio.Task[None], Claimed] = {}
         self.timed = False
         self._bulk_flying = 0
         self._shut = False
@@ -58,6 +58,10 @@ class Gate:
     def bulk_room(self) -> int:
         """How many more bulk requests may be in flight."""
         return self._at_once - self._bulk_flying
+
+    def held(self, now: float) -> set[str]:
+        """Name what is queued or under way on a lease that still runs by the clock that nobody puts right."""
+        return self._queues.names(now) | {row.delivery.id for row in self.flying.values() if row.until > now}
 
     def let_leave(self) -> None:
         """Let leave what may; while something is left, look again by the timer."""
@@ -115,8 +119,8 @@ class Gate:
         self._pacing.charge(row.delivery.chat, now, lane)
         self._bulk_flying += lane in BULK
         task = asyncio.create_task(self._send(row, lane))
-        self.flying.add(task)
-        task.add_done_callback(self.flying.discard)
+        self.flying[task] = row
+        task.add_done_callback(self.flying.pop)
 
     async def _send(self, row: Claimed, lane: Lane) -> None:
         result = await self._attempts.make(row)

@@ -4,6 +4,7 @@ store does not take is kept and tried again.
 
 import logging
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 
 from bot.changes import Change
 from bot.errors import StorageError
@@ -65,10 +66,10 @@ class Ledger:
             self._failed([], error)
             return None
 
-    async def expire(self, now: float) -> None:
-        """Turn leases that ran out into unknown outcomes."""
+    async def expire(self, now: float, *, spare: AbstractSet[str]) -> None:
+        """Turn leases that ran out into unknown outcomes, but those named in `spare`."""
         try:
-            await self._storage.expire(now)
+            await self._storage.expire(now, spare=spare)
         except StorageError as error:
             self._failed([], error)
 

@@ -220,8 +220,12 @@ class Outbox:
     # regular duties ─────────────────────────────────────────────────────────
 
     async def tend(self) -> None:
-        """Turn leases that ran out into unknown outcomes, and ask whether held chats take messages again."""
-        await self._ledger.expire(self._clock.now())
+        """Turn leases that ran out into unknown outcomes, and ask whether held chats take messages again.
+
+        A clock that is put right ends all leases at a stroke: what is in our hands is no such loss, and a request that
+        is under way may still land.
+        """
+        await self._ledger.expire(self._clock.now(), spare=self._gate.held(self._clock.monotonic()))
         if await self._holds.tend(self._clock.monotonic()):
             self.wake()
 

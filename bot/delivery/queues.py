@@ -44,6 +44,10 @@ class Queues:
             if rows:
                 yield lane, rows
 
+    def names(self, now: float) -> set[str]:
+        """Name what is queued on a lease that still runs."""
+        return {row.delivery.id for _, queue in self.lanes() for row in queue if row.until > now}
+
     def take_all(self) -> list[Claimed]:
         """Empty every queue."""
         rows = [row for _, queue in self.lanes() for row in queue]

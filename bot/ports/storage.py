@@ -1,6 +1,7 @@
 """The store. `tests/storage/contract.py` runs over every one; a store that passes it may be plugged in."""
 
 from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -65,9 +66,12 @@ class Storage(Protocol):
         """
         ...
 
-    async def expire(self, now: float, *, owner: str | None = None) -> list[Delivery]:
-        """Give up SENDING deliveries whose lease ran out (or all of `owner`'s): those that had begun become UNKNOWN
-        with `ended = now` and are returned; the others are PENDING again. A process that ended leaves the same.
+    async def expire(
+        self, now: float, *, owner: str | None = None, spare: AbstractSet[str] = frozenset()
+    ) -> list[Delivery]:
+        """Give up SENDING deliveries whose lease ran out (or all of `owner`'s), but those named in `spare`: those that had
+        begun become UNKNOWN with `ended = now` and are returned; the others are PENDING again. A process that ended
+        leaves the same.
         """
         ...
 

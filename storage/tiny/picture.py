@@ -4,6 +4,7 @@ import asyncio
 import os
 import tempfile
 from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Any, Never
 
 from bot.changes import Change
@@ -42,9 +43,11 @@ class Picture(Reads):
         """Refuse."""
         self._refuse(delivery, owner, now)
 
-    async def expire(self, now: float, *, owner: str | None = None) -> list[Delivery]:
+    async def expire(
+        self, now: float, *, owner: str | None = None, spare: AbstractSet[str] = frozenset()
+    ) -> list[Delivery]:
         """Refuse."""
-        self._refuse(now, owner)
+        self._refuse(now, owner, spare)
 
     async def lease(self, name: str, owner: str, *, now: float, seconds: float) -> bool:
         """Refuse."""

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from typing import Any
@@ -70,9 +71,11 @@ class TinyStorage(Reads):
         """See the port."""
         return await self._writer.submit(once(lambda: works.begin(self._state, delivery, owner=owner, now=now)))
 
-    async def expire(self, now: float, *, owner: str | None = None) -> list[Delivery]:
+    async def expire(
+        self, now: float, *, owner: str | None = None, spare: AbstractSet[str] = frozenset()
+    ) -> list[Delivery]:
         """See the port."""
-        return await self._writer.submit(once(lambda: works.expire(self._state, now, owner)))
+        return await self._writer.submit(once(lambda: works.expire(self._state, now, owner, spare)))
 
     async def lease(self, name: str, owner: str, *, now: float, seconds: float) -> bool:
         """See the port."""

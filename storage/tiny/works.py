@@ -1,6 +1,7 @@
 """What is done to the state besides changes: claims, expiry, taking updates. Each is one step of the writer."""
 
 from collections.abc import Generator, Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from bot.changes import Change
@@ -63,9 +64,10 @@ def begin(state: State, delivery: str, *, owner: str, now: float) -> bool:
     return True
 
 
-def expire(state: State, now: float, owner: str | None) -> list[Delivery]:
+def expire(state: State, now: float, owner: str | None, spare: AbstractSet[str] = frozenset()) -> list[Delivery]:
     """Give up what is SENDING on a lease that ran out (or all of an owner's); return what is UNKNOWN now."""
-    sending = [state.deliveries.rows[key].value for key in state.outgoing.by_state[DeliveryState.SENDING]]
+    keys = state.outgoing.by_state[DeliveryState.SENDING]
+    sending = [state.deliveries.rows[key].value for key in keys if key not in spare]
     lost = [
         value for value in sending if ((value.lease_until or 0.0) <= now if owner is None else value.owner == owner)
     ]

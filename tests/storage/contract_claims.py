@@ -117,6 +117,12 @@ class ClaimsContract(Opened):
         await send(store, Lane.ROUTINE, 1, owner="you")
         assert [one.id for one in await store.expire(1.0, owner="you")] == ["copy/a/2"]
 
+    async def test_what_is_spared_stays_where_it_is_on_a_lease_that_ran_out(self, store: Storage) -> None:
+        await store.commit(AddDeliveries((copy("a", 1), copy("a", 2))))
+        await send(store, Lane.ROUTINE, count=2)
+        assert [one.id for one in await store.expire(3600.0, spare={"copy/a/1"})] == ["copy/a/2"]
+        assert [one.id for one in await store.expire(3600.0)] == ["copy/a/1"]
+
     async def test_what_was_being_sent_when_the_process_ended_is_unknown(self, store: Storage, opener: Opener) -> None:
         await store.commit(AddDeliveries((post("a"), post("b"))))
         await send(store, Lane.CHANNEL, now=3.0)

@@ -189,6 +189,37 @@ async def test_a_clock_that_is_put_right_ends_every_lease_and_sends_nothing_twic
     assert sorted(chat for _, _, chat, _ in house.line.log) == [*range(1, 31)]
 
 
+async def test_a_clock_that_is_put_right_leaves_in_our_hands_what_is_there(storage: Storage) -> None:
+    clock = StillClock()
+    house = build(storage, clock)
+    one = post("a")
+    await house.add(one)
+    house.line.holding = asyncio.Event()
+    await house.outbox.step()
+    await under_way(house)
+    clock.put_forward(3600)
+    await house.outbox.tend()
+    assert await house.state(one) is DeliveryState.SENDING
+    house.line.holding.set()
+    await house.outbox.landed()
+    await house.outbox.step()
+    assert await house.state(one) is DeliveryState.SENT
+
+
+async def test_what_stays_in_our_hands_for_longer_than_its_lease_is_in_doubt(storage: Storage) -> None:
+    house = build(storage, StillClock())
+    one = post("a")
+    await house.add(one)
+    house.line.holding = asyncio.Event()
+    await house.outbox.step()
+    await under_way(house)
+    house.clock.pass_(LEASE)
+    await house.outbox.tend()
+    assert await house.state(one) is DeliveryState.UNKNOWN
+    house.line.holding.set()
+    await house.outbox.landed()
+
+
 async def under_way(house: House) -> None:
     """Let everything that was launched come as far as its request."""
     async with asyncio.timeout(60):
