@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.changes import Bundle, Change, Forget
+from bot.clock import Naps
 from bot.delivery.doubts import GRACE
 from bot.models import Article, Document, Lane, Reader, ReaderState
 from bot.newsroom.bundles import collect
@@ -50,18 +51,19 @@ def say_nothing(_: Document, __: Sequence[Article]) -> Sequence[Change]:
 
 
 class Patience:
-    """Gives a minute more to the questions whose time ran out while this copy slept: what was pressed meanwhile waits
-    with Telegram, and is heard first.
+    """Gives a minute more to the questions whose time ran out while this copy slept, or the machine under it: what was
+    pressed meanwhile waits with Telegram, and is heard first.
     """
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
-        self._until: float | None = None
+        self._naps = Naps(clock)
+        self._until = 0.0
         self._slept: frozenset[str] = frozenset()
 
     async def spares(self, storage: Storage, now: float) -> frozenset[str]:
-        """Return the questions that are not to be called over yet; the first call tells which they are."""
-        if self._until is None:
+        """Return the questions that are not to be called over yet; the first call after a sleep tells which they are."""
+        if self._naps.ended(now):
             self._until = self._clock.monotonic() + GRACE
             self._slept = frozenset(one.id for one in await storage.documents(QUESTION) if _is_over(one, now))
         return self._slept if self._clock.monotonic() < self._until else frozenset()

@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 
 from bot.changes import Change, DropDocument, PutDocument, Record
+from bot.clock import Naps
 from bot.delivery.doubts import (
     ANSWER_WITHIN,
     ASK_AFTER,
@@ -75,7 +76,8 @@ class Settling:
         self._probes = Probes(sender, pacing, clock, via)
         self._render = render
         self._clock = clock
-        self._since: dict[str, float] = {}  # what is waited for → since when by this copy (monotonic)
+        self._naps = Naps(clock)
+        self._since: dict[str, float] = {}  # what is waited for → since when by this copy, awake (monotonic)
         self._owner = owner
         self._alarms = alarms
         self._settle_seconds = settle_seconds
@@ -85,6 +87,8 @@ class Settling:
 
     async def settle(self, now: float) -> None:
         """Settle what has had its time to land. What cannot be known yet stays unknown."""
+        if self._naps.ended(now):
+            self._since.clear()
         try:
             await self._forget_copies()
             unknown = await self._storage.unsettled()

@@ -24,6 +24,7 @@ from bot.newsroom.questions import QUESTION, review_question
 from bot.ports import Storage
 from bot.upkeep import (
     LOST_FOR,
+    Patience,
     Rhythm,
     Upkeep,
     answer_old_questions,
@@ -126,6 +127,22 @@ async def test_a_question_answers_itself_when_its_time_is_over(storage: Storage)
     assert article is not None
     assert article.state is ArticleState.SKIPPED
     assert await storage.documents(QUESTION) == []
+
+
+async def test_a_question_whose_time_ran_out_while_the_machine_slept_has_a_minute_more(storage: Storage) -> None:
+    clock = Hands()
+    patience = Patience(clock)
+    await storage.commit(PutDocument(Document(QUESTION, "q1", {"until": NOW + 600})))
+    assert await patience.spares(storage, clock.now()) == frozenset()
+    clock.move(120)
+    assert await patience.spares(storage, clock.now()) == frozenset()
+
+    clock.wall += 3600
+    assert await patience.spares(storage, clock.now()) == {"q1"}
+    clock.move(59)
+    assert await patience.spares(storage, clock.now()) == {"q1"}
+    clock.move(2)
+    assert await patience.spares(storage, clock.now()) == frozenset()
 
 
 async def test_whoever_could_not_be_reached_for_thirty_days_is_forgotten(storage: Storage) -> None:

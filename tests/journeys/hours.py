@@ -33,12 +33,13 @@ class Wound(SystemClock):
 
 
 def wound(monkeypatch: pytest.MonkeyPatch, *, hour: int | None = None) -> Wound:
-    """Let services that are started from now on run by a clock that the test puts forward; `hour`: that begins at the
-    next such hour.
+    """Let services that are started from now on run by a clock that the test puts forward, and take that for time they
+    lived through; `hour`: it begins at the next such hour.
     """
     clock = Wound()
     clock.ahead = 0.0 if hour is None else until_hour(hour, now=clock.now())
     monkeypatch.setattr("bot.commands.serve.SystemClock", lambda: clock)
+    monkeypatch.setattr("bot.clock.NAP", float("inf"))
     return clock
 
 

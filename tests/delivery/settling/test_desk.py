@@ -183,6 +183,20 @@ async def test_an_answer_that_was_given_while_we_slept_is_waited_for(house: Hous
     assert await house.state(one) is SENT
 
 
+async def test_an_answer_that_was_given_while_the_machine_slept_under_us_is_waited_for(house: House) -> None:
+    await old_channel(house)
+    house.line.then("send", LOST)
+    await house.add(one := post("a"))
+    await house.run_for(SETTLE + 2 * GRACE, tick=0.5)
+    assert len(await house.questions()) == 1
+
+    house.clock.put_forward(ANSWER_WITHIN)
+    await house.run_for(GRACE - 1, tick=0.5)
+    assert house.line.texts(CHANNEL) == [one.id]
+    await house.run_for(3)
+    assert house.line.texts(CHANNEL) == [one.id] * 2
+
+
 async def test_a_move_of_who_is_shown_the_post_is_no_end_of_the_look(house: House) -> None:
     await house.begin()
     house.line.then("send", LOST)
