@@ -62,7 +62,7 @@ class Patience:
         self._slept: frozenset[str] = frozenset()
 
     async def spares(self, storage: Storage, now: float) -> frozenset[str]:
-        """Return the questions that are not to be called over yet; the first call after a sleep tells which they are."""
+        """Return the questions that are not to be called over yet; the first call after a sleep tells which."""
         if self._naps.ended(now):
             self._until = self._clock.monotonic() + GRACE
             self._slept = frozenset(one.id for one in await storage.documents(QUESTION) if _is_over(one, now))

@@ -69,8 +69,8 @@ class Storage(Protocol):
     async def expire(
         self, now: float, *, owner: str | None = None, spare: AbstractSet[str] = frozenset()
     ) -> list[Delivery]:
-        """Give up SENDING deliveries whose lease ran out (or all of `owner`'s), but those named in `spare`: those that had
-        begun become UNKNOWN with `ended = now` and are returned; the others are PENDING again. A process that ended
+        """Give up SENDING deliveries whose lease ran out (or all of `owner`'s), but none named in `spare`: those that
+        had begun become UNKNOWN with `ended = now` and are returned; the others are PENDING again. A process that ended
         leaves the same.
         """
         ...
