@@ -25,7 +25,7 @@ from bot.models import (
     delivery_id,
 )
 from bot.newsroom.routing import urgent
-from bot.ports import DropIt, SendIt, Step, Storage
+from bot.ports import DropIt, SendIt, Step, Storage, WaitIt
 from bot.texts import Texts
 
 
@@ -72,7 +72,7 @@ class Rendering:
             return DropIt(f"the article is {article.state}")
         reader = await self._storage.reader(delivery.chat)
         if reader is None or reader.state is not ReaderState.ACTIVE:
-            return DropIt(f"the reader is {reader.state if reader else 'gone'}")
+            return await self._unread(delivery, reader)
         filters = fitted(delivery)
         if not _still_wanted(reader, filters):
             return DropIt("the reader does not follow it any more")
@@ -84,7 +84,7 @@ class Rendering:
     async def _digest(self, delivery: Delivery) -> Step:
         reader = await self._storage.reader(delivery.chat)
         if reader is None or reader.state is not ReaderState.ACTIVE:
-            return DropIt(f"the reader is {reader.state if reader else 'gone'}")
+            return await self._unread(delivery, reader)
         stored = await self._storage.articles([str(one) for one in delivery.data.get("articles", ())])
         by = dict(delivery.data.get("filters", {}))
         left = [(one, tuple(by.get(one.id, ()))) for one in stored if one.state not in TAKEN_BACK]
@@ -98,6 +98,13 @@ class Rendering:
         rows = () if "buttons" in drop else digest_way_out(delivery.id, frame)
         message = replace(digest(fitting, reader, frame, drop=drop), rows=rows, silent=delivery.silent)
         return SendIt(message, listed=tuple(one.id for one, _ in fitting))
+
+    async def _unread(self, delivery: Delivery, reader: Reader | None) -> Step:
+        """Call off what nobody reads; what was claimed for a group that moved meanwhile is claimed again."""
+        stored = await self._storage.delivery(delivery.id)
+        if stored is not None and stored.chat != delivery.chat:
+            return WaitIt(0.0, "the group moved")
+        return DropIt(f"the reader is {reader.state if reader else 'gone'}")
 
     async def _question(self, delivery: Delivery) -> Step:
         question = await self._storage.document("question", str(delivery.data.get("question", "")))

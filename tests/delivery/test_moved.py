@@ -8,7 +8,7 @@ from bot.changes import Move, PutReader
 from bot.delivery.stored import message_to
 from bot.messages import Message, Text
 from bot.models import ArticleState, DeliveryState, Kind
-from bot.ports import DeleteIt, DropIt, EditIt, SendIt
+from bot.ports import DeleteIt, DropIt, EditIt, SendIt, WaitIt
 from tests.delivery.samples import READER, VISIT
 from tests.delivery.test_amended import CORRECTED, shop
 from tests.delivery.test_rendering import Shop
@@ -32,6 +32,18 @@ async def test_nothing_is_done_to_a_message_of_before_in_the_new_chat(shop: Shop
     assert moved is not None
     assert moved.chat == NEW
     assert await shop.render(moved) == DropIt("it stands in the chat that the group has left")
+
+
+@pytest.mark.parametrize("kind", [Kind.COPY, Kind.DIGEST])
+async def test_what_was_claimed_before_the_group_moved_is_claimed_again_where_it_is(shop: Shop, kind: Kind) -> None:
+    await shop.knows(VISIT)
+    await shop.storage.commit(PutReader(GROUP))
+    claimed = await shop.intends(kind, VISIT, OLD, data={"articles": [VISIT.id]})
+    await shop.storage.commit(Move(OLD, NEW))
+    assert await shop.render(claimed) == WaitIt(0.0, "the group moved")
+    moved = await shop.storage.delivery(claimed.id)
+    assert moved is not None
+    assert isinstance(await shop.render(moved), SendIt)
 
 
 async def test_a_copy_that_moved_before_it_left_is_changed_where_it_stands(shop: Shop) -> None:
