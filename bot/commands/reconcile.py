@@ -1,5 +1,6 @@
 """`reconcile`: what the site published against what was delivered. May run beside the service."""
 
+import math
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -124,8 +125,9 @@ async def _problem(storage: Storage, known: Mapping[str, str], one: Published, b
 
 
 def _before_us(one: Published, begun: float | None) -> bool:
-    """Tell whether it had left the feed already when we first looked."""
-    return begun is not None and not one.shown and one.entry.published is not None and one.entry.published < begun
+    """Tell whether it had left the feed already when we first looked. Of that very second it may have come after us."""
+    published = one.entry.published
+    return begun is not None and not one.shown and published is not None and published < math.floor(begun)
 
 
 def _belongs(article: Article) -> bool:

@@ -2,6 +2,7 @@
 
 import io
 import json
+import time
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from bot.errors import FeedError, SettingsError, StorageLocked
 from bot.sandbox.cast import CHANNEL, DESK
 from bot.sandbox.site import SiteFault
 from bot.secret import Secret
+from tests.journeys.desk_town import store
 from tests.journeys.test_articles import seen_first
 from tests.journeys.town import READER, Town, story
 
@@ -109,6 +111,7 @@ async def test_reconcile_finds_nothing_missing_when_all_was_delivered_and_counts
 async def test_what_the_feed_showed_no_more_at_first_sight_is_not_missing(town: Town) -> None:
     """A feed shows its last ten; the site tells of all that it published today."""
     town.site.add(*(story(number) for number in range(1, 13)))
+    dated(town, time.time() - 60)
     await town.start()
     await seen_first(town)
     await town.stop()
@@ -212,12 +215,22 @@ async def test_import_names_the_line_of_the_whole_input_and_keeps_to_one_exit(
 
 
 async def test_reconcile_turns_the_feeds_pages_where_there_is_no_rest_interface(town: Town) -> None:
+    """Also for what came out after our first look, but in the same second: a feed's dates say no more."""
     await town.start()
     await seen_first(town)
+    state = await store(town).feed(town.settings.feed_urls[0])
+    assert state is not None
+    assert state.first_sight is not None
     await town.stop()
     town.site.rest = False
     town.site.add(*(story(number) for number in range(1, 13)))
+    dated(town, state.first_sight)
 
     status, told = await reconciled(town)
     assert status == 1
     assert "13 published, 1 accounted for, 12 missing" in told
+
+
+def dated(town: Town, moment: float) -> None:
+    """Let all that is published be of this second."""
+    town.site.published[:] = [replace(one, published=float(int(moment))) for one in town.site.published]
