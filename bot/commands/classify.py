@@ -6,19 +6,22 @@ from pathlib import Path
 from typing import Any, BinaryIO, TextIO
 
 from bot.errors import SettingsError
-from bot.models import Judgement, Language
+from bot.models import Explanation, Judgement, Language
 from bot.newsroom.evaluation import evaluate as judge_all
 from bot.newsroom.topics import Catalogue
 
 
 def run(lines: BinaryIO, out: TextIO, *, topics_file: Path | None, explain: bool) -> int:
-    """Write each line back with `publish`, `score`, `topics` and `because`; with `explain` also `weights`."""
+    """Write each line back with `publish`, `score`, `topics` and `because`; with `explain` also `doubt`
+    and the weights of both scales.
+    """
     catalogue = Catalogue.load(topics_file)
     for item in read_items(lines):
-        judged = catalogue.judge(
-            item["title"], item["body"], language=_language(item), categories=tuple(item.get("categories") or ())
-        )
-        print(json.dumps({**item, **_told(judged, explain=explain)}, ensure_ascii=False), file=out)
+        read: dict[str, Any] = {"language": _language(item), "categories": tuple(item.get("categories") or ())}
+        told = _told(catalogue.judge(item["title"], item["body"], **read))
+        if explain:
+            told |= _explained(catalogue.explain(item["title"], item["body"], **read))
+        print(json.dumps({**item, **told}, ensure_ascii=False), file=out)
     return 0
 
 
@@ -70,11 +73,22 @@ def _language(item: dict[str, Any]) -> Language | None:
     return Language(given) if given in tuple(Language) else None
 
 
-def _told(judged: Judgement, *, explain: bool) -> dict[str, Any]:
-    told: dict[str, Any] = {
+def _told(judged: Judgement) -> dict[str, Any]:
+    return {
         "publish": judged.publish.value,
         "score": round(judged.score, 4),
         "topics": list(judged.topics),
         "because": list(judged.because),
     }
-    return {**told, "weights": [[word, round(weight, 3)] for word, weight in judged.weights]} if explain else told
+
+
+def _explained(explanation: Explanation) -> dict[str, Any]:
+    return {
+        "weights": _rounded(explanation.weights),
+        "doubt": round(explanation.doubt, 4),
+        "desk_weights": _rounded(explanation.desk_weights),
+    }
+
+
+def _rounded(weights: tuple[tuple[str, float], ...]) -> list[list[str | float]]:
+    return [[name, round(weight, 3)] for name, weight in weights]

@@ -2,7 +2,7 @@
 name says otherwise.
 """
 
-from bot.models.articles import OUT_OF_SIGHT, TAKEN_BACK, Article, ArticleState, Cast, Judgement, Verdict
+from bot.models.articles import OUT_OF_SIGHT, TAKEN_BACK, Article, ArticleState, Cast, Explanation, Judgement, Verdict
 from bot.models.deliveries import Delivery, DeliveryState, Kind, Lane, delivery_id
 from bot.models.feeds import Entry, Feed, FeedState
 from bot.models.language import Language
@@ -23,6 +23,7 @@ __all__ = [
     "DeliveryState",
     "Document",
     "Entry",
+    "Explanation",
     "Feed",
     "FeedState",
     "Filter",

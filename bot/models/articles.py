@@ -18,17 +18,28 @@ class Verdict(StrEnum):
 class Judgement:
     """What the catalogue says of an article. `because` are the words that decided, as they stand in the text.
 
-    `weights` pairs each sign found with what it added (log-odds); `score` is 0..1. `leading` are the foreign states
-    (slugs of parties) named in the title, `states` those in title or opening.
+    `score` (0..1) says how surely it is for the channel. `leading` are the foreign states (slugs of parties) named in
+    the title, `states` those in title or opening.
     """
 
     publish: Verdict
     score: float
     topics: tuple[str, ...] = ()
     because: tuple[str, ...] = ()
-    weights: tuple[tuple[str, float], ...] = ()
     leading: tuple[str, ...] = ()
     states: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What both scales make of an article: the channel's `score`, the desk's `doubt` (how surely a person should see
+    what the channel does not take), each 0..1, and what each thing found added to them (log-odds), strongest first.
+    """
+
+    score: float
+    doubt: float
+    weights: tuple[tuple[str, float], ...]
+    desk_weights: tuple[tuple[str, float], ...]
 
 
 class ArticleState(StrEnum):

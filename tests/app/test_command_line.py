@@ -186,7 +186,10 @@ def test_classify_gives_each_line_back_with_its_judgement() -> None:
 def test_explained_the_weights_are_shown() -> None:
     (told,) = judged(json.dumps({"title": "مناورات مشتركة بين المغرب والولايات المتحدة", "body": ""}), explain=True)
 
-    assert all(isinstance(word, str) and isinstance(weight, float) for word, weight in told["weights"])
+    for weights in (told["weights"], told["desk_weights"]):
+        assert all(isinstance(word, str) and isinstance(weight, float) for word, weight in weights)
+    assert told["weights"] != told["desk_weights"]
+    assert 0 < told["doubt"] < 1
 
 
 @pytest.mark.parametrize(

@@ -111,12 +111,14 @@ def test_the_site_s_categories_are_read_with_the_article(catalogue: Catalogue) -
 def test_the_weights_explain_the_score(catalogue: Catalogue) -> None:
     import math
 
-    judged = catalogue.judge(*VISIT)
-    strengths = [abs(weight) for _, weight in judged.weights]
+    told = catalogue.explain(*VISIT)
 
-    assert math.isclose(1 / (1 + math.exp(-sum(weight for _, weight in judged.weights))), judged.score, abs_tol=0.02)
-    assert strengths == sorted(strengths, reverse=True)
-    assert "start" in dict(judged.weights)
+    assert told.score == catalogue.judge(*VISIT).score
+    for weights, made in ((told.weights, told.score), (told.desk_weights, told.doubt)):
+        strengths = [abs(weight) for _, weight in weights]
+        assert math.isclose(1 / (1 + math.exp(-sum(weight for _, weight in weights))), made, abs_tol=0.02)
+        assert strengths == sorted(strengths, reverse=True)
+        assert "start" in dict(weights)
 
 
 @pytest.mark.parametrize(
@@ -153,9 +155,11 @@ def test_an_editor_changes_the_judgement_in_toml(tmp_path: Path) -> None:
         "utf-8",
     )
     judged = Catalogue.load(own).judge("سباق الدراجات يعود", "")
+    told = Catalogue.load(own).explain("سباق الدراجات يعود", "")
 
     assert judged.publish is Verdict.YES
-    assert ("cycling.own", 9.0) in judged.weights
+    assert ("cycling.own", 9.0) in told.weights
+    assert ("cycling.own", 9.0) in told.desk_weights
     assert "سباق الدراجات" in judged.because
     assert judged.topics == ("security-cooperation", "diplomacy-agreement")
 

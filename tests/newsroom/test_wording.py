@@ -66,10 +66,12 @@ def test_a_long_opening_says_no_more_than_a_short_one() -> None:
 def test_an_editor_weighs_a_word_in_toml_and_sees_it_explained(tmp_path: Path) -> None:
     own = tmp_path / "own.toml"
     own.write_text('[wording]\n"دراجات" = 90.0\n', "utf-8")
-    judged = Catalogue.load(own).judge("سباق الدراجات", "")
+    catalogue = Catalogue.load(own)
+    told = catalogue.explain("سباق الدراجات", "")
 
-    assert judged.publish is Verdict.YES
-    assert math.isclose(dict(judged.weights)["word.دراجات"], 90 / math.sqrt(_known(judged.weights)))
+    assert catalogue.judge("سباق الدراجات", "").publish is Verdict.YES
+    for weights in (told.weights, told.desk_weights):
+        assert math.isclose(dict(weights)["word.دراجات"], 90 / math.sqrt(_known(weights)))
 
 
 def test_where_no_sign_decided_the_single_words_that_did_are_shown(tmp_path: Path) -> None:

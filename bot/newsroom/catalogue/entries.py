@@ -13,7 +13,7 @@ from bot.errors import CatalogueError
 from bot.newsroom.catalogue.documents import Document
 
 TABLES = ("topics", "names", "parties", "signs", "masks", "frames")
-FLAT = ("weights", "wording", "thresholds")
+FLAT = ("weights", "wording", "desk", "desk-wording", "thresholds")
 _SLUG = re.compile(r"[a-z0-9-]{2,40}")
 _LONGEST = 60  # characters of a wrong value that are shown
 

@@ -1,4 +1,6 @@
-"""The figures of a catalogue, read from their entries: weights of features, weights of single words, thresholds."""
+"""The figures of a catalogue, read from their entries: weights of features and of single words, for the channel and for
+the desk; thresholds.
+"""
 
 from collections.abc import Mapping, Sequence
 
@@ -34,6 +36,16 @@ def wording_of(entries: Mapping[str, Entry]) -> dict[str, float]:
         if not counts(form):
             raise entry.problem(None, f"“{word}” is a number or too short; such words are not counted")
     return {name: entry.number("value", 0) for name, entry in entries.items()}
+
+
+def over(desk: Mapping[str, Entry], channel: Mapping[str, Entry]) -> Mapping[str, Entry]:
+    """Return the desk's weights: what a newsroom says of the channel's holds for the desk too, unless it says something
+    else of the desk's. A catalogue that stands alone and says nothing of the desk weighs for it as for the channel.
+    """
+    if not any(entry.inside for entry in desk.values()):
+        return desk or channel
+    own = {name: entry for name, entry in channel.items() if not entry.inside}
+    return {**desk, **own, **{name: entry for name, entry in desk.items() if not entry.inside}}
 
 
 def thresholds_of(entries: Mapping[str, Entry], last: Document) -> Thresholds:

@@ -1,18 +1,15 @@
-"""From evidence to a judgement: weights added up, a score, a verdict, the topics, and the words that decided."""
+"""From evidence to a judgement: two scales, a verdict, the topics, and the words that decided."""
 
-import math
 from collections.abc import Iterable, Mapping, Sequence
 
-from bot.models import Judgement, Verdict
+from bot.models import Explanation, Judgement, Verdict
 from bot.newsroom.catalogue.evidence import LEAD, Evidence
 from bot.newsroom.catalogue.features import signs_of
-from bot.newsroom.catalogue.nouns import Frame, Holdings, Thresholds, Topic
-from bot.newsroom.catalogue.wording import said
+from bot.newsroom.catalogue.nouns import Frame, Holdings, Topic
+from bot.newsroom.catalogue.scales import WORD, Scale, probability, strongest_first
 from bot.newsroom.lexicon import Hit
 
 _WORDS_SHOWN = 8
-_LEAST = 0.0005  # log-odds that are worth telling
-_WORD = "word."  # before the name of a single word's weight
 _TITLE, _LEAD, _LATER = range(3)
 _POINTS = ((_TITLE, 3, 2), (_LEAD, 2, 2), (_LATER, 1, 3))  # place, points, how many are counted
 _SHARE = 0.4  # of the strongest topic's points, to stand beside it
@@ -27,25 +24,13 @@ class Judge:
     """Weighs evidence. The same evidence always gives the same judgement."""
 
     def __init__(self, holdings: Holdings) -> None:
-        self._weights = dict(holdings.weights)
-        self._wording = dict(holdings.wording)
-        self._own = {sign.slug: sign.weight for sign in holdings.signs if sign.weight}
+        own = {sign.slug: sign.weight for sign in holdings.signs if sign.weight}
+        self._channel = Scale(holdings.weights, holdings.wording, own)
+        self._desk = Scale(holdings.desk, holdings.desk_wording, own)
         self._frames = {frame.slug: frame for frame in holdings.frames}
         self._named: dict[str, tuple[str, ...] | None] = {}
         self._thresholds = holdings.thresholds
         self._topics = tuple(topic for topic in holdings.topics if not topic.special)
-
-    def contributions(self, evidence: Evidence) -> dict[str, float]:
-        """Return what each feature adds, in log-odds, strongest first; `start` is where every article begins."""
-        weights = self._weights
-        added = {name: value * weights[name] for name, value in evidence.features.items() if name in weights}
-        for slug, weight in self._own.items():
-            if f"{slug}.title" in evidence.features or f"{slug}.lead" in evidence.features:
-                added[f"{slug}.own"] = weight
-        added |= {_WORD + name: value for name, value in said(evidence.spoken, self._wording).items()}
-        added["start"] = self._weights.get("start", 0.0)
-        kept = [(-abs(value), name) for name, value in added.items() if abs(value) >= _LEAST]
-        return {name: added[name] for _, name in sorted(kept)}
 
     def judge(self, evidence: Evidence, everywhere: Sequence[Hit], *, taken: bool = False) -> Judgement:
         """Return the judgement. `everywhere` are the hits in all that is read of the article (1,500 characters of its
@@ -54,17 +39,28 @@ class Judge:
         `taken`: a person takes it, so that it has its subject's topics also where the catalogue says no; not the
         umbrella.
         """
-        added = self.contributions(evidence)
-        score = _probability(sum(added.values()))
-        verdict = verdict_of(score, self._thresholds)
+        added = self._channel.weigh(evidence)
+        score = probability(added)
+        verdict = Verdict.YES if score >= self._thresholds.publish else Verdict.NO
+        if verdict is Verdict.NO and probability(desk := self._desk.weigh(evidence)) >= self._thresholds.review:
+            verdict, added = Verdict.REVIEW, desk
         return Judgement(
             publish=verdict,
             score=score,
             topics=self._topics_of(evidence, everywhere, verdict, taken=taken),
             because=self._because(evidence, added, verdict),
-            weights=tuple(added.items()),
             leading=states_of(evidence, evidence.text.head),
             states=states_of(evidence, len(evidence.text.words)),
+        )
+
+    def explain(self, evidence: Evidence) -> Explanation:
+        """Return what each scale makes of an article, and why."""
+        channel, desk = self._channel.weigh(evidence), self._desk.weigh(evidence)
+        return Explanation(
+            score=probability(channel),
+            doubt=probability(desk),
+            weights=tuple(strongest_first(channel).items()),
+            desk_weights=tuple(strongest_first(desk).items()),
         )
 
     def _because(self, evidence: Evidence, added: Mapping[str, float], verdict: Verdict) -> tuple[str, ...]:
@@ -74,7 +70,7 @@ class Judge:
         held: dict[str, tuple[str, ...]] = {}  # the signs that made a frame hold in this article
         per_sign: dict[str, float] = {}
         for name, value in added.items():
-            if name.startswith(_WORD):
+            if name.startswith(WORD):
                 continue
             if (signs := self._signs_of(name)) is None:
                 slug = name.rsplit(".", 1)[0]
@@ -134,13 +130,6 @@ def states_of(evidence: Evidence, before: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys(slug for slug in slugs if slug not in _TELL_NOTHING))
 
 
-def verdict_of(score: float, thresholds: Thresholds) -> Verdict:
-    """Return yes from the upper threshold on, review from the lower one on, no below."""
-    if score >= thresholds.publish:
-        return Verdict.YES
-    return Verdict.REVIEW if score >= thresholds.review else Verdict.NO
-
-
 Counted = Mapping[str, Sequence[int]]
 """How often each sign found stands in the title, in the opening, and later."""
 
@@ -182,10 +171,6 @@ def _strongest(points: Mapping[str, float], slugs: Iterable[str]) -> tuple[str, 
     return tuple(sorted(slugs, key=lambda slug: -points[slug]))
 
 
-def _probability(log_odds: float) -> float:
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, log_odds))))
-
-
 def _taking_part(frame: Frame, met: Mapping[str, Hit], parties: tuple[str, ...]) -> tuple[str, ...]:
     """Return the signs that made a frame hold, and the parties where it asks for two."""
     signs = sorted(sign for group in frame.groups for sign in group if sign in met)
@@ -204,9 +189,9 @@ def _firsts(evidence: Evidence) -> dict[str, Hit]:
 
 def _telling(added: Mapping[str, float], evidence: Evidence, towards: int) -> Iterable[str]:
     """Yield the single words that decided, strongest first, as they stand: where no sign did."""
-    for name, value in added.items():
-        if value * towards > 0 and name.startswith(_WORD):
-            yield evidence.text.words[evidence.spoken[name.removeprefix(_WORD)]]
+    for name, value in strongest_first(added).items():
+        if value * towards > 0 and name.startswith(WORD):
+            yield evidence.text.words[evidence.spoken[name.removeprefix(WORD)]]
 
 
 def _as_it_stands(hit: Hit, evidence: Evidence) -> str:

@@ -78,7 +78,7 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
-    """From which score (0..1) an article is published, and from which the desk decides."""
+    """From which score (0..1) an article is published, and from which doubt (0..1) the desk decides."""
 
     publish: float
     review: float
@@ -97,3 +97,5 @@ class Holdings:
     thresholds: Thresholds
     weights: Mapping[str, float] = field(default_factory=dict)
     wording: Mapping[str, float] = field(default_factory=dict)
+    desk: Mapping[str, float] = field(default_factory=dict)
+    desk_wording: Mapping[str, float] = field(default_factory=dict)

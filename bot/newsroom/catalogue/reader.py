@@ -9,13 +9,13 @@ from bot.models import Language
 from bot.newsroom.catalogue.documents import Document, parse_document, read_document
 from bot.newsroom.catalogue.entries import Entry, gather
 from bot.newsroom.catalogue.features import KINDS, SPEAKS
-from bot.newsroom.catalogue.figures import thresholds_of, weights_of, wording_of
+from bot.newsroom.catalogue.figures import over, thresholds_of, weights_of, wording_of
 from bot.newsroom.catalogue.nouns import COMMON, Frame, Holdings, Name, Sign
 from bot.newsroom.catalogue.removals import alternatives, kept
 from bot.newsroom.catalogue.subjects import LANGUAGES, check_unique, topic_of
 from bot.newsroom.lexicon import pattern, phrases
 
-DEFAULTS = ("parties", "signs", "masks", "frames", "topics", "names", "places", "weights", "wording")
+DEFAULTS = ("parties", "signs", "masks", "frames", "topics", "names", "places", "weights", "wording", "desk")
 NAME_KINDS = ("person", "body", "exercise", COMMON)
 _STRANGE = frozenset("*=()[]{}|?^$\\")  # within a word: a search's language, not a newsroom's
 
@@ -60,6 +60,8 @@ def read(files: Sequence[Document]) -> Holdings:
         thresholds=thresholds_of(flat["thresholds"], files[-1]),
         weights=weights_of(flat["weights"], tables),
         wording=wording_of(flat["wording"]),
+        desk=weights_of(over(flat["desk"], flat["weights"]), tables),
+        desk_wording=wording_of(over(flat["desk-wording"], flat["wording"])),
     )
 
 

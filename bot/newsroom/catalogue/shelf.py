@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from bot.models import Judgement, Language
+from bot.models import Explanation, Judgement, Language
 from bot.newsroom.arabic import pieces, tokens
 from bot.newsroom.catalogue.cutting import cut
 from bot.newsroom.catalogue.documents import Document
@@ -97,6 +97,12 @@ class Catalogue:
         """
         evidence, whole = self.evidence(title, body, language=language, categories=categories)
         return self._judge.judge(evidence, whole, taken=taken)
+
+    def explain(
+        self, title: str, body: str, *, language: Language | None = None, categories: Sequence[str] = ()
+    ) -> Explanation:
+        """Say what each word adds to the verdict of `judge`."""
+        return self._judge.explain(self.evidence(title, body, language=language, categories=categories)[0])
 
     def speaking(
         self, slug: str, title: str, body: str, *, language: Language | None = None, categories: Sequence[str] = ()
