@@ -6,6 +6,7 @@ a filter would, and nothing a person types is FTS5's syntax.
 
 import sqlite3
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from bot.models import Article
@@ -64,7 +65,7 @@ class SearchIndex:
     def put(self, article: Article) -> None:
         """Take in an article's newest form."""
         self.remove(article.id)
-        kept, title = self._numbering.numbered(article)
+        kept, title = self._numbering.numbered(_as_it_stands(article))
         number, self._next = self._next, self._next + 1
         first = {*kept.words[:title].tolist(), *(one for start, _, one in kept.joined if start < title)} - {GAP}
         rest = {*kept.words[title:].tolist(), *(one for start, _, one in kept.joined if start >= title)} - {GAP}
@@ -173,6 +174,15 @@ class SearchIndex:
             if word not in tables:
                 tables[word] = self._numbering.table(word)
         return [tables[word] for word in phrase]
+
+
+def _as_it_stands(article: Article) -> Article:
+    """Return an article with what corrects it as its title: that is what everybody sees. The title that it took the
+    place of is found still, so that who remembers the wrong word meets the right one.
+    """
+    if article.correction is None:
+        return article
+    return replace(article, title=article.correction, categories=(*article.categories, article.title))
 
 
 def _tells(alternative: str) -> bool:

@@ -1,6 +1,7 @@
 """The archive finds what a filter of the same words would, whatever is typed."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -52,6 +53,15 @@ def test_a_name_that_is_written_as_two_words_is_found_by_one_and_by_two(index: S
     for asked in ("بنكيران", "بن كيران", '"بن كيران"', "قال بنكيران"):
         assert {*index.search(asked, 5)} - {"none"} == {"one", "two"}
     assert "none" not in index.search("بنكيران", 5)
+
+
+def test_a_corrected_article_is_found_by_what_corrects_it_and_by_what_it_said(index: SearchIndex) -> None:
+    wrong = story("توقيف تسعة أشخاص", "جاء في البلاغ", id="corrected")
+    filled(index, story("سبعة موقوفين في خبر", id="newer", published=2.0), wrong)
+    assert index.search("سبعة موقوفين", 5) == ["newer"]
+    filled(index, replace(wrong, correction="سبعة موقوفين لا تسعة", published=3.0))
+    assert index.search("سبعة موقوفين", 5) == ["corrected", "newer"]
+    assert index.search("توقيف تسعة", 5) == index.search("البلاغ", 5) == ["corrected"]
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
