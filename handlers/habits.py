@@ -40,7 +40,7 @@ async def digest(said: Incoming, room: Room) -> Reply:
 async def quiet(said: Incoming, room: Room) -> Reply:
     """Set the quiet hours, or say how they are and offer buttons."""
     visit = await receive(said, room)
-    wish = quiet_hours(said.words)
+    wish = quiet_hours(said.words, standing=visit.reader.quiet)
     if wish is None:
         return _ask(visit, "quiet", _quiet_lines(visit), _rows("quiet", QUIETS, visit))
     after = visit.after(readership.with_quiet(visit.reader, wish))

@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 
-from bot.newsroom.quiet import QuietHours, parse_digest, parse_quiet
+from bot.newsroom.quiet import OFF, WEEKLY_WORDS, QuietHours, parse_digest, parse_quiet
 
 NOON = 12
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
@@ -52,14 +52,16 @@ _RANGE = re.compile(
     r"\s*(?:إلى|الى|حتى|و|à|a|et|jusqu'à|to|and|till|until|→)\s*(\d\d:\d\d)"
 )
 _EVERY_DAY = re.compile(r"(?<!\w)(?:كل يوم|يوميا|chaque jour|tous les jours|every day|each day)(?!\w)")
-_EVERY = frozenset({"كل", "يوم", "chaque", "le", "every", "each", "on"})
+_COMMAS = re.compile(r"[,،]")
+_EVERY = WEEKLY_WORDS | {"كل", "أسبوع", "اسبوع", "يوم", "chaque", "le", "every", "each", "week", "on"}
+"""What may stand around a day and its time."""
 
 
-def quiet_hours(text: str) -> QuietHours | None:
-    """Read what stands behind `/quiet`: «من 22:00 إلى 07:00», "de 22h à 7h", "10pm to 7am"; None where it is neither
-    hours nor a word for off.
+def quiet_hours(text: str, *, standing: str = OFF) -> QuietHours | None:
+    """Read what stands behind `/quiet`: «من 22:00 إلى 07:00», "de 22h à 7h", "10pm to 7am", or "strict" of the hours
+    that are `standing`; None where it is neither hours nor a word for off.
     """
-    found = parse_quiet(text)
+    found = parse_quiet(text, standing=standing)
     if found is None and (said := _said(text)) is not None:
         found = parse_quiet(_RANGE.sub(r"\1-\2", said))
     return found
@@ -71,15 +73,15 @@ def digest_time(text: str) -> str | None:
     """
     found = parse_digest(text)
     if found is None and (said := _said(text)) is not None:
-        words = _AT.sub("", said).split()
+        words = _COMMAS.sub(" ", _AT.sub("", said)).split()
         found = parse_digest(" ".join(words)) or _weekly(words)
     return found
 
 
 def _weekly(words: list[str]) -> str | None:
-    """Read a day and a time."""
-    match words:
-        case [every, day, time] if every in _EVERY:
+    """Read a day and a time, in either order."""
+    match [word for word in words if word not in _EVERY]:
+        case [time, day] if time[0].isdigit():
             pass
         case [day, time]:
             pass

@@ -18,6 +18,7 @@ OFF = "off"
 
 _TIME = re.compile(r"(\d{1,2})[:hH٫.](\d{2})")
 _HOUR = re.compile(r"(\d{1,2})[hH]?")
+_COMMAS = re.compile(r"[,،]")
 _DASHES = re.compile(r"\s*[-\u2010-\u2015\u2212]\s*")
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 _DAY_NAMES = (
@@ -31,7 +32,7 @@ _DAY_NAMES = (
 )
 _DAY_OF = {name: day for day, names in zip(DAYS, _DAY_NAMES, strict=True) for name in names}
 _OFF_WORDS = frozenset({"off", "none", "non", "aucun", "arrêt", "stop", "لا", "إيقاف", "ايقاف", "بدون", "أوقف"})
-_WEEKLY_WORDS = frozenset({"weekly", "hebdo", "hebdomadaire", "semaine", "أسبوعي", "اسبوعي", "أسبوعيا", "أسبوعيًا"})
+WEEKLY_WORDS = frozenset({"weekly", "hebdo", "hebdomadaire", "semaine", "أسبوعي", "اسبوعي", "أسبوعيا", "أسبوعيًا"})
 _DAILY_WORDS = frozenset({"daily", "quotidien", "jour", "يومي", "يوميا", "يوميًا"})
 _STRICT_WORDS = frozenset({"strict", "stricte", "صارم", "صارما", "صارمًا", "تام"})
 
@@ -90,11 +91,14 @@ def quiet_until(reader: Reader, *, moment: float) -> float:
     return moment
 
 
-def parse_quiet(text: str) -> QuietHours | None:
-    """Read what stands behind `/quiet`; None when it is neither hours nor a word for off."""
-    words = [word for word in text.translate(_DIGITS).split() if word.lower() not in _STRICT_WORDS]
-    strict = len(words) < len(text.split())
-    rest = " ".join(words)
+def parse_quiet(text: str, *, standing: str = OFF) -> QuietHours | None:
+    """Read what stands behind `/quiet`; None when it is neither hours nor a word for off. A word for strict alone is
+    said of the hours that are `standing`.
+    """
+    said = _COMMAS.sub(" ", text.translate(_DIGITS)).split()
+    words = [word for word in said if word.lower().rstrip(".!") not in _STRICT_WORDS]
+    strict = len(words) < len(said)
+    rest = " ".join(words) if words or not strict or standing == OFF else standing
     if rest.lower() in _OFF_WORDS:
         return QuietHours(OFF)
     begin, *ends = (_clock(part) for part in _DASHES.split(rest))
@@ -113,7 +117,7 @@ def parse_digest(text: str) -> str | None:
             return _clock(word)
         case [daily, word] if daily in _DAILY_WORDS:
             return _clock(word)
-        case [weekly, day, word] if weekly in _WEEKLY_WORDS:
+        case [weekly, day, word] if weekly in WEEKLY_WORDS:
             clock = _clock(word)
             return f"weekly {_DAY_OF[day]} {clock}" if clock and day in _DAY_OF else None
         case _:

@@ -103,6 +103,14 @@ async def test_quiet_sets_the_quiet_hours(stage: Stage, said: str, quiet: str, *
     assert (reader.quiet, reader.strict) == (quiet, strict)
 
 
+async def test_a_word_for_strict_alone_is_said_of_the_hours_that_stand(stage: Stage) -> None:
+    assert "لم أفهم" in texts_of(await stage.say("/quiet strict"))
+    await stage.say("/quiet 23:00-06:00")
+    assert "وحتى العاجل ينتظر" in texts_of(await stage.say("/quiet strict"))
+    reader = await stored(stage)
+    assert (reader.quiet, reader.strict) == ("23:00-06:00", True)
+
+
 async def test_quiet_hours_can_be_chosen_by_button(stage: Stage) -> None:
     assert "quiet:22:00-07:00 strict" in data_of(await stage.say("/quiet"))
     said = await stage.press("quiet:22:00-07:00 strict")

@@ -76,9 +76,25 @@ def test_their_minutes_and_names_are_understood_too(text: str, hours: str) -> No
     assert quiet_hours(text) == QuietHours(hours)
 
 
-@pytest.mark.parametrize("text", ["من 22:00 إلى 07:00 صارم", "strict de 22h à 7h", "from 22:00 to 07:00 strict"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "من 22:00 إلى 07:00 صارم",
+        "strict de 22h à 7h",
+        "from 22:00 to 07:00 strict",
+        "22:00-07:00, strict",
+        "22:00-07:00، صارم",
+        "de 22h à 7h, strict",
+    ],
+)
 def test_that_breaking_items_wait_too_can_be_said_with_it(text: str) -> None:
     assert quiet_hours(text) == QuietHours("22:00-07:00", strict=True)
+
+
+@pytest.mark.parametrize("text", ["strict", "STRICT", "صارم", "stricte."])
+def test_of_hours_that_stand_it_can_be_said_alone(text: str) -> None:
+    assert quiet_hours(text, standing="22:00-07:00") == QuietHours("22:00-07:00", strict=True)
+    assert quiet_hours(text) is None
 
 
 @pytest.mark.parametrize(
@@ -154,6 +170,13 @@ def test_what_could_be_meant_in_two_ways_or_in_none_is_not_taken_for_hours(text:
         ("كل جمعة 18:00", "weekly fri 18:00"),
         ("كل يوم جمعة على الساعة 18:00", "weekly fri 18:00"),
         ("الجمعة 18:00", "weekly fri 18:00"),
+        ("كل أسبوع، يوم الجمعة على الساعة 18:00", "weekly fri 18:00"),
+        ("أسبوعيًا يوم الجمعة 18:00", "weekly fri 18:00"),
+        ("يوم الجمعة، 18:00", "weekly fri 18:00"),
+        ("chaque semaine le vendredi à 18h", "weekly fri 18:00"),
+        ("18h30 le vendredi", "weekly fri 18:30"),
+        ("weekly on friday at 6pm", "weekly fri 18:00"),
+        ("6pm every friday", "weekly fri 18:00"),
         (f"{RLM}08:00", "08:00"),
         (f"08{RLM}:00", "08:00"),
     ],
@@ -164,7 +187,23 @@ def test_digest_times_are_understood_as_people_say_them(text: str, wish: str) ->
 
 @pytest.mark.parametrize(
     "text",
-    ["", "am", "13am", "soon", "at", "every", "every soonday at 8am", "8am 9am", "8:5", "كل", "24:00", "8:00:00"],
+    [
+        "",
+        "am",
+        "13am",
+        "soon",
+        "at",
+        "every",
+        "every soonday at 8am",
+        "8am 9am",
+        "8:5",
+        "every week at 8am",
+        "friday",
+        "monday friday 8am",
+        "كل",
+        "24:00",
+        "8:00:00",
+    ],
 )
 def test_what_is_no_time_is_not_taken_for_a_digests(text: str) -> None:
     assert digest_time(text) is None
