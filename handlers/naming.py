@@ -6,7 +6,7 @@ from bot.messages import Button, Rows
 from bot.models import Filter, FilterKind, Language
 from bot.newsroom import readership
 from bot.newsroom.filters import same
-from bot.newsroom.grammar import QUOTES
+from bot.newsroom.grammar import QUOTES, phrase_in
 from bot.texts import places
 from bot.texts.dates import listing
 from bot.texts.direction import lead
@@ -40,10 +40,10 @@ def name(one: Filter, visit: Visit) -> str:
         case FilterKind.TOPIC:
             return topic_title(one.text, visit.language, visit)
         case FilterKind.WORDS:
-            inner = _bare(one.text)
-            if inner == one.text:
+            phrase = phrase_in(one.text)
+            if phrase is None:
                 return quoted(one.text, visit)
-            return visit.text("filter-phrase", words=short(inner, SHOWN_LIMIT))
+            return visit.text("filter-phrase", words=short(phrase, SHOWN_LIMIT))
         case FilterKind.ALL | FilterKind.EVERYTHING:
             return visit.text(f"filter-{one.kind}")
 
@@ -101,7 +101,7 @@ def quoted(text: str, visit: Visit) -> str:
 
 def _bare(text: str) -> str:
     """Return a phrase without its own quotation marks: it gets ours."""
-    inner = text.strip().strip(QUOTES)
+    inner = phrase_in(text) or text.strip().strip(QUOTES)
     return inner if inner and inner != text.strip() and not set(inner).intersection(QUOTES) else text
 
 

@@ -78,6 +78,14 @@ def pieces(alternative: str) -> list[Piece]:
     return telling if any(piece.wanted for piece in telling) else found
 
 
+def phrase_in(alternative: str) -> str | None:
+    """Return the phrase that is all an alternative asks for, without its quotation marks; None where it is more or
+    less than that.
+    """
+    found = pieces(alternative)
+    return found[0].text if len(found) == 1 and found[0].phrase and found[0].wanted else None
+
+
 def faults(alternative: str) -> Iterator[Problem]:
     """Yield what is wrong with an alternative; nothing when it can be followed."""
     if len(alternative) > LONGEST_ALTERNATIVE:
