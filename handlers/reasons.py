@@ -8,7 +8,7 @@ from bot.delivery.frame import BREAKING
 from bot.delivery.lines import listed, shown_title, stack
 from bot.delivery.links import usable
 from bot.messages import TEXT_LIMIT, Button, Rows, Text
-from bot.models import TAKEN_BACK, Article, Delivery, Filter, FilterKind, Kind
+from bot.models import TAKEN_BACK, Article, Delivery, Filter, FilterKind, Kind, delivery_id
 from bot.newsroom import readership
 from bot.newsroom.filters import matches
 from bot.replies import Reply
@@ -29,14 +29,16 @@ Reason = tuple[Article, Filter]
 
 async def why(said: Incoming, room: Room, value: str) -> Reply:
     """Name the filter that brought an article, and the words of the article that matched it. Where it was dropped
-    since, another that the buttons beside name and that is followed still.
+    since, another that brought it and is followed still: of those that the buttons beside name, or that were written
+    down with the copy.
     """
     visit = await receive(said, room)
     name, _, number = value.partition(":")
     article = await room.storage.article(name)
     if article is None or visit.stored is None:
         return stale(visit)
-    one = next(_followed(visit, [buttons.numbers(number)[0], *_beside(said, name)]), None)
+    brought = [buttons.numbers(number)[0], *_beside(said, name), *await _written_down(said, room, name)]
+    one = next(_followed(visit, brought), None)
     if one is None:
         return Reply(answers=visit.toast(visit.text("why-dropped"), alert=True))
     return Reply(answers=visit.toast(_because(one, article, visit), alert=True))
@@ -54,6 +56,12 @@ def _beside(said: Incoming, article: str) -> Iterator[int | None]:
         number, rest = buttons.numbers(value)
         if action == "drop" and rest == article:
             yield number
+
+
+async def _written_down(said: Incoming, room: Room, article: str) -> Sequence[int]:
+    """Return the filters that brought a copy: there may be more of them than buttons."""
+    copy = await room.storage.delivery(delivery_id(Kind.COPY, article, said.chat))
+    return () if copy is None else tuple(copy.data.get("filters", ()))
 
 
 async def why_digest(said: Incoming, room: Room, value: str) -> Reply:

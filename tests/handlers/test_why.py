@@ -6,7 +6,7 @@ import pytest
 
 from bot.changes import AddDeliveries, PutArticle
 from bot.messages import TEXT_LIMIT
-from bot.models import Article, ArticleState, Delivery, DeliveryState, Kind, Lane
+from bot.models import Article, ArticleState, Delivery, DeliveryState, Kind, Lane, delivery_id
 from tests.handlers.stage import GROUP, OTHER, READER, Stage, article, data_of, labels_of, texts_of
 
 
@@ -71,6 +71,21 @@ async def test_why_of_a_filter_dropped_since_names_another_that_brought_it_and_i
     said = (await stage.press("why:article001:2", beside=beside))[0]["text"]
     assert "«لفتيت»" in said
     await stage.press("drop:3:article001")
+    assert "أُوقفت" in (await stage.press("why:article001:2", beside=beside))[0]["text"]
+
+
+async def test_why_names_one_that_is_followed_still_also_where_no_button_drops_it(stage: Stage) -> None:
+    await stage.publish(article(1, "لقاء للحموشي ولفتيت بالرباط"))
+    await stage.say("/subscribe حموشي, لفتيت, لقاء, الرباط, طنجة")
+    name, filters = delivery_id(Kind.COPY, "article001", READER), {"filters": [2, 3, 4, 5]}
+    sent = DeliveryState.SENT
+    copy = Delivery(name, READER, Lane.ROUTINE, Kind.COPY, article="article001", state=sent, data=filters)
+    await stage.storage.commit(AddDeliveries((copy,)))
+    beside = tuple(f"drop:{number}:article001" for number in (2, 3, 4))
+    for button in beside:
+        await stage.press(button)
+    assert "«الرباط»" in (await stage.press("why:article001:2", beside=beside))[0]["text"]
+    await stage.press("drop:5:article001")
     assert "أُوقفت" in (await stage.press("why:article001:2", beside=beside))[0]["text"]
 
 
