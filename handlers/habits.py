@@ -7,7 +7,7 @@ from bot.messages import Button, Rows
 from bot.models import Language
 from bot.newsroom import readership
 from bot.newsroom.hours import digest_time, quiet_hours
-from bot.newsroom.quiet import OFF, parse_digest, parse_quiet
+from bot.newsroom.quiet import OFF, digest_kept, parse_digest, parse_quiet
 from bot.newsroom.zones import LIKELY, find_zone
 from bot.replies import Reply
 from bot.texts.dates import clock
@@ -116,7 +116,7 @@ def _digest_lines(visit: Visit) -> list[str]:
             said = visit.text("digest-daily", time=time, place=place)
         case _:
             return [visit.text("digest-off")]
-    return [said, visit.text("digest-breaking")]
+    return [said, *_kept_line(visit), visit.text("digest-breaking")]
 
 
 def _quiet_lines(visit: Visit) -> list[str]:
@@ -124,7 +124,12 @@ def _quiet_lines(visit: Visit) -> list[str]:
         return [visit.text("quiet-off")]
     place = naming.place_of(visit)
     breaking = visit.text("quiet-strict" if visit.reader.strict else "quiet-breaking")
-    return [visit.text("quiet-on", hours=visit.reader.quiet, place=place), breaking]
+    return [visit.text("quiet-on", hours=visit.reader.quiet, place=place), *_kept_line(visit), breaking]
+
+
+def _kept_line(visit: Visit) -> list[str]:
+    kept = digest_kept(visit.reader)
+    return [] if kept is None else [visit.text("digest-in-quiet", digest=kept[0], time=kept[1])]
 
 
 def _zone_line(visit: Visit) -> str:

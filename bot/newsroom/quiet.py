@@ -91,6 +91,16 @@ def quiet_until(reader: Reader, *, moment: float) -> float:
     return moment
 
 
+def digest_kept(reader: Reader) -> tuple[str, str] | None:
+    """Return a digest's time that falls in the quiet hours, and the end of these, when it comes; None: it does not."""
+    if OFF in (reader.digest, reader.quiet):
+        return None
+    *_, at = reader.digest.split()
+    begin, end = reader.quiet.split("-")
+    within = begin <= at < end if begin < end else at >= begin or at < end
+    return (at, end) if within else None
+
+
 def parse_quiet(text: str, *, standing: str = OFF) -> QuietHours | None:
     """Read what stands behind `/quiet`; None when it is neither hours nor a word for off. A word for strict alone is
     said of the hours that are `standing`.

@@ -103,6 +103,23 @@ async def test_quiet_sets_the_quiet_hours(stage: Stage, said: str, quiet: str, *
     assert (reader.quiet, reader.strict) == (quiet, strict)
 
 
+@pytest.mark.parametrize("last", ["/digest 23:00", "/quiet 22:00-07:00"])
+@pytest.mark.parametrize(("code", "sentence"), [("ar", "فتصل عند نهايتها"), ("fr", "à sa fin"), ("en", "these end")])
+async def test_a_digest_whose_time_is_quiet_is_said_to_come_when_the_quiet_hours_end(
+    stage: Stage, last: str, code: str, sentence: str
+) -> None:
+    await stage.say(f"/language {code}")
+    await stage.say("/digest 23:00")
+    await stage.say("/quiet 22:00-07:00")
+    said = texts_of(await stage.say(last))
+    assert sentence in said
+    assert "23:00" in said
+    assert "07:00" in said
+    assert sentence not in texts_of(await stage.say("/digest 07:00"))
+    await stage.say("/digest weekly fri 22:00")
+    assert sentence not in texts_of(await stage.say("/quiet off"))
+
+
 async def test_a_word_for_strict_alone_is_said_of_the_hours_that_stand(stage: Stage) -> None:
     assert "لم أفهم" in texts_of(await stage.say("/quiet strict"))
     await stage.say("/quiet 23:00-06:00")

@@ -9,7 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.models import Reader
-from bot.newsroom.quiet import DAYS, QuietHours, due, next_digest, parse_digest, parse_quiet, quiet_until, silence
+from bot.newsroom.quiet import (
+    DAYS,
+    QuietHours,
+    digest_kept,
+    due,
+    next_digest,
+    parse_digest,
+    parse_quiet,
+    quiet_until,
+    silence,
+)
 
 CASABLANCA = "Africa/Casablanca"
 READER = Reader(7, timezone=CASABLANCA)
@@ -214,3 +224,18 @@ def _is_skipped(moment: float, zone: str) -> bool:
     """Tell whether the clocks went forward within the two hours before: the time asked for did not occur."""
     offsets = {datetime.fromtimestamp(moment - back, ZoneInfo(zone)).utcoffset() for back in range(0, 7201, 600)}
     return len(offsets) > 1
+
+
+CLOCKS = st.times().map(lambda one: one.strftime("%H:%M"))
+
+
+@given(CLOCKS, CLOCKS, CLOCKS)
+def test_a_digest_is_called_kept_where_what_is_held_for_it_comes_at_the_end_of_the_quiet_hours(
+    digest: str, begin: str, end: str
+) -> None:
+    reader = replace(READER, timezone="UTC", digest=digest, quiet=f"{begin}-{end}" if begin != end else "off")
+    held = due(reader, now=at("2026-11-23 12:00:30", "UTC"), breaking=False)
+    assert held is not None
+    kept = digest_kept(reader)
+    assert wall(held, "UTC")[-5:] == (digest if kept is None else end)
+    assert kept in (None, (digest, end))

@@ -141,6 +141,7 @@ digest-off = كل خبر يصل فور نشره.
 digest-daily = تصل الأخبار مجمّعة كل يوم على الساعة { $time } بتوقيت { $place }.
 digest-weekly = تصل الأخبار مجمّعة كل أسبوع، يوم { $day } على الساعة { $time } بتوقيت { $place }.
 digest-breaking = العاجل لا ينتظر الملخّص.
+digest-in-quiet = موعد الأخبار المجمّعة { $digest } يقع في ساعات الهدوء، فتصل عند نهايتها على الساعة { $time }.
 digest-how = للتغيير: الأزرار، أو مثلًا /digest 08:00 أو /digest weekly mon 08:00 أو /digest off
 digest-wrong = لم أفهم هذا الموعد: { $text }
 quiet-off = لا ساعات هدوء: كل خبر يصل في وقته.

@@ -131,6 +131,7 @@ digest-off = Every article arrives as soon as it is out.
 digest-daily = Articles arrive together, every day at { $time } ({ $place } time).
 digest-weekly = Articles arrive together, every { $day } at { $time } ({ $place } time).
 digest-breaking = Breaking news does not wait.
+digest-in-quiet = The time of collected articles, { $digest }, is within the quiet hours: they arrive when these end, at { $time }.
 digest-how = To change this: the buttons, or for example /digest 08:00, /digest weekly mon 08:00, /digest off
 digest-wrong = I did not understand this time: { $text }
 quiet-off = No quiet hours: every article arrives in its own time.

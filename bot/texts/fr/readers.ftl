@@ -131,6 +131,7 @@ digest-off = Chaque article arrive dès sa parution.
 digest-daily = Les articles arrivent regroupés, chaque jour à { $time } (heure { $place }).
 digest-weekly = Les articles arrivent regroupés, le { $day } à { $time } (heure { $place }).
 digest-breaking = Les alertes, elles, n’attendent pas.
+digest-in-quiet = L’heure des articles regroupés, { $digest }, tombe pendant le silence : ils arrivent à sa fin, à { $time }.
 digest-how = Pour changer : les boutons, ou par exemple /digest 08:00, /digest weekly mon 08:00, /digest off
 digest-wrong = Je n’ai pas compris ce moment : { $text }
 quiet-off = Pas d’heures de silence : chaque article arrive en son temps.
