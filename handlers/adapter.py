@@ -178,13 +178,15 @@ def _pressed(said: Incoming, query: CallbackQuery) -> Incoming:
     if message is not None:
         said = replace(said, chat=message.chat.id, kind=message.chat.type)
     number = message.message_id if message else None
-    pressed = Pressed(query=query.id, data=query.data or "", message=number, beside=_beside(message))
+    data, labels = query.data or "", _labels(message)
+    pressed = Pressed(query=query.id, data=data, message=number, label=labels.get(data, ""), beside=tuple(labels))
     return replace(said, pressed=pressed)
 
 
-def _beside(message: MaybeInaccessibleMessage | None) -> tuple[str, ...]:
+def _labels(message: MaybeInaccessibleMessage | None) -> dict[str, str]:
+    """Return what stands on the buttons of a message, by their data."""
     rows = message.reply_markup.inline_keyboard if isinstance(message, Message) and message.reply_markup else ()
-    return tuple(button.callback_data for row in rows for button in row if isinstance(button.callback_data, str))
+    return {one.callback_data: one.text for row in rows for one in row if isinstance(one.callback_data, str)}
 
 
 def _asked(said: Incoming, query: InlineQuery) -> Incoming:

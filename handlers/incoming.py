@@ -18,12 +18,14 @@ class Voice(StrEnum):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pressed:
     """A button: the callback query's id and data; `message` is the number of the message it stands under (None: one
-    that was sent inline or is gone), `beside` the data of all buttons that stand there.
+    that was sent inline or is gone), `label` what stands on the button (empty: not known), `beside` the data of all
+    buttons there.
     """
 
     query: str
     data: str = ""
     message: int | None = None
+    label: str = ""
     beside: tuple[str, ...] = ()
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from bot.messages import Button, Rows
 from bot.models import Filter, FilterKind, Language
 from bot.newsroom import readership
+from bot.newsroom.arabic import fold
 from bot.newsroom.filters import same
 from bot.newsroom.grammar import QUOTES, phrase_in
 from bot.texts import places
@@ -16,6 +17,7 @@ from handlers.visit import Visit
 WHOLES = {FilterKind.ALL.value: FilterKind.ALL, FilterKind.EVERYTHING.value: FilterKind.EVERYTHING}
 LABEL_LIMIT = 40
 SHOWN_LIMIT = 56
+TELLING = 8  # letters of a name that stand on a button however it was shortened
 
 
 def topic_filter(slug: str) -> Filter:
@@ -46,6 +48,28 @@ def name(one: Filter, visit: Visit) -> str:
             return visit.text("filter-phrase", words=short(phrase, SHOWN_LIMIT))
         case FilterKind.ALL | FilterKind.EVERYTHING:
             return visit.text(f"filter-{one.kind}")
+
+
+def is_on(label: str, one: Filter, visit: Visit) -> bool:
+    """Tell whether a button that shows `label` is one for this filter, in whatever language it was made. Old buttons of
+    somebody who was forgotten and came back bear the numbers of other filters.
+    """
+    said = _telling(label)
+    return not said or any(_telling(name_)[:TELLING] in said for name_ in _every_name(one, visit))
+
+
+def _every_name(one: Filter, visit: Visit) -> list[str]:
+    if one.kind is FilterKind.WORDS:
+        return [one.text]
+    if one.kind is FilterKind.TOPIC:
+        return [topic_title(one.text, language, visit) for language in Language]
+    say = visit.room.texts.say
+    return [say(language, f"{key}-{one.kind}") for language in Language for key in ("filter", "copy-filter")]
+
+
+def _telling(text: str) -> str:
+    """Return the letters and figures of a text, by which a shortened one is known again."""
+    return "".join(char for char in fold(text) if char.isalnum())
 
 
 def names(filters: Iterable[Filter], visit: Visit) -> str:

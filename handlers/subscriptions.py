@@ -79,7 +79,8 @@ async def drop(said: Incoming, room: Room, value: str) -> Reply:
     visit = await receive(said, room)
     number, article = buttons.numbers(value)
     outcome = readership.drop(visit.reader, number or 0)
-    if not outcome.gone:
+    label = said.pressed.label if said.pressed else ""
+    if not all(naming.is_on(label, one, visit) for one in outcome.gone) or not outcome.gone:
         return stale(visit)
     after = visit.after(outcome.reader)
     word = visit.text("dropped", names=naming.names(outcome.gone, visit))

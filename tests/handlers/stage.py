@@ -160,13 +160,16 @@ class Stage:
         user: int = READER,
         chat: int | None = None,
         message: int = 40,
+        label: str = "…",
         beside: Sequence[str] = (),
         **more: Any,
     ) -> list[Call]:
-        """Press a button under one of our messages; `beside` is the data of those that stand there too."""
+        """Press a button under one of our messages, which shows `label`; `beside` is the data of those that stand there
+        too.
+        """
         below: Raw = {"message_id": message, "date": int(NOW), "chat": place(chat or user), "text": "…"}
-        if beside:
-            row = [{"text": "…", "callback_data": one} for one in (data, *beside)]
+        if beside or label != "…":
+            row = [{"text": label, "callback_data": data}, *({"text": "…", "callback_data": one} for one in beside)]
             below["reply_markup"] = {"inline_keyboard": [row]}
         query = {"id": "q1", "from": person(user), "chat_instance": "1", "message": below, "data": data, **more}
         return await self.take(callback_query={name: value for name, value in query.items() if value is not None})

@@ -184,6 +184,45 @@ async def test_the_button_under_an_article_drops_the_filter_without_touching_the
     assert "قديم" in (await stage.press("drop:2:article001"))[0]["text"]
 
 
+NAMED = (
+    "حموشي",
+    '"الأمن الوطني"',
+    "كأس العالم -قطر",
+    "drugs",
+    "all",
+    "everything",
+    "l'extradition de « Łukasz »",
+    "e\u0301tat",
+    '"Direction générale de la sûreté nationale et de la surveillance du territoire"',
+    "5G - 4G - 3G - 2G - 6G - 7G - 8G - 9G - 1G - 5H - 4H - 3H",
+)
+
+
+@pytest.mark.parametrize("words", NAMED)
+async def test_a_button_of_somebody_who_was_forgotten_drops_nothing_else_under_its_number(
+    stage: Stage, words: str
+) -> None:
+    await stage.say(f"/subscribe {words}")
+    (mine,) = await stage.say("/mine")
+    label = mine["reply_markup"]["inline_keyboard"][-1][0]["text"]
+    await stage.press("forget:yes")
+    await stage.say("/subscribe لفتيت")
+    for data in ("drop:2", "drop:2:article001"):
+        assert "قديم" in texts_of(await stage.press(data, label=label))
+    assert len(await stage.follows()) == 2
+
+
+@pytest.mark.parametrize("words", NAMED)
+async def test_a_button_drops_what_it_names_also_after_the_language_changed(stage: Stage, words: str) -> None:
+    await stage.say("/language fr")
+    await stage.say(f"/subscribe {words}")
+    (mine,) = await stage.say("/mine")
+    label = mine["reply_markup"]["inline_keyboard"][-1][0]["text"]
+    await stage.say("/language en")
+    await stage.press("drop:2", label=label)
+    assert await stage.follows() == ["breaking"]
+
+
 async def test_plain_text_is_answered_with_buttons_and_changes_no_filter(stage: Stage) -> None:
     said = await stage.say("حموشي")
     assert "«حموشي»" in texts_of(said)
