@@ -5,7 +5,7 @@ from typing import Protocol
 
 from bot.models import Article, Cast, Entry, Judgement, Language
 from bot.newsroom.catalogue.language import detect_language
-from bot.newsroom.identity import article_id
+from bot.newsroom.identity import article_id, site_of
 from bot.newsroom.routing import channel_verdict
 from bot.newsroom.twins import fingerprint
 
@@ -84,6 +84,10 @@ def text_of(entry: Entry) -> str:
 
 
 def short_link(entry: Entry) -> str | None:
-    """Return the site's `?p=` address, where the guid is one (WordPress' own)."""
+    """Return the site's `?p=` address, where the guid is one (WordPress' own) and leads where the link does: a site
+    that moved, or was made on another host, keeps that host in its guids for ever.
+    """
     guid = entry.guid or ""
-    return guid if entry.post_id is not None and guid.startswith(("http://", "https://")) and "?p=" in guid else None
+    if entry.post_id is None or entry.link is None or "?p=" not in guid:
+        return None
+    return guid if guid.startswith(("http://", "https://")) and site_of(guid) == site_of(entry.link) else None

@@ -30,6 +30,13 @@ async def test_a_fitting_entry_becomes_an_article_a_post_and_a_fan_out(storage: 
     assert [name for name, _ in await storage.fan_outs()] == [article.id]
 
 
+@pytest.mark.parametrize("guid", ["http://localhost/wordpress/?p=1", "https://staging.site.example/?p=1"])
+async def test_a_guid_of_the_host_where_the_site_was_made_is_no_short_link(publisher: Publisher, guid: str) -> None:
+    (article,) = await publisher.take(incoming(replace(entry(1, "yes"), guid=guid)), now=NOW)
+
+    assert article.short_link is None
+
+
 async def test_taken_in_again_nothing_happens_and_new_keys_are_learnt(storage: Storage, publisher: Publisher) -> None:
     first = entry(1, "yes")
     (article,) = await publisher.take(incoming(first), now=NOW)
