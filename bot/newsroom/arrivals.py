@@ -2,12 +2,13 @@
 
 import logging
 from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from bot.changes import Change, PutArticle
 from bot.models import Article, ArticleState, Delivery, Entry, Kind, delivery_id
 from bot.newsroom.amendments import MAY_STAND
-from bot.newsroom.changes_of_site import adopted, follow, follows, newer_form
+from bot.newsroom.changes_of_site import adopted, at_home, follow, follows, newer_form
 from bot.newsroom.identity import again_key
 from bot.newsroom.joins import join, join_held, joined
 from bot.newsroom.stumbles import Stumbles
@@ -26,16 +27,24 @@ class Arrivals:
     channel: int
     desk: int | None
 
-    async def follow(self, met: Iterable[tuple[str, Entry]], source: str, *, now: float, stumbles: Stumbles) -> None:
-        """Let articles, by id, follow what the site made of them; where an editor corrected one, the editor's word
-        stands. Their posts in the channel are edited.
+    async def follow(
+        self,
+        met: Iterable[tuple[str, Entry]],
+        source: str,
+        *,
+        hosts: AbstractSet[str],
+        now: float,
+        stumbles: Stumbles,
+    ) -> None:
+        """Let articles, by id, follow what the site made of them, but to no link beyond its `hosts`; where an editor
+        corrected one, the editor's word stands. Their posts in the channel are edited.
         """
         entries = dict(met)
         for known in await self.storage.articles(tuple(entries)):
             with stumbles.over(entries[known.id]):
-                await self._follow(known, entries[known.id], source, now=now)
+                await self._follow(known, entries[known.id], source, hosts, now=now)
 
-    async def _follow(self, known: Article, entry: Entry, source: str, *, now: float) -> None:
+    async def _follow(self, known: Article, entry: Entry, source: str, hosts: AbstractSet[str], *, now: float) -> None:
         article = await self._newest(known)
         own = adopted(article, entry, source=source)
         if own is not None and await self.storage.commit(PutArticle(own, expected=article.revision)):
@@ -43,7 +52,8 @@ class Arrivals:
         if not follows(article, source=source, now=now):
             return
         post = await self._post(article.id)
-        newer = newer_form(article, entry, stands=post is not None and post.state in MAY_STAND)
+        home = at_home(article, entry, hosts)
+        newer = newer_form(article, home, stands=post is not None and post.state in MAY_STAND)
         if newer is not None and article.correction is not None:
             log.info("the site changed article %s, which an editor corrected: it stays as it is", article.id)
         elif newer is not None:

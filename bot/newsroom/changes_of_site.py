@@ -5,17 +5,21 @@ What the desk or a push brought becomes the site's own when its feed shows it to
 """
 
 import html
+import logging
 import unicodedata
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from bot.changes import AddDeliveries, Change, PutArticle
 from bot.models import Article, ArticleState, Delivery, DeliveryState, Entry, Kind, Lane, delivery_id
 from bot.newsroom.amendments import MAY_STAND
 from bot.newsroom.corrections import face
-from bot.newsroom.identity import canonical_url
+from bot.newsroom.identity import canonical_url, site_of
 from bot.newsroom.routing import HOUR, PAGE
 from bot.newsroom.twins import fingerprint
 from bot.newsroom.writing import STORED_BODY, short_link
+
+log = logging.getLogger(__name__)
 
 FOLLOWED = 48 * HOUR
 MOST_CHANGES = 20  # a feed that never says the same twice is not followed for ever
@@ -44,6 +48,18 @@ def adopted(article: Article, entry: Entry, *, source: str) -> Article | None:
     if article.origin in BY_THE_SITE or article.state not in _FOLLOWS or (article.source == source and not same):
         return None
     return replace(article, source=source, origin=ADOPTED if same else article.origin, revision=article.revision + 1)
+
+
+def at_home(article: Article, entry: Entry, hosts: AbstractSet[str]) -> Entry:
+    """Return the entry without a link that leads away from the site's own `hosts` and from where the article's led: a
+    new article with such a link waits for the desk, and no post's buttons go there by themselves (FAULTS I20, T19).
+    """
+    if entry.link is None or site_of(entry.link) in hosts:
+        return entry
+    if article.link is not None and site_of(entry.link) == site_of(article.link):
+        return entry
+    log.warning("article %s keeps its link: its feed gives one that leads to another host", article.id)
+    return replace(entry, link=None, comments=None)
 
 
 def newer_form(article: Article, entry: Entry, *, stands: bool) -> Article | None:

@@ -76,7 +76,7 @@ class Publisher:
             met.append((article, entry))
             if any(key not in known for key in keys):
                 await self._storage.commit(LearnKeys(article, keys))
-        await self._arrivals.follow(met, incoming.source, now=now, stumbles=stumbles)
+        await self._arrivals.follow(met, incoming.source, hosts=incoming.hosts, now=now, stumbles=stumbles)
         return await self._take_fresh(incoming, fresh, now=now, stumbles=stumbles)
 
     async def enter(

@@ -59,6 +59,25 @@ async def test_a_moved_address_is_followed_by_the_buttons(town: Town) -> None:
     assert len(town.posts) == 1
 
 
+async def test_a_link_to_another_host_is_not_followed_by_the_buttons(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    post = await a_post_with_copies(town)
+    town.site.add(story(2), story(5))
+    before = [button["url"] for row in post.buttons for button in row if "url" in button]
+
+    def hijacked(stories: Sequence[Story], base: str, built: float) -> bytes:
+        own, away = f"<link>{town.site.link(story(1))}</link>", "<link>https://casino.example/win/</link>"
+        return rss(stories, base, built).replace(own.encode(), away.encode())
+
+    monkeypatch.setattr("bot.sandbox.site.rss", hijacked)
+    await changed_on_the_site(town, 1, title=NEW_TITLE)
+    await town.until(lambda: NEW_TITLE in post.text)
+    links = [button["url"] for row in post.buttons for button in row if "url" in button]
+    assert links[0] == before[0]
+    assert not any("casino" in link for link in links)
+
+
 async def test_a_new_picture_takes_the_place_of_the_old_one(town: Town) -> None:
     await town.start()
     await seen_first(town)

@@ -6,7 +6,7 @@ import pytest
 
 from bot.changes import AddDeliveries, PutArticle
 from bot.models import Article, ArticleState, Cast, Delivery, DeliveryState, Entry, Kind, Lane, delivery_id
-from bot.newsroom.changes_of_site import FOLLOWED, MOST_CHANGES, follow, follows, newer_form
+from bot.newsroom.changes_of_site import FOLLOWED, MOST_CHANGES, at_home, follow, follows, newer_form
 from tests.clock import NOW
 
 ENTRY = Entry(
@@ -133,3 +133,25 @@ def test_under_another_title_the_states_of_the_old_one_say_nothing() -> None:
     assert renamed is not None
     assert shorter is not None
     assert (renamed.cast, shorter.cast) == (Cast(people=("hammouchi",)), article.cast)
+
+
+@pytest.mark.parametrize(
+    ("link", "followed"),
+    [
+        ("https://www.site.test/new/", "https://www.site.test/new/"),
+        ("https://other.test/new/", "https://other.test/new/"),  # as most of the feed links there: the site moved
+        ("https://casino.test/win/", "https://site.test/old/"),
+    ],
+)
+def test_a_link_that_leads_away_from_the_site_is_not_followed(link: str, followed: str) -> None:
+    moved = replace(ENTRY, link=link, title="عنوان آخر")
+    newer = newer_form(ARTICLE, at_home(ARTICLE, moved, {"other.test", "site.test"}), stands=True)
+    assert newer is not None
+    assert newer.link == followed
+    assert newer.title == "عنوان آخر"
+
+
+def test_an_article_that_the_desk_let_link_elsewhere_may_go_on_there() -> None:
+    elsewhere = replace(ARTICLE, link="https://partner.test/1/")
+    moved = replace(ENTRY, link="https://partner.test/2/")
+    assert at_home(elsewhere, moved, {"site.test"}) == moved
