@@ -6,7 +6,7 @@ import html
 import re
 import unicodedata
 
-from bot.intake.boilerplate import is_boilerplate, untailed
+from bot.intake.boilerplate import is_boilerplate, uncoded, untailed
 
 TITLE, TEXT = 512, 8_000
 
@@ -48,10 +48,12 @@ def line(text: str, limit: int = TITLE) -> str:
 
 
 def paragraphs(text: str, limit: int = TEXT) -> str:
-    """Return text with its paragraphs apart by an empty line, without boilerplate, cut at a word."""
+    """Return text with its paragraphs apart by an empty line, without boilerplate and shortcodes, cut at a
+    word.
+    """
     blocks = (
         "\n".join(filter(None, (_SPACES.sub(" ", part).strip() for part in block.split("\n"))))
-        for block in re.split(r"\n[^\S\n]*\n\s*", visible(decoded(text).replace("\u00a0", " ")))
+        for block in re.split(r"\n[^\S\n]*\n\s*", visible(uncoded(decoded(text)).replace("\u00a0", " ")))
     )
     kept = [block for block in blocks if block and not is_boilerplate(block)]
     return cut(untailed("\n\n".join(kept)), limit)

@@ -17,9 +17,12 @@ _VOID = frozenset({"br", "hr", "img", "input", "wbr", "source", "meta", "link", 
 _BOXES = re.compile(
     r"(?:class|id)\s*=\s*[\"']?[^\"'<>]*(?:sharedaddy|sd-sharing|jp-relatedposts|addtoany|essb_|share-?(?:buttons?|box|post|this)"
     r"|social-(?:share|icons)|related-?(?:posts|articles)|yarpp|newsletter|mailpoet|wp-caption-text|comment-respond|a2a_kit"
-    r"|read-?more|more-link|screen-reader-text|post-views)",
+    r"|read-?more|more-link|screen-reader-text|post-views|wp-embedded-content|instagram-media)",
     re.IGNORECASE,
 )
+_CELLS = frozenset({"td", "th"})
+# What WordPress makes of an emoji in a feed: a picture, with the letter itself as its text.
+_EMOJI = re.compile(r"(?=[^<>]*\b(?:wp-smiley|emoji)\b)[^<>]*\balt\s*=\s*[\"']([^\"'<>]{1,20})[\"']", re.IGNORECASE)
 
 
 class Stripper:
@@ -73,6 +76,10 @@ class Stripper:
             return self._raw_end(name, found.end())
         elif not closing and name not in _VOID and (name in _DROPPED or _BOXES.search(attributes)):
             self._skip = None if attributes.endswith("/") else (name, 1)
+        elif name == "img":
+            self._keep(emoji[1] if (emoji := _EMOJI.match(attributes)) else "")
+        elif name in _CELLS:
+            self._out.append(" ")
         elif name in _BLOCKS:
             self._out.append("\n\n")
         elif name in _BREAKS and (not closing or name == "br"):

@@ -113,6 +113,13 @@ def test_what_is_visible_already_stays_as_it_is(text: str) -> None:
         ("لا وسوم", "لا وسوم"),
         ("Tom &amp;amp; Jerry &amp;#8220;x&amp;#8221;", "Tom & Jerry “x”"),
         ("<p>نص &lt;script&gt;</p>", "نص <script>"),
+        ("<table><tr><td>طنجة</td><td>5</td></tr><tr><th>تطوان</th><td>7</td></tr></table>", "طنجة 5\nتطوان 7"),
+        (
+            '<p>فاز <img src="https://s.w.org/images/core/emoji/16/1f1f2.png" alt="🇲🇦" class="wp-smiley" /></p>',
+            "فاز 🇲🇦",
+        ),
+        ('<p>نص <img class="alignnone" alt="صورة" src="a.jpg"></p>', "نص"),
+        ('<p>نص</p><blockquote class="wp-embedded-content"><a href="x">خبر آخر</a></blockquote>', "نص"),
     ],
 )
 def test_html_becomes_paragraphs_of_text(markup: str, text: str) -> None:
@@ -185,6 +192,28 @@ def test_an_articles_own_paragraph_stays(paragraph: str) -> None:
 )
 def test_an_excerpts_tail_is_removed(text: str, kept: str) -> None:
     assert paragraphs(text) == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("[vc_row][vc_column width=”1/2″][vc_column_text]نص الخبر.[/vc_column_text][/vc_column][/vc_row]", "نص الخبر."),
+        ('[caption id="attachment_12" width="800"] صورة[/caption]\n\nنص الخبر.', "نص الخبر."),
+        ("نص الخبر.\n\n[embed]https://youtu.be/abc[/embed]\n\n[gallery ids=”1,2″]\n\nتتمته.", "نص الخبر.\n\nتتمته."),
+        ("[dropcap]ن[/dropcap]ص الخبر [b]كله[/b].", "نص الخبر كله."),
+        ('[contact-form-7 id="12"] نص الخبر.', "نص الخبر."),
+        ("[/et_pb_text] نص الخبر.", "نص الخبر."),
+    ],
+)
+def test_shortcodes_are_not_shown(text: str, shown: str) -> None:
+    assert paragraphs(text) == shown
+
+
+@pytest.mark.parametrize(
+    "text", ["قال [الوزير] إن", "« [sic] »", "[video] hier", "[1] و [2]", "a [b] c", "[رويترز]", "[", "[/"]
+)
+def test_words_in_brackets_are_words(text: str) -> None:
+    assert paragraphs(text) == text
 
 
 def test_a_text_without_a_tail_is_left_alone() -> None:
