@@ -30,16 +30,23 @@ def evaluate(file: Path, out: TextIO, *, topics_file: Path | None) -> int:
     catalogue = Catalogue.load(topics_file)
     try:
         with file.open("rb") as lines:
-            items = list(read_items(lines))
+            read = list(numbered(lines))
     except OSError as error:
         raise SettingsError("FILE", f"{file} cannot be read ({error.strerror}); give a file of JSON Lines") from None
-    for line in judge_all(items, catalogue).lines():
+    numbers = [number for number, _ in read]
+    for line in judge_all([item for _, item in read], catalogue, numbers=numbers).lines():
         print(line, file=out)
     return 0
 
 
 def read_items(lines: BinaryIO) -> Iterator[dict[str, Any]]:
     """Yield the objects; a line that is none, or has no texts, ends it with SettingsError that names the line."""
+    for _, item in numbered(lines):
+        yield item
+
+
+def numbered(lines: BinaryIO) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Yield the objects likewise, each with the number of its line; empty lines count."""
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
@@ -59,7 +66,7 @@ def read_items(lines: BinaryIO) -> Iterator[dict[str, Any]]:
             raise SettingsError(
                 f"line {number}", "holds half of a character (a lone surrogate); give it whole"
             ) from None
-        yield {**item, **texts}
+        yield number, {**item, **texts}
 
 
 def _check_extras(item: dict[str, Any], number: int) -> None:

@@ -32,7 +32,7 @@ _TITLE_SHOWN = 90
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A labelled item with its judgement. `number` counts the items from 1."""
+    """A labelled item with its judgement. `number` is its line's."""
 
     number: int
     id: str
@@ -142,13 +142,17 @@ class Report:
             yield f"  {one.id} [{one.language}] {said}: {one.title[:_TITLE_SHOWN]}"
 
 
-def evaluate(items: Iterable[Mapping[str, Any]], catalogue: Catalogue) -> Report:
-    """Judge every item (`title`, `body`, `label`, `topics`, optional `lang`, `id`) and compare.
+def evaluate(
+    items: Sequence[Mapping[str, Any]], catalogue: Catalogue, *, numbers: Sequence[int] | None = None
+) -> Report:
+    """Judge every item (`title`, `body`, `label`, `topics`, optional `lang`, `id`) and compare. `numbers` are those of
+    their lines; without them each item is a line.
 
     Raises SettingsError that names the line for an item without a good label or topics.
     """
     slugs = tuple(topic.slug for topic in catalogue.topics if not topic.special)
-    judged = tuple(_judge(number, item, catalogue) for number, item in enumerate(items, 1))
+    lines = range(1, len(items) + 1) if numbers is None else numbers
+    judged = tuple(_judge(number, item, catalogue) for number, item in zip(lines, items, strict=True))
     if not judged:
         raise SettingsError("FILE", "holds no items; give one JSON object with title, body and label a line")
     return Report(judged, slugs)

@@ -222,6 +222,17 @@ def test_evaluate_prints_figures_and_refuses_what_is_no_file(
     assert capsys.readouterr().err.startswith("mirsal: FILE: ")
 
 
+def test_evaluate_names_the_line_of_the_file_also_where_lines_are_empty(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "labelled.jsonl"
+    good, wrong = '{"title": "a", "body": "", "label": "no"}', '{"title": "b", "body": "", "label": "maybe"}'
+    file.write_text(f"\n{good}\n\n{wrong}\n")
+
+    assert main(["evaluate", str(file)]) == 2
+    assert capsys.readouterr().err.startswith("mirsal: line 4: label 'maybe'")
+
+
 def test_classify_refuses_half_a_character_in_one_line() -> None:
     with pytest.raises(SettingsError, match=r"line 1.*lone surrogate"):
         list(classify.read_items(io.BytesIO(b'{"title": "a\\ud800", "body": "b"}')))
