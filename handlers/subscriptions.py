@@ -1,7 +1,7 @@
 """What a reader follows: /topics, /subscribe, /unsubscribe, /mine, and the buttons that switch and drop."""
 
 from bot.messages import Button
-from bot.models import ReaderState
+from bot.models import Filter, FilterKind, ReaderState
 from bot.newsroom import readership
 from bot.newsroom.filters import Understood, same, understand
 from bot.newsroom.readership import Dropped, Followed
@@ -63,9 +63,19 @@ async def unsubscribe(said: Incoming, room: Room) -> Reply:
     if said.words.lower() in ALL_WORDS:
         return _unfollow_all(visit)
     understood = understand(said.words, room.catalogue)
-    outcome = readership.unfollow(visit.reader, understood.filters, same=same)
+    meant = tuple(_as_listed(one, visit) for one in understood.filters)
+    outcome = readership.unfollow(visit.reader, meant, same=same)
     lines = [*_dropped(outcome, visit), *_problems(understood, visit)] or [visit.text("understood-nothing")]
     return Reply(visit.after(outcome.reader).keep(), (visit.say("\n".join(lines)),))
+
+
+def _as_listed(one: Filter, visit: Visit) -> Filter:
+    """Return the topic that a word names by its slug where it is followed still and the newsroom took it away: /mine
+    has no other name for it.
+    """
+    topic = naming.topic_filter(one.text)
+    lost = one.kind is FilterKind.WORDS and not naming.is_topic(one.text, visit)
+    return topic if lost and readership.follows(visit.reader, topic, same=same) else one
 
 
 async def mine(said: Incoming, room: Room) -> Reply:

@@ -312,6 +312,8 @@ async def test_a_topic_that_the_catalogue_lost_goes_by_its_slug(stage: Stage) ->
     lost = replace(reader, filters=(*reader.filters, Filter(2, FilterKind.TOPIC, "lost-topic")), next_filter=3)
     await stage.storage.commit(PutReader(lost))
     assert "lost-topic" in texts_of(await stage.say("/mine"))
+    assert "ليس في المتابعات" not in texts_of(await stage.say("/unsubscribe lost-topic"))
+    assert await stage.follows() == ["breaking"]
 
 
 async def test_an_empty_message_is_passed_over(stage: Stage) -> None:
