@@ -41,6 +41,7 @@ _CODE = re.compile(
     r"\[/?(?:gallery|[a-z]{2,20}(?:_[a-z0-9]{1,20}){1,5})(?:\s[^\[\]]{0,1000})?\]"
     r"|\[[a-z][a-z0-9-]{1,30}\s{1,5}[a-z][a-z0-9_-]{0,30}=[\"'“”„«»″′‘’][^\[\]]{0,1000}\]"
 )
+_BARE = re.compile(r"\[/?([a-z][a-z0-9_-]{0,30})\]")
 _CLOSED = re.compile(r"\[/([a-z][a-z0-9_-]{0,30})\]")
 _LONGEST = 700
 _LAST = 1000
@@ -58,7 +59,7 @@ def uncoded(text: str) -> str:
         return text
     text = _CODE.sub(" ", _MEDIA.sub(" ", text))
     closed = frozenset(_CLOSED.findall(text))
-    return re.sub(r"\[/?([a-z][a-z0-9_-]{0,30})\]", lambda found: "" if found[1] in closed else found[0], text)
+    return _BARE.sub(lambda found: "" if found[1] in closed else found[0], text)
 
 
 def untailed(text: str) -> str:

@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
@@ -12,16 +11,6 @@ from bot.newsroom.topics import Catalogue
 
 ALONE = 'inherit = false\n[topics.one]\ntitle = { ar = "ا", fr = "a", en = "o" }\n'
 RACE = ("سباق الدراجات يعود", "")
-
-
-@pytest.fixture
-def laid(tmp_path: Path) -> Callable[[str], Catalogue]:
-    def load(text: str) -> Catalogue:
-        own = tmp_path / "own.toml"
-        own.write_text(text, "utf-8")
-        return Catalogue.load(own)
-
-    return load
 
 
 @pytest.mark.parametrize(

@@ -17,16 +17,6 @@ OWN = '[topics.own]\ntitle = { ar = "موضوعنا", fr = "Le nôtre", en = "Ou
 SEIZURE = "حجز طن من المخدرات بضواحي طنجة"
 
 
-@pytest.fixture
-def laid(tmp_path: Path) -> Callable[[str], Catalogue]:
-    def load(text: str) -> Catalogue:
-        own = tmp_path / "own.toml"
-        own.write_text(text, "utf-8")
-        return Catalogue.load(own)
-
-    return load
-
-
 def example() -> str:
     """Return the catalogue file that README shows."""
     (found,) = re.findall(r"```toml\n(.*?)```", README.read_text("utf-8"), re.DOTALL)
