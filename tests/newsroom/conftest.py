@@ -1,4 +1,4 @@
-"""A publisher over a store of its own."""
+"""A publisher over a store of its own; a newsroom's own catalogue file."""
 
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
