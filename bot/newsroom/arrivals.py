@@ -3,15 +3,19 @@
 import logging
 from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from bot.changes import Change, PutArticle
+from bot.changes import Change, FanOut, PutArticle
 from bot.models import Article, ArticleState, Delivery, Entry, Kind, delivery_id
 from bot.newsroom.amendments import MAY_STAND
 from bot.newsroom.changes_of_site import adopted, at_home, follow, follows, newer_form
 from bot.newsroom.identity import again_key
 from bot.newsroom.joins import join, join_held, joined
+from bot.newsroom.policy import Policy
+from bot.newsroom.rereading import Rewritten, concerns_others, goes_again, is_open
+from bot.newsroom.routing import fan_out_of
 from bot.newsroom.stumbles import Stumbles
+from bot.newsroom.writing import Judge, judged
 from bot.ports import Storage
 
 log = logging.getLogger(__name__)
@@ -21,11 +25,11 @@ TRIES = 3  # where others write to the same article
 
 @dataclass(frozen=True, slots=True)
 class Arrivals:
-    """Lets known articles follow what arrives. `channel` and `desk` are chat numbers."""
+    """Lets known articles follow what arrives."""
 
     storage: Storage
-    channel: int
-    desk: int | None
+    judge: Judge
+    policy: Policy
 
     async def follow(
         self,
@@ -35,29 +39,44 @@ class Arrivals:
         hosts: AbstractSet[str],
         now: float,
         stumbles: Stumbles,
-    ) -> None:
+    ) -> list[Rewritten]:
         """Let articles, by id, follow what the site made of them, but to no link beyond its `hosts`; where an editor
-        corrected one, the editor's word stands. Their posts in the channel are edited.
+        corrected one, the editor's word stands. Their posts in the channel are edited. Return, not stored yet, those
+        that are such other articles now that they are to go their way again.
         """
-        entries = dict(met)
+        entries, again = dict(met), []
         for known in await self.storage.articles(tuple(entries)):
             with stumbles.over(entries[known.id]):
-                await self._follow(known, entries[known.id], source, hosts, now=now)
+                rewritten = await self._follow(known, entries[known.id], source, hosts, now=now)
+                again += [rewritten] if rewritten else []
+        return again
 
-    async def _follow(self, known: Article, entry: Entry, source: str, hosts: AbstractSet[str], *, now: float) -> None:
+    async def _follow(
+        self, known: Article, entry: Entry, source: str, hosts: AbstractSet[str], *, now: float
+    ) -> Rewritten | None:
         article = await self._newest(known)
         own = adopted(article, entry, source=source)
         if own is not None and await self.storage.commit(PutArticle(own, expected=article.revision)):
             article = own
         if not follows(article, source=source, now=now):
-            return
+            return None
         post = await self._post(article.id)
         home = at_home(article, entry, hosts)
         newer = newer_form(article, home, stands=post is not None and post.state in MAY_STAND)
-        if newer is not None and article.correction is not None:
+        if newer is None:
+            return None
+        if article.correction is not None:
             log.info("the site changed article %s, which an editor corrected: it stays as it is", article.id)
-        elif newer is not None:
-            await self.storage.commit(*follow(article, newer, post, now=now))
+            return None
+        tell: tuple[Change, ...] = ()
+        if is_open(article, post, now=now):
+            newer = judged(replace(newer, categories=entry.categories), self.judge, self.policy.publish_topics)
+            if goes_again(article, newer):
+                return Rewritten(article, newer)
+        elif concerns_others(article, newer, now=now):
+            tell = (FanOut(fan_out_of(newer)),)
+        await self.storage.commit(*follow(article, newer, post, now=now), *tell)
+        return None
 
     async def join(
         self,
@@ -76,7 +95,7 @@ class Arrivals:
             if stored is None or stored.state is not ArticleState.LIVE:
                 return None
             how = join_held if held else join
-            chat = self.desk if self.desk is not None else stored.by or 0
+            chat = self.policy.desk if self.policy.desk is not None else stored.by or 0
             changes = how(stored, article, post=await self._post(bulletin), chat=chat, by=0, now=now)
             if await self.storage.commit(*changes, *also(joined(stored, article))):
                 return await self.storage.article(bulletin)
@@ -94,4 +113,4 @@ class Arrivals:
         return article
 
     async def _post(self, article: str) -> Delivery | None:
-        return await self.storage.delivery(delivery_id(Kind.POST, article, self.channel))
+        return await self.storage.delivery(delivery_id(Kind.POST, article, self.policy.channel))

@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot.changes import AddDeliveries, Change, DropDocument, FanOut, Log, PutArticle
 from bot.models import Act, Article, ArticleState, Document, Verdict
 from bot.newsroom.intents import post_of
+from bot.newsroom.routing import fan_out_of
 
 
 def publish_held(article: Article, *, channel: int, by: int, now: float, silent: bool = False) -> list[Change]:
@@ -16,7 +17,7 @@ def publish_held(article: Article, *, channel: int, by: int, now: float, silent:
     return [
         PutArticle(live, expected=article.revision),
         AddDeliveries((post_of(article, channel, now=now, due=now, silent=silent),)),
-        FanOut(article.id),
+        FanOut(fan_out_of(live)),
         Log(Act(now, by, "publish: silent" if silent else "publish", article.id, article.title)),
     ]
 

@@ -2,7 +2,7 @@
 
 from bot.changes import AddDeliveries, Change, PutDocument
 from bot.models import Article, Delivery, Document, Kind, Lane, delivery_id
-from bot.newsroom.routing import DESK, FIRST_SIGHT, PAGE
+from bot.newsroom.routing import CHANGED, DESK, FIRST_SIGHT, PAGE
 
 
 def ask(question: Document, desk: int, *, now: float) -> list[Change]:
@@ -22,9 +22,10 @@ def ask(question: Document, desk: int, *, now: float) -> list[Change]:
 
 def post_of(article: Article, channel: int, *, now: float, due: float, silent: bool = False) -> Delivery:
     """Return the intent to post an article in the channel. It holds when the site published it, so that the time from
-    there to the channel can be told; not where it was there before us, nor where an editor sent it.
+    there to the channel can be told; not where it was there before us, where the site rewrote it since, nor where an
+    editor sent it.
     """
-    by_the_site = article.reason != FIRST_SIGHT and article.origin not in (DESK, PAGE)
+    by_the_site = article.reason not in (FIRST_SIGHT, CHANGED) and article.origin not in (DESK, PAGE)
     return Delivery(
         id=delivery_id(Kind.POST, article.id, channel),
         chat=channel,

@@ -9,7 +9,7 @@ from bot.newsroom.amendments import Amendment, What
 from bot.newsroom.corrections import edited_post
 from bot.newsroom.figures import other_numbers
 from bot.newsroom.questions import BURST_WAITS, QUESTION, question_id
-from bot.newsroom.routing import ANEW, BREAKING, DESK, HOUR
+from bot.newsroom.routing import ANEW, BREAKING, DESK, HOUR, fan_out_of
 from bot.newsroom.titles import EDITED_TITLE, titles_alike, titles_related
 from bot.newsroom.twins import same_story
 
@@ -70,7 +70,7 @@ def join(
         PutArticle(whole, expected=bulletin.revision),
         *edited_post(amendment, bulletin, post, now=now),
         PutDocument(amendment.document()),
-        FanOut(bulletin.id + ANEW),
+        FanOut(fan_out_of(whole, ANEW)),
         Log(Act(now, by, JOIN, bulletin.id, article.title)),
     )
 

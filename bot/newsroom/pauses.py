@@ -6,7 +6,7 @@ let out in order, through the same doubts as ever. An editor's own acts and brea
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.changes import Change, DropDocument, Log, Publish, PutDocument, SetValue
+from bot.changes import Change, DropDocument, Log, Publish, PutArticle, PutDocument, SetValue
 from bot.models import Act, Article, ArticleState, Document
 from bot.newsroom.drafts import DRAFT, DraftState, draft_of
 from bot.newsroom.precedents import link_keys
@@ -58,8 +58,21 @@ def keep_back(article: Article, hosts: frozenset[str], *, place: int, now: float
     """Return what stores an article that waits (HELD, with its reason), with what is needed to decide its way later:
     `place` is where it stood among those of its look. *Conditional*: refused where it is known already.
     """
-    note = Document(KEPT_BACK, article.id, {"at": now, "place": place, "hosts": sorted(hosts), "why": article.reason})
-    return Publish(article), PutDocument(note)
+    return Publish(article), _note(article, hosts, place, now)
+
+
+def keep_back_again(
+    stored: Article, newer: Article, hosts: frozenset[str], *, place: int, now: float
+) -> Sequence[Change]:
+    """Likewise for a newer form of an article that went its way before. *Conditional*: refused where somebody changed
+    it in between.
+    """
+    return PutArticle(newer, expected=stored.revision), _note(newer, hosts, place, now)
+
+
+def _note(article: Article, hosts: frozenset[str], place: int, now: float) -> Change:
+    body = {"at": now, "place": place, "hosts": sorted(hosts), "why": article.reason}
+    return PutDocument(Document(KEPT_BACK, article.id, body))
 
 
 async def kept_back(storage: Storage) -> list[tuple[Article, Document]]:

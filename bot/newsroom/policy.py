@@ -14,7 +14,7 @@ from bot.newsroom.identity import site_of
 from bot.newsroom.intents import ask, post_of
 from bot.newsroom.joins import Kin, join_question
 from bot.newsroom.questions import review_question
-from bot.newsroom.routing import WORDS, Doubt, Route, route
+from bot.newsroom.routing import WORDS, Doubt, Route, fan_out_of, route
 from bot.newsroom.twins import near_identical, same_story
 
 log = logging.getLogger(__name__)
@@ -56,7 +56,7 @@ class Policy:
         if way.reason == Doubt.BULLETIN and kin is not None and self.desk is not None:
             changes += ask(join_question(article, kin.bulletin, now=now), self.desk, now=now)
         if way.tell_words:
-            changes.append(FanOut(article.id + WORDS))
+            changes.append(FanOut(fan_out_of(article, WORDS)))
         if way.reason == Doubt.BURST:
             changes.append(unasked(article, now=now))
         return changes

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
-from bot.changes import Change, DropDocument, FanOut, LearnKeys, Publish, PutArticle
+from bot.changes import Change, DropDocument, LearnKeys, Publish
 from bot.models import (
     Article,
     ArticleState,
@@ -15,19 +15,24 @@ from bot.models import (
 )
 from bot.newsroom.arrivals import Arrivals
 from bot.newsroom.bursts import overdue
+from bot.newsroom.departures import Departures, in_context
 from bot.newsroom.identity import site_of
 from bot.newsroom.joins import Kin, kin_of
-from bot.newsroom.pauses import KEPT_BACK, barrier, hosts_of, keep_back, kept_back
+from bot.newsroom.pauses import (
+    KEPT_BACK,
+    barrier,
+    hosts_of,
+    keep_back,
+    kept_back,
+)
 from bot.newsroom.policy import Policy
 from bot.newsroom.routing import FIRST_SIGHT, Route, not_before, too_old
 from bot.newsroom.stumbles import Stumbles
-from bot.newsroom.twins import TWINS_AMONG, see_also, story_before
+from bot.newsroom.twins import TWINS_AMONG
 from bot.newsroom.writing import Judge, write_article
 from bot.ports import Storage
 
 log = logging.getLogger(__name__)
-
-CANDIDATES = 100  # how many earlier articles of its topics "see also" is looked for in
 
 Also = Callable[[Article], Sequence[Change]]
 
@@ -59,11 +64,12 @@ class Publisher:
         self._storage = storage
         self._judge = judge
         self._policy = policy
-        self._arrivals = Arrivals(storage, policy.channel, policy.desk)
+        self._arrivals = Arrivals(storage, judge, policy)
+        self._departures = Departures(storage, policy, self._arrivals)
 
     async def take(self, incoming: Incoming, *, now: float, stumbles: Stumbles | None = None) -> list[Article]:
-        """Store what is new, each article in one step with its deliveries; return the articles that were new. What
-        fails unforeseen is left aside and told by `stumbles`.
+        """Store what is new, each article in one step with its deliveries; return the articles that were new, or that
+        the site made new. What fails unforeseen is left aside and told by `stumbles`.
         """
         stumbles = stumbles or Stumbles()
         known = await self._storage.known([key for keys in incoming.keys for key in keys])
@@ -76,8 +82,9 @@ class Publisher:
             met.append((article, entry))
             if any(key not in known for key in keys):
                 await self._storage.commit(LearnKeys(article, keys))
-        await self._arrivals.follow(met, incoming.source, hosts=incoming.hosts, now=now, stumbles=stumbles)
-        return await self._take_fresh(incoming, fresh, now=now, stumbles=stumbles)
+        rewritten = await self._arrivals.follow(met, incoming.source, hosts=incoming.hosts, now=now, stumbles=stumbles)
+        again = await self._departures.again(rewritten, incoming.hosts, now=now, stumbles=stumbles)
+        return again + await self._take_fresh(incoming, fresh, now=now, stumbles=stumbles)
 
     async def enter(
         self, article: Article, entry: Entry, *, now: float, doubted: bool = True, also: Also = nothing_else
@@ -115,7 +122,7 @@ class Publisher:
                 else:
                     done = await self._enter(article, entry, incoming.hosts, held_burst=held_burst, now=now)
             taken += [done] if done else []
-        await self._ask_about_burst(taken, now=now)
+        await self._departures.ask_about_burst(taken, now=now)
         return taken
 
     def _write(self, entry: Entry, keys: tuple[str, ...], incoming: Incoming, *, now: float) -> Article:
@@ -136,7 +143,7 @@ class Publisher:
         """
         stumbles = stumbles or Stumbles()
         for articles in await overdue(self._storage, now=now):
-            await self._ask_about_burst(articles, now=now)
+            await self._departures.ask_about_burst(articles, now=now)
         held = await kept_back(self._storage)
         if held:
             holding = await barrier(self._storage, now=now)
@@ -149,7 +156,7 @@ class Publisher:
             with stumbles.over(article):
                 done = await self._release(article, note, waiting, held_burst=held_burst, now=now)
                 released += [done] if done else []
-        await self._ask_about_burst(released, now=now)
+        await self._departures.ask_about_burst(released, now=now)
         return released
 
     async def _release(
@@ -158,19 +165,15 @@ class Publisher:
         """Let one article out; `waiting` are those that come after it. None: it is joined to another, or somebody else
         was quicker.
         """
-        recent = await self._storage.latest(TWINS_AMONG, live=False)
-        earlier = [one for one in recent if one.id != article.id and one.id not in waiting]
-        kin = kin_of(article, earlier)
-        if kin is not None and kin.sure and await self._arrivals.join(kin.bulletin.id, article, now=now, held=True):
-            return None
-        way = self._policy.way(article, kin, earlier, hosts_of(note), held_burst=held_burst)
-        article = await self._in_context(article)
-        done = replace(article, state=way.state, reason=way.reason, revision=article.revision + 1)
-        tell = (FanOut(done.id),) if way.tell_all else ()
-        change = PutArticle(done, expected=article.revision)
-        intents = self._policy.intents(done, way, kin, now=now, due=now)
-        taken = await self._storage.commit(change, DropDocument(KEPT_BACK, article.id), *intents, *tell)
-        return done if taken else None
+        return await self._departures.send_on(
+            article,
+            article,
+            hosts_of(note),
+            held_burst=held_burst,
+            now=now,
+            among=lambda one: one.id not in waiting,
+            also=(DropDocument(KEPT_BACK, article.id),),
+        )
 
     async def _archive(self, written: list[tuple[Entry, Article]], *, now: float, stumbles: Stumbles) -> list[Article]:
         """First sight: everything is known from now on; the newest fitting ones are posted, BACKFILL at most."""
@@ -204,15 +207,7 @@ class Publisher:
             if whole is not None:
                 return whole
         way = self._policy.way(article, kin, recent if doubted else [], hosts, held_burst=held_burst)
-        return await self._store(await self._in_context(article), way, entry, kin, now=now, also=also)
-
-    async def _in_context(self, article: Article) -> Article:
-        """Point to the earlier posts it goes with, and to the one it goes on from."""
-        if not article.topics:
-            return article
-        related = await self._storage.latest(CANDIDATES, topics=article.topics)
-        before = story_before(article, related)
-        return replace(article, see_also=see_also(article, related), reply_to=before.id if before else None)
+        return await self._store(await in_context(self._storage, article), way, entry, kin, now=now, also=also)
 
     async def _store(
         self,
@@ -242,8 +237,3 @@ class Publisher:
         held = replace(article, state=ArticleState.HELD, reason=why)
         taken = await self._storage.commit(*keep_back(held, hosts, place=place, now=now), *also(held))
         return held if taken else None
-
-    async def _ask_about_burst(self, articles: Sequence[Article], *, now: float) -> None:
-        """Ask about those of one look that are held as a burst; without a desk they are posted."""
-        if changes := self._policy.about_burst(articles, now=now):
-            await self._storage.commit(*changes)

@@ -9,7 +9,7 @@ from bot.newsroom.drafts import Draft, DraftState, Way
 from bot.newsroom.identity import again_key, site_of
 from bot.newsroom.intents import post_of
 from bot.newsroom.precedents import Before, link_keys
-from bot.newsroom.routing import ANEW, BREAKING, DESK, PAGE
+from bot.newsroom.routing import ANEW, BREAKING, DESK, PAGE, fan_out_of
 from bot.newsroom.writing import Judge, text_of, write_article
 
 
@@ -97,7 +97,7 @@ def release(draft: Draft, article: Article, *, before: Before, channel: int, now
     post = replace(post_of(article, channel, now=now, due=now), silent=article.silent)
     tells = draft.way is not Way.CHANNEL
     act = Log(Act(now, article.by or draft.by, f"breaking: {draft.way}", article.id, article.title))
-    anew = (FanOut(article.id + ANEW),) if tells else ()
+    anew = (FanOut(fan_out_of(article, ANEW)),) if tells else ()
     if before.raises is not None:
         return (*follow(before.raises, article, before.post, now=now, lane=Lane.FLASH), *anew, act)
     if before.brings is None:

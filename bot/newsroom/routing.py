@@ -9,6 +9,7 @@ from bot.models import Article, ArticleState, Judgement, Verdict
 UMBRELLA = "security-cooperation"
 EVERYTHING = "everything"
 FIRST_SIGHT = "first sight"  # it was there before us
+CHANGED = "changed"  # the site rewrote it, and it goes its way later than it came
 BREAKING = "breaking"
 DESK = "desk"  # the origin of what an editor wrote
 PAGE = "page"  # of what an editor sent as its page tells it
@@ -43,6 +44,11 @@ def not_before(published: float | None, *, now: float) -> float:
     if published is None or published <= now + EARLY:
         return now
     return min(published, now + LONGEST_WAIT)
+
+
+def fan_out_of(article: Article, suffix: str = "") -> str:
+    """Name a fan-out of an article. Each later form has its own: a fan-out that is known stays as it is."""
+    return article.id + (f":{article.revision}" if article.revision else "") + suffix
 
 
 def urgent(article: Article) -> bool:

@@ -1,6 +1,7 @@
 """An entry becomes an article: judged, named, fingerprinted. Pure."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Protocol
 
 from bot.models import Article, Cast, Entry, Judgement, Language
@@ -47,11 +48,7 @@ def write_article(
     origin: str = "feed",
 ) -> Article:
     """Make the article an entry tells of; `keys` are its identity, strongest first."""
-    body = text_of(entry)
-    language = detect_language(f"{entry.title}\n{body}")
-    judgement = judge.judge(entry.title, body, language=language, categories=entry.categories)
-    names = judge.named(entry.title, body)
-    return Article(
+    article = Article(
         id=article_id(keys),
         keys=keys,
         source=source,
@@ -64,23 +61,35 @@ def write_article(
         comments=entry.comments,
         categories=entry.categories,
         author=entry.author,
-        language=language,
         published=min(entry.published or now, now),
         seen=now,
+        origin=origin,
+    )
+    return judged(article, judge, publish_topics)
+
+
+def judged(article: Article, judge: Judge, publish_topics: tuple[str, ...]) -> Article:
+    """Return an article with what its words say: language, verdict, topics, names, and what tells it from others."""
+    body = text_of(article)
+    language = detect_language(f"{article.title}\n{body}")
+    judgement = judge.judge(article.title, body, language=language, categories=article.categories)
+    names = judge.named(article.title, body)
+    return replace(
+        article,
+        language=language,
         topics=judgement.topics,
         names=names,
         publish=channel_verdict(judgement, publish_topics),
         score=judgement.score,
         because=judgement.because,
-        origin=origin,
-        fingerprint=fingerprint(entry.title, body),
+        fingerprint=fingerprint(article.title, body),
         cast=Cast(judgement.leading, judgement.states, judge.people(names)),
     )
 
 
-def text_of(entry: Entry) -> str:
+def text_of(told: Entry | Article) -> str:
     """Return what there is to judge by: the whole text where the feed brings it, else the summary."""
-    return entry.body if len(entry.body) > len(entry.summary) else entry.summary
+    return told.body if len(told.body) > len(told.summary) else told.summary
 
 
 def short_link(entry: Entry) -> str | None:

@@ -34,7 +34,7 @@ def test_published_by_the_desk_it_is_posted_told_and_written_down() -> None:
     assert (put.expected, put.article.revision) == (3, 4)
     assert isinstance(add, AddDeliveries)
     assert (add.deliveries[0].lane, add.deliveries[0].chat, add.deliveries[0].silent) == (Lane.CHANNEL, CHANNEL, True)
-    assert fan == FanOut(HELD.id)
+    assert fan == FanOut(f"{HELD.id}:4")
     assert isinstance(log, Log)
     assert (log.act.by, log.act.what) == (EDITOR, "publish: silent")
 

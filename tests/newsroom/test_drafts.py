@@ -14,7 +14,7 @@ from bot.newsroom.drafts import LIVES, Draft, DraftState, Way, draft_of
 from bot.newsroom.plans import clock_time, next_time
 from bot.newsroom.precedents import Before, before, entry_of, link_keys
 from bot.newsroom.releases import article_of, decided, release, topics_of
-from bot.newsroom.routing import ANEW
+from bot.newsroom.routing import ANEW, fan_out_of
 from bot.newsroom.topics import Catalogue
 from bot.newsroom.twins import TWICE
 from storage import open_storage
@@ -167,7 +167,7 @@ def test_what_the_site_gave_and_the_channel_never_had_is_brought_out_under_its_o
     assert (article.id, article.keys, article.revision) == (KNOWN.id, (*KNOWN.keys, "desk:aaaaaaaaaa"), 4)
     changes = release(DRAFT, article, before=earlier, channel=CHANNEL, now=NOW)
     assert PutArticle(article, expected=3) in changes
-    assert FanOut(KNOWN.id + ANEW) in changes
+    assert FanOut(fan_out_of(article, ANEW)) in changes
     assert not any(isinstance(one, Publish) for one in changes)
 
 
@@ -229,7 +229,7 @@ def test_what_was_posted_as_any_other_is_raised_its_post_marked_its_readers_told
     assert put == PutArticle(article, expected=KNOWN.revision)
     assert isinstance(edit, AddDeliveries)
     assert [(one.kind, one.lane, one.data["of"]) for one in edit.deliveries] == [(Kind.EDIT, Lane.FLASH, POST.id)]
-    assert tell == FanOut(KNOWN.id + ANEW)
+    assert tell == FanOut(fan_out_of(article, ANEW))
     assert isinstance(act, Log)
 
 

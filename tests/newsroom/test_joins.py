@@ -112,7 +112,7 @@ def test_the_joined_item_keeps_its_words_and_learns_the_rest() -> None:
 def test_joining_is_one_commit_that_reaches_the_rest_of_the_readers_too() -> None:
     changes = join(BULLETIN, article(), post=None, chat=-5, by=0, now=NOW)
     assert [type(one) for one in changes] == [PutArticle, PutDocument, FanOut, Log]
-    assert changes[2] == FanOut("bbbbbbbbbb:anew")
+    assert changes[2] == FanOut("bbbbbbbbbb:2:anew")
 
 
 def test_an_article_that_waited_goes_nowhere_itself() -> None:
