@@ -8,6 +8,7 @@ from bot.changes import AddDeliveries, Bundle, CancelDeliveries, Hold, RaiseFloo
 from bot.models import Delivery, DeliveryState, Lane
 from storage.records import Floor
 from storage.tiny.earlier import find
+from storage.tiny.ledger import prefix_of
 from storage.tiny.refusal import require
 from storage.tiny.state import State
 from storage.tiny.tables import Breath
@@ -24,15 +25,28 @@ def known(state: State, delivery: Delivery) -> bool:
 def add(state: State, change: AddDeliveries) -> Breath:
     """Store intents that are not known, in their order."""
     for count, delivery in enumerate(change.deliveries, 1):
-        if not known(state, delivery) and not (change.unless_forgotten and _is_forgotten(state, delivery.chat)):
+        if change.unless_forgotten:
+            _add_unless_forgotten(state, delivery)
+        elif not known(state, delivery):
             state.put(state.deliveries, delivery.id, delivery)
         if not count % MANY:
             yield
 
 
-def _is_forgotten(state: State, chat: int) -> bool:
-    """Tell whether there is no trace of a chat."""
-    return state.readers.get(chat) is None and chat not in state.outgoing.by_chat
+def _add_unless_forgotten(state: State, delivery: Delivery) -> None:
+    """Store an intent whose chat was looked up a while ago. Of a group that moved meanwhile it is stored as if that had
+    come after: the id stays, the chat is the new one.
+    """
+    chat = _number_now(state, delivery.chat)
+    forgotten = state.readers.get(chat) is None and chat not in state.outgoing.by_chat
+    name = delivery.id if chat == delivery.chat else f"{prefix_of(delivery.id)}/{chat}"  # also finds earlier numbers'
+    if not forgotten and find(state, name) is None:
+        state.put(state.deliveries, delivery.id, replace(delivery, chat=chat))
+
+
+def _number_now(state: State, chat: int) -> int:
+    """Return the number that a chat has; its own where somebody is a reader under it."""
+    return chat if chat in state.readers.rows else state.readership.now.get(chat, chat)
 
 
 def record(state: State, change: Record) -> None:

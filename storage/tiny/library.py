@@ -125,10 +125,11 @@ def _backwards(moments: list[Moment], before: float | None) -> Iterator[Moment]:
 
 
 class Readership:
-    """The readers' index: by chat number, and how many are in which state."""
+    """The readers' index: by chat number, how many are in which state, and where a group is now that moved."""
 
     def __init__(self) -> None:
         self.order = SortedKeys()
+        self.now: dict[int, int] = {}  # an earlier number of a group → the one it has
         self.counts: dict[ReaderState, int] = {}
 
     def change(self, key: int, old: Row[Reader] | None, new: Row[Reader] | None) -> None:
@@ -137,6 +138,10 @@ class Readership:
             self.order.add(key)
         if new is None:
             self.order.discard(key)
+        for number in () if old is None else old.value.earlier:
+            self.now.pop(number, None)
+        for number in () if new is None else new.value.earlier:
+            self.now[number] = key
         for row, step in ((old, -1), (new, 1)):
             if row is not None:
                 self.counts[row.value.state] = self.counts.get(row.value.state, 0) + step

@@ -109,6 +109,35 @@ class MovesContract(Opened):
         }
         assert await states_in(store, OLD) == {"copy/a/-5": CANCELLED, "copy/b/-5": CANCELLED}
 
+    async def test_a_page_that_was_worked_out_before_a_group_moved_intends_it_for_the_new_number(
+        self, store: Storage, opener: Opener
+    ) -> None:
+        await store.commit(PutReader(Reader(OLD)), PutReader(Reader(7)))
+        page = AddDeliveries((copy("a", OLD), held("b", OLD), copy("a", 7)), unless_forgotten=True)
+        await store.commit(Move(OLD, NEW))
+        await store.commit(page)
+        await store.commit(page)
+        assert await states_in(store, OLD) == {}
+        store = await again(store, opener)
+        assert await states_in(store, NEW) == {"copy/a/-5": PENDING, "copy/b/-5": HELD}
+        assert await states_in(store, 7) == {"copy/a/7": PENDING}
+        await store.close()
+
+    async def test_such_a_page_intends_nothing_that_the_new_number_has(self, store: Storage) -> None:
+        await store.commit(PutReader(Reader(OLD)), PutReader(Reader(NEW)), AddDeliveries((copy("a", NEW),)))
+        await store.commit(AddDeliveries((copy("b", OLD),)), Record("copy/b/-5", SENT, 1.0, message=7))
+        await store.commit(Move(OLD, -6), Move(-6, NEW))
+        await store.commit(AddDeliveries((copy("a", OLD), copy("a", -6), copy("b", -6)), unless_forgotten=True))
+        assert await states_in(store, NEW) == {"copy/a/-1005": PENDING}
+        assert await states_in(store, OLD) == {"copy/b/-5": SENT}
+        assert await states_in(store, -6) == {}
+
+    async def test_such_a_page_intends_nothing_for_a_group_that_was_forgotten_since(self, store: Storage) -> None:
+        await store.commit(PutReader(Reader(OLD)))
+        await store.commit(Move(OLD, NEW), Forget(NEW))
+        await store.commit(AddDeliveries((copy("a", OLD),), unless_forgotten=True))
+        assert await states_in(store, OLD) == await states_in(store, NEW) == {}
+
     async def test_forgetting_a_group_erases_what_went_to_its_earlier_number(self, store: Storage) -> None:
         await store.commit(PutReader(Reader(OLD)), AddDeliveries((copy("a", OLD), copy("b", OLD))), RaiseFloor(OLD, 9))
         await store.commit(Record("copy/a/-5", SENT, 1.0, message=7))
