@@ -1,6 +1,6 @@
 """Changes of readers, as puts: stored, unreachable, moved, erased."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.changes import Forget, Move, PutReader, Unreach
@@ -10,13 +10,14 @@ from bot.newsroom.moves import moved
 from storage.records import StoredUpdate, Value
 from storage.tiny.apply_deliveries import MANY, call_off
 from storage.tiny.earlier import find, numbers
-from storage.tiny.ledger import Ledger, Packed, pack, prefix_of
+from storage.tiny.ledger import Ledger, prefix_of
 from storage.tiny.refusal import require
 from storage.tiny.state import State
 from storage.tiny.tables import Breath
 
 SCRUB = "scrub"  # the chore: how many generations must pass until no old bytes are left
 GENERATIONS = 2
+FEW = 10  # ledgers between two breaths: one that was packed a moment ago is unpacked here
 AHEAD = 3600.0  # seconds; an answer is stored sooner than that
 
 
@@ -80,17 +81,21 @@ def _stands(found: Delivery | None, key: str) -> bool:
 
 def forget(state: State, *changes: Forget) -> Breath:
     """Erase all that is known of some chats; the chore sees to it that the old bytes go too. Together, since every
-    ledger must be unpacked.
+    ledger must be unpacked (`state.shelf.look_ahead` does that before).
     """
-    chats: list[int] = []
+    chats = numbers_of(state, changes)
     for change in changes:
         stored = state.readers.get(change.chat)
         require(change.version is None or stored is None or stored.version == change.version)
-        for chat in numbers(state, change.chat):
-            chats.append(chat)
-            yield from _forget(state, chat)
+    for chat in chats:
+        yield from _forget(state, chat)
     yield from _forget_ledgers(state, chats)
     owe_scrub(state)
+
+
+def numbers_of(state: State, changes: Iterable[Forget]) -> tuple[int, ...]:
+    """Return the numbers of all who are to be forgotten, those of before they moved among them."""
+    return tuple(dict.fromkeys(number for change in changes for number in numbers(state, change.chat)))
 
 
 def _forget(state: State, chat: int) -> Breath:
@@ -121,18 +126,13 @@ def _is_of(document: Document, chat: str) -> bool:
     return document.id == chat or (bool(colon) and owner == chat)
 
 
-def _forget_ledgers(state: State, chats: Sequence[int]) -> Breath:
-    for row in list(state.ledgers.rows.values()):
-        groups = tuple(_without(state, group, chats) for group in row.value.groups)
+def _forget_ledgers(state: State, chats: tuple[int, ...]) -> Breath:
+    for count, row in enumerate(list(state.ledgers.rows.values()), 1):
+        groups = tuple(state.shelf.without(group, chats) for group in row.value.groups)
         if groups != row.value.groups:
             state.replace(state.ledgers, row.value.article, Ledger(row.value.article, groups))
-        yield
-
-
-def _without(state: State, group: Packed, chats: Sequence[int]) -> Packed:
-    columns = state.shelf.columns(group)
-    places = [place for place in map(columns.place, chats) if place is not None]
-    return pack(group.prefix, group.kind, group.lane, columns.without(places)) if places else group
+        if not count % FEW:
+            yield
 
 
 def _forget_update(state: State, update: StoredUpdate) -> None:

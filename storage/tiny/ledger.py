@@ -93,6 +93,13 @@ def unpack(group: Packed) -> Columns:
     return Columns(np.cumsum(chats), messages, states)
 
 
+def without(group: Packed, chats: Sequence[int]) -> Packed:
+    """Return a group without some chats; the very same where none of them is in it."""
+    columns = unpack(group)
+    places = [place for place in map(columns.place, chats) if place is not None]
+    return pack(group.prefix, group.kind, group.lane, columns.without(places)) if places else group
+
+
 def _planes(column: Numbers) -> bytes:
     return np.ascontiguousarray(column, "<i8").view(np.uint8).reshape(-1, 8).T.tobytes()
 

@@ -11,6 +11,7 @@ from bot.changes import Change, Forget
 from bot.errors import StorageReadOnly
 from bot.models import Delivery, Lane, Update
 from storage.tiny import prune, transfer, works
+from storage.tiny.apply_readers import numbers_of
 from storage.tiny.budget import Budget, Leases
 from storage.tiny.checkpoint import Checkpointer
 from storage.tiny.reads import Reads
@@ -32,6 +33,7 @@ class TinyStorage(Reads):
         self._checkpointer = Checkpointer(state, files, self._writer, self._pool)
         self._leases = Leases()
         self._budget = Budget()
+        self._forgetting = asyncio.Lock()  # what is worked out for one is not true any more after another
         super().__init__(state, self._writer.settled)
 
     def _after_group(self) -> None:
@@ -41,14 +43,30 @@ class TinyStorage(Reads):
 
     async def commit(self, *changes: Change) -> bool:
         """See the port."""
-        try:
-            await self._writer.submit(works.commit(self._state, changes))
-        except Refusal:
-            return False
-        if any(isinstance(change, Forget) for change in changes):
+        forgotten = [change for change in changes if isinstance(change, Forget)]
+        if not forgotten:
+            return await self._commit(changes)
+        async with self._forgetting:
+            done = await self._forget(forgotten, changes)
+        if done:
             with suppress(StorageReadOnly):  # it is in the log; the chore is stored and done when there is room
                 await self._checkpointer.scrub()
-        return True
+        return done
+
+    async def _commit(self, changes: Sequence[Change]) -> bool:
+        try:
+            return await self._writer.submit(works.commit(self._state, changes))
+        except Refusal:
+            return False
+
+    async def _forget(self, forgotten: Sequence[Forget], changes: Sequence[Change]) -> bool:
+        """Go through the ledgers while others commit; then there is one short step, all or nothing."""
+        await self._settled()
+        try:
+            await self._state.shelf.look_ahead(numbers_of(self._state, forgotten))
+            return await self._commit(changes)
+        finally:
+            self._state.shelf.look_back()
 
     async def claim(
         self,

@@ -2,6 +2,7 @@
 
 import asyncio
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -20,11 +21,12 @@ from bot.changes import (
     SetAsideUpdate,
     SetValue,
 )
+from bot.errors import StorageError
 from bot.models import DeliveryState, Document, Filter, FilterKind, Reader
 from bot.newsroom.amendments import Amendment, What
 from storage.tiny import works
 from storage.tiny.checkpoint import _Picture
-from storage.tiny.ledger import Packed, pack, unpack
+from storage.tiny.ledger import Packed, pack, unpack, without
 from storage.tiny.opening import open_tiny
 from storage.tiny.store import TinyStorage
 from tests.storage.disks import FastDisk, FullDisk
@@ -125,11 +127,97 @@ async def test_a_ledger_is_packed_anew_once_however_many_in_it_are_forgotten_tog
     await store.commit(AddDeliveries((*rows, alone)))
     await store.commit(*(Record(row.id, DeliveryState.SENT, 1.0, message=7) for row in (*rows, alone)))
     await store.prune(86_400.0)
-    monkeypatch.setattr("storage.tiny.apply_readers.pack", counted)
+    monkeypatch.setattr("storage.tiny.ledger.pack", counted)
     await store.commit(*map(Forget, chats))
     assert packed == ["copy/a", "copy/b"]
     assert [[one.chat for one in await store.copies(name, after=None, limit=99)] for name in "abc"] == [[STAYS]] * 3
     await store.close()
+
+
+async def in_the_middle(store: TinyStorage, monkeypatch: pytest.MonkeyPatch) -> tuple["asyncio.Task[bool]", Event]:
+    """Begin to forget GONE, and stop before a ledger has been gone through; the event lets it go on."""
+    reached, go_on = Event(), Event()
+
+    def waiting(group: Packed, chats: tuple[int, ...]) -> Packed:
+        reached.set()
+        assert go_on.wait(30)
+        return without(group, chats)
+
+    monkeypatch.setattr("storage.tiny.shelf.without", waiting)
+    task = asyncio.create_task(store.commit(Forget(GONE)))
+    assert await asyncio.to_thread(reached.wait, 30)
+    return task, go_on
+
+
+async def sent(store: TinyStorage, name: str, *chats: int) -> None:
+    """Let an article have gone out, and its ledger be packed."""
+    rows = tuple(copy(name, chat) for chat in chats)
+    await store.commit(AddDeliveries(rows), *(Record(row.id, DeliveryState.SENT, 1.0, message=7) for row in rows))
+    await store.prune(86_400.0)
+
+
+async def test_others_commit_while_the_ledgers_are_gone_through_for_somebody_who_is_forgotten(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = await open_tiny(path, disk=FastDisk())
+    await store.commit(PutReader(Reader(GONE)))
+    await sent(store, "a", GONE, STAYS)
+    task, go_on = await in_the_middle(store, monkeypatch)
+    assert await store.commit(SetValue("meanwhile", 1))
+    assert [await store.value("meanwhile"), await store.count_readers()] == [1, {"active": 1}]
+    go_on.set()
+    assert await task
+    assert holding(path, GONE) == []
+    assert [one.chat for one in await store.copies("a", after=None, limit=9)] == [STAYS]
+    await store.close()
+
+
+async def test_what_is_packed_meanwhile_loses_the_forgotten_too(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = await open_tiny(path, disk=FastDisk())
+    await sent(store, "a", GONE, STAYS)
+    task, go_on = await in_the_middle(store, monkeypatch)
+    await sent(store, "b", GONE, STAYS)
+    await sent(store, "a", 7)
+    go_on.set()
+    assert await task
+    assert [[one.chat for one in await store.copies(name, after=None, limit=9)] for name in "ab"] == [
+        [7, STAYS],
+        [STAYS],
+    ]
+    await store.close()
+
+
+async def test_who_is_forgotten_at_the_same_time_is_in_no_ledger_either(path: Path) -> None:
+    store = await open_tiny(path, disk=FastDisk())
+    chats = [GONE + number for number in range(4)]
+    for name in "abc":
+        await sent(store, name, STAYS, *chats)
+    assert await asyncio.gather(*(store.commit(Forget(chat)) for chat in chats)) == [True] * 4
+    assert [[one.chat for one in await store.copies(name, after=None, limit=9)] for name in "abc"] == [[STAYS]] * 3
+    await store.close()
+
+
+async def test_a_crash_while_the_ledgers_are_gone_through_leaves_all_of_a_reader_to_be_forgotten_again(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The `/forget` itself is stored, and heard again."""
+    store = await open_tiny(path, disk=FastDisk())
+    await store.commit(PutReader(Reader(GONE)))
+    for name in "ab":
+        await sent(store, name, GONE, STAYS)
+    task, go_on = await in_the_middle(store, monkeypatch)
+    store.let_go()
+    go_on.set()
+    with pytest.raises(StorageError):
+        await task
+    monkeypatch.undo()
+    store = await open_tiny(path, disk=FastDisk())
+    assert await store.reader(GONE) is not None
+    assert [len(await store.copies(name, after=None, limit=9)) for name in "ab"] == [2, 2]
+    await store.commit(Forget(GONE))
+    assert await store.deliveries_in(GONE, limit=9) == []
+    await store.close()
+    assert holding(path, GONE) == []
 
 
 async def test_who_is_forgotten_while_a_generation_is_written_for_another_is_gone_too(
