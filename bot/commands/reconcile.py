@@ -29,25 +29,24 @@ class Published:
 
 
 async def run(settings: Settings, out: TextIO, *, since: float) -> int:
-    """List what was published in the last `since` seconds and did not arrive; 1 when there is anything."""
+    """List what was published in the last `since` seconds and did not arrive; 1 when there is anything, or when a feed
+    could not be asked: what was not compared is not well.
+    """
     after = time.time() - since
     storage = await open_storage(settings.database_url, readonly=True)
+    well = True
     try:
-        missing = 0
         for url in settings.feed_urls:
-            published = await _ask(url, after=after, allow_private=settings.allow_private_hosts)
-            missing += await _reconcile(storage, url, published, out)
-        return 1 if missing else 0
+            try:
+                published = await ask_site(url, after=after, allow_private=settings.allow_private_hosts)
+            except FeedError as error:
+                print(f"{url}: cannot be asked, so nothing of it was compared: {error}", file=out)
+                well = False
+            else:
+                well = not await _reconcile(storage, url, published, out) and well
     finally:
         await storage.close()
-
-
-async def _ask(url: str, *, after: float, allow_private: bool) -> list[Published]:
-    """Ask a site; where it cannot be asked, say which of several it is."""
-    try:
-        return await ask_site(url, after=after, allow_private=allow_private)
-    except FeedError as error:
-        raise FeedError(f"FEED_URL {url} cannot be asked: {error}") from error
+    return 0 if well else 1
 
 
 async def ask_site(url: str, *, after: float, allow_private: bool) -> list[Published]:

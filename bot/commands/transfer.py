@@ -1,6 +1,7 @@
 """`export` and `import`: the whole state as JSON Lines, to move between storages or machines."""
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import BinaryIO, TextIO
 
 import orjson
@@ -12,6 +13,7 @@ from storage import open_storage
 
 Page = dict[int, dict[str, object]]  # the number of a line → its record
 PAGE = 1000
+INPUT = "standard input"
 
 
 async def export(url: str, out: BinaryIO) -> int:
@@ -32,12 +34,18 @@ async def export(url: str, out: BinaryIO) -> int:
 async def take_in(url: str, lines: BinaryIO, say: TextIO) -> int:
     """Take in an export; the store must not be in use. Nothing is taken of a line that is not one of an export.
 
-    Raises SettingsError that names the line; the pages before its own are taken in by then.
+    Raises SettingsError that names the line; the pages before its own are taken in by then. Also where there is none
+    at all: an export that failed leaves an empty file, which restores nothing.
     """
+    pages = _pages(lines)
+    first = next(pages)
+    if not first:
+        problem = "holds no record, so there is nothing to import; give what `mirsal export` wrote"
+        raise SettingsError(INPUT, problem)
     storage = await open_store(url)
     new = seen = 0
     try:
-        for page in _pages(lines):
+        for page in chain((first,), pages):
             new += await _restore(storage, page)
             seen += len(page)
     finally:
@@ -77,4 +85,4 @@ def _record(line: bytes, number: int) -> dict[str, object]:
 
 def _refusal(number: int, why: str = "") -> SettingsError:
     problem = f"line {number} is not a record of an export{why}; give what `mirsal export` wrote"
-    return SettingsError("standard input", problem)
+    return SettingsError(INPUT, problem)

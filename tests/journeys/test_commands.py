@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from bot.commands import check, reconcile, transfer
-from bot.errors import FeedError, SettingsError, StorageLocked
+from bot.errors import SettingsError, StorageLocked
 from bot.sandbox.cast import CHANNEL, DESK
 from bot.sandbox.site import SiteFault
 from bot.secret import Secret
@@ -144,10 +144,29 @@ async def test_reconcile_lists_what_is_known_and_not_yet_delivered(town: Town) -
     assert "in the channel: pending" in told
 
 
+async def test_reconcile_goes_on_with_the_other_feeds_and_says_which_it_could_not_ask(town: Town) -> None:
+    """What was not compared is not well, also where nothing is known to be missing."""
+    await town.start()
+    await seen_first(town)
+    await town.stop()
+    [there] = town.settings.feed_urls
+    away = "http://127.0.0.1:9/feed/"
+    town.settings = replace(town.settings, feed_urls=(away, there))
+
+    status, told = await reconciled(town)
+    first, second = told.splitlines()
+    assert status == 1
+    assert first.startswith(f"{away}: cannot be asked, so nothing of it was compared: ")
+    assert second == f"{there}: 1 published, 1 accounted for, 0 missing"
+
+
 async def test_reconcile_cannot_speak_of_a_feed_it_cannot_read(town: Town) -> None:
     town.site.fault = SiteFault.BUSY
-    with pytest.raises(FeedError, match=f"^FEED_URL {town.settings.feed_urls[0]} cannot be asked: the site answered"):
-        await reconciled(town)
+
+    status, told = await reconciled(town)
+    assert status == 1
+    assert told.startswith(f"{town.settings.feed_urls[0]}: cannot be asked, so nothing of it was compared: the site")
+    assert told.count("\n") == 1
 
 
 async def test_export_beside_the_service_and_import_elsewhere_keep_everything_and_add_nothing_twice(
@@ -161,7 +180,7 @@ async def test_export_beside_the_service_and_import_elsewhere_keep_everything_an
     await town.until(lambda: town.posts)
     assert await transfer.export(town.settings.database_url, io.BytesIO()) == 0
     with pytest.raises(StorageLocked):
-        await transfer.take_in(town.settings.database_url, io.BytesIO(), io.StringIO())
+        await transfer.take_in(town.settings.database_url, io.BytesIO(b'{"record": "x"}'), io.StringIO())
     await town.stop()
     out = io.BytesIO()
     await transfer.export(town.settings.database_url, out)
@@ -193,6 +212,20 @@ async def test_there_is_no_export_of_a_store_that_is_not_there(tmp_path: Path) -
         await transfer.export(f"tinydb:{tmp_path / 'data' / 'x.json'}", out)
 
     assert out.getvalue() == b""
+
+
+def within(folder: Path) -> list[str]:
+    """Return what is in a folder."""
+    return sorted(one.name for one in folder.iterdir())
+
+
+@pytest.mark.parametrize("nothing", [b"", b"\n \n"])
+async def test_import_of_nothing_is_said_and_makes_no_store(tmp_path: Path, nothing: bytes) -> None:
+    """An export that failed leaves an empty file: whoever restores from it must not think that all is there."""
+    with pytest.raises(SettingsError, match=r"^standard input: holds no record, so there is nothing to"):
+        await transfer.take_in(f"tinydb:{tmp_path / 'x.json'}", io.BytesIO(nothing), io.StringIO())
+
+    assert within(tmp_path) == []
 
 
 @pytest.mark.parametrize("line", [b"nonsense", b"[]", b'{"x": 1}', b'{"record": 5}'])
