@@ -12,7 +12,7 @@ from typing import Any, NoReturn
 from bot.address import DEFAULT
 from bot.errors import MirsalError, SettingsError, StorageLocked
 from bot.secret import scrub
-from bot.settings import Settings, environment, read_settings, topics_file
+from bot.settings import Settings, Slip, environment, hinted, mistyped, read_settings, topics_file
 from bot.version import VERSION
 
 DONE, NOT_WELL, WRONG_USE = 0, 1, 2
@@ -142,13 +142,21 @@ def _port(text: str) -> int:
 
 
 def _settings() -> Settings:
-    return read_settings(environment(Path.cwd()))
+    env = environment(Path.cwd())
+    try:
+        return read_settings(env)
+    except SettingsError as error:
+        raise hinted(error, _slips()) from None
+
+
+def _slips() -> tuple[Slip, ...]:
+    return mistyped(Path.cwd())
 
 
 async def _run(_: argparse.Namespace) -> int:
     from bot.commands import serve
 
-    return await serve.run(_settings())
+    return await serve.run(_settings(), _slips())
 
 
 async def _demo(asked: argparse.Namespace) -> int:
@@ -160,7 +168,7 @@ async def _demo(asked: argparse.Namespace) -> int:
 async def _check(_: argparse.Namespace) -> int:
     from bot.commands import check
 
-    return await check.run(_settings(), sys.stdout)
+    return await check.run(_settings(), sys.stdout, _slips())
 
 
 async def _classify(asked: argparse.Namespace) -> int:

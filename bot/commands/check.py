@@ -3,7 +3,7 @@
 import email.utils
 import tempfile
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
@@ -19,7 +19,7 @@ from bot.intake.parser import Parser
 from bot.introduction import No, Place, ask, no_channel, place_of, rights, unknown_topics
 from bot.newsroom.topics import Catalogue
 from bot.secret import scrub
-from bot.settings import SAME_PLACE, Settings
+from bot.settings import SAME_PLACE, Settings, Slip
 from storage import open_storage
 
 DRIFT = 60.0
@@ -35,9 +35,13 @@ class Line:
     word: str
 
 
-async def run(settings: Settings, out: TextIO) -> int:
-    """Print a line for each thing tried; 1 when any failed."""
+async def run(settings: Settings, out: TextIO, slips: Iterable[Slip] = ()) -> int:
+    """Print a line for each thing tried; 1 when any failed. A name that is nearly a setting is no failure: it may be
+    another program's.
+    """
     well = True
+    for slip in slips:
+        print(f"warn  {slip.where}: {slip}", file=out)
     async for line in _lines(settings):
         print(f"{'ok  ' if line.ok else 'FAIL'}  {line.what}: {scrub(line.word)}", file=out, flush=True)
         well = well and line.ok

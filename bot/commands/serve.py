@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import signal
+from collections.abc import Iterable
 
 from bot.app import Service
 from bot.clock import SystemClock
@@ -11,16 +12,18 @@ from bot.foundations import Foundations
 from bot.logs import set_up_logging
 from bot.newsroom.topics import Catalogue
 from bot.ports import Storage
-from bot.settings import Settings
+from bot.settings import Settings, Slip
 from bot.texts import Texts
 from storage import open_storage
 
 log = logging.getLogger(__name__)
 
 
-async def run(settings: Settings) -> int:
+async def run(settings: Settings, slips: Iterable[Slip] = ()) -> int:
     """Serve until a signal asks for the end; then finish what is in flight."""
     set_up_logging(settings.log_level, settings.log_format, settings.telegram_token)
+    for slip in slips:
+        log.warning("%s: %s", slip.where, slip)
     service = await open_service(settings)
     loop = asyncio.get_running_loop()
     for sign in (signal.SIGINT, signal.SIGTERM):

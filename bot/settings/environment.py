@@ -2,12 +2,13 @@
 
 import io
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from dotenv.parser import Binding, parse_stream
 
 from bot.errors import SettingsError
+from bot.settings.names import Slip, meant
 
 NAME = ".env"
 
@@ -18,8 +19,30 @@ def environment(folder: Path, environ: Mapping[str, str] = os.environ) -> dict[s
     Raises SettingsError for a file that cannot be read, is not UTF-8, or holds a line that is not NAME=value: one that
     was left out in silence would let the service start without its desk.
     """
-    file = dict(map(_setting, parse_stream(io.StringIO(_text(folder / NAME)))))
+    file = dict(map(_setting, _bindings(folder)))
     return {name: value for name, value in {**file, **environ}.items() if value.strip()}
+
+
+def mistyped(folder: Path, environ: Mapping[str, str] = os.environ) -> tuple[Slip, ...]:
+    """Return the names that are nearly settings, those of `.env` with their lines first; without a value they are not
+    set. They are not refused: other programs may read the same file, and one may be theirs.
+
+    Raises SettingsError as `environment` does.
+    """
+    lines: dict[str, int | None] = {}
+    for binding in _bindings(folder):
+        name, value = _setting(binding)
+        if value.strip():
+            lines[name] = _line(binding)
+    for name, value in environ.items():
+        if value.strip():
+            lines.setdefault(name, None)
+    found = ((name, line, meant(name)) for name, line in lines.items())
+    return tuple(Slip(name, line, right) for name, line, right in found if right is not None)
+
+
+def _bindings(folder: Path) -> Iterator[Binding]:
+    return parse_stream(io.StringIO(_text(folder / NAME)))
 
 
 def _text(path: Path) -> str:
@@ -39,6 +62,12 @@ def _setting(line: Binding) -> tuple[str, str]:
     secret.
     """
     if line.error or (line.key is not None and line.value is None):
-        number = line.original.line + len(line.original.string) - len(line.original.string.lstrip("\n"))
-        raise SettingsError(NAME, f"line {number} is not a setting; write NAME=value, with quotes around what is long")
+        problem = f"line {_line(line)} is not a setting; write NAME=value, with quotes around what is long"
+        raise SettingsError(NAME, problem)
     return line.key or "", line.value or ""
+
+
+def _line(binding: Binding) -> int:
+    """Return the number of a line: what was read of it may begin with empty ones before."""
+    text = binding.original.string
+    return binding.original.line + len(text) - len(text.lstrip("\n"))

@@ -9,6 +9,7 @@ from bot.errors import SettingsError
 from bot.models import Language
 from bot.settings import addresses, keys, values
 from bot.settings.model import Settings
+from bot.settings.names import LATER
 
 T = TypeVar("T")
 D = TypeVar("D")
@@ -86,7 +87,7 @@ def _desk(value: str, channel: int | str) -> int | str:
 
 def _refuse_later_steps(env: Mapping[str, str]) -> None:
     """Say no to what this version cannot do, rather than do half of it in silence."""
-    for name in ("MIRRORS", "CONFIG"):
+    for name in LATER:
         if name in env:
             raise SettingsError(name, "this version cannot do it yet; leave it out")
 

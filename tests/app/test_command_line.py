@@ -110,6 +110,40 @@ def test_settings_come_from_the_file_in_the_working_folder(tmp_path: Path, capsy
     assert capsys.readouterr().err.startswith("mirsal: CHANNEL: 'nonsense' is neither")
 
 
+@pytest.mark.parametrize("command", ["run", "check"])
+def test_a_missing_setting_that_was_mistyped_is_told_with_its_line(
+    command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / ".env").write_text("TELEGRAM_TOKEN=123456:AAAAAAAA\nCHANEL=@a_channel\n")
+
+    assert main([command]) == 2
+    told = capsys.readouterr().err
+    assert told.startswith("mirsal: CHANNEL: is not set; give ")
+    assert told.endswith("; .env, line 2 has CHANEL: is that meant?\n")
+
+
+def test_run_warns_of_a_name_that_is_nearly_a_setting_and_goes_on(tmp_path: Path) -> None:
+    """Up to its store here, which cannot be."""
+    (tmp_path / ".env").write_text(
+        "TELEGRAM_TOKEN=123456:AAAAAAAA\nCHANNEL=@a_channel\nFEED_URL=https://site.example/feed/\nPOLL_SECOND=30\n"
+        "DATABASE_URL=tinydb:/dev/null/mirsal.json\n"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-m", "bot", "run"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
+    )
+
+    warning, refusal = ended.stderr.splitlines()
+    assert "WARNING" in warning
+    assert warning.endswith(".env, line 4: POLL_SECOND is no setting and changes nothing; did you mean POLL_SECONDS?")
+    assert (ended.returncode, refusal[:22]) == (2, "mirsal: DATABASE_URL: ")
+
+
 @pytest.mark.parametrize("url", ["sqlite:x", "postgresql://localhost/x", "tinydb:"])
 def test_a_store_that_is_none_is_status_2(
     url: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch

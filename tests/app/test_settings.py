@@ -1,18 +1,26 @@
 """Settings: what is right is taken, what is wrong is refused in one line that names it."""
 
+import re
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from bot.errors import SettingsError
 from bot.models import Language
-from bot.settings import environment, read_settings
+from bot.settings import NAMES, environment, hinted, mistyped, read_settings
+from bot.settings.names import LATER, meant
 
 RIGHT = {
     "TELEGRAM_TOKEN": "123456:ABC-def_ghi",
     "CHANNEL": "@kawalisse",
     "FEED_URL": "https://site.example/feed/",
 }
+OTHERS = """
+PATH HOME HOSTNAME HTTP_PROXY http_proxy HTTPS_PROXY NO_PROXY PYTHONPATH PYTHONUNBUFFERED LANG LC_ALL TZ TERM USER
+LOGNAME PWD OLDPWD MAIL REDIS_URL TELEGRAM_API_ID TELEGRAM_API_HASH POSTGRES_DB LOG_FILE DB_HOST DB_PORT SMTP_HOST
+MIRSAL_PUSH_URL MIRSAL_PUSH_SECRET SECRET_KEY TIMEOUT SITE_URL BASE_URL PUBLIC_KEY CHAT_ID CI _
+"""
 
 
 def test_three_settings_are_enough() -> None:
@@ -322,3 +330,78 @@ def test_a_line_that_is_no_setting_is_refused_by_its_number_without_its_words(tm
     with pytest.raises(SettingsError, match=r"^\.env: line 4 is not a setting; write NAME=value") as caught:
         environment(tmp_path, {})
     assert "sesame" not in str(caught.value)
+
+
+class Asked(dict[str, str]):
+    """Notes which names are asked for."""
+
+    def __init__(self, env: Mapping[str, str]) -> None:
+        super().__init__(env)
+        self.names: set[str] = set()
+
+    def __contains__(self, name: object) -> bool:
+        self.names.add(str(name))
+        return super().__contains__(name)
+
+
+def test_the_names_are_those_that_are_read_and_those_that_the_readme_lists() -> None:
+    asked = Asked(RIGHT)
+    read_settings(asked)
+    assert asked.names == {*NAMES, *LATER}
+
+    readme = (Path(__file__).parents[2] / "README.md").read_text()
+    rows = readme.partition("## Settings")[2].partition("\n\nHTTP:")[0].splitlines()
+    listed = {name for row in rows for name in re.findall("`([A-Z_]+)`", row.split("|")[1] if "|" in row else "")}
+    assert listed | {"PAID_BROADCAST"} == set(NAMES)
+
+
+@pytest.mark.parametrize(
+    ("name", "right"),
+    [
+        ("CHANEL", "CHANNEL"),
+        ("CHANENL", "CHANNEL"),
+        ("channel", "CHANNEL"),
+        ("POLL_SECOND", "POLL_SECONDS"),
+        ("POLL-SECONDS", "POLL_SECONDS"),
+        ("FEED_URLS", "FEED_URL"),
+        ("OWNER", "OWNERS"),
+        ("TIME_ZONE", "TIMEZONE"),
+        ("DSEK", "DESK"),
+        ("LOGLEVEL", "LOG_LEVEL"),
+    ],
+)
+def test_a_mistyped_name_is_known_for_the_setting_that_it_nearly_is(name: str, right: str) -> None:
+    assert meant(name) == right
+
+
+@pytest.mark.parametrize("name", OTHERS.split())
+def test_a_name_of_another_program_is_not_complained_about(name: str) -> None:
+    assert meant(name) is None
+
+
+@pytest.mark.parametrize("name", [*NAMES, *LATER])
+def test_a_setting_is_not_taken_for_another(name: str) -> None:
+    assert meant(name) is None
+
+
+def test_a_mistyped_name_is_told_with_its_line_or_that_it_stands_in_the_environment(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text("# ours\n\nexport POLL_SECOND=30\nDESK=1\nBURTS=\nHTTP_PROXY=x\nCHANEL='@a'\n")
+    slips = mistyped(tmp_path, {"POLL_SECOND": "5", "TIME_ZONE": "UTC", "OWNER": " ", "PATH": "/bin"})
+
+    assert [(slip.name, slip.where, slip.meant) for slip in slips] == [
+        ("POLL_SECOND", ".env, line 3", "POLL_SECONDS"),
+        ("CHANEL", ".env, line 7", "CHANNEL"),
+        ("TIME_ZONE", "the environment", "TIMEZONE"),
+    ]
+    assert str(slips[0]) == "POLL_SECOND is no setting and changes nothing; did you mean POLL_SECONDS?"
+
+
+def test_a_refusal_names_the_mistyped_name_that_explains_it_and_no_other(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text("POLL_SECOND=30\nCHANEL=@secret\n")
+    slips = mistyped(tmp_path, {})
+    missing = SettingsError("CHANNEL", "is not set; give the channel's @name")
+
+    told = str(hinted(missing, slips))
+    assert told == "CHANNEL: is not set; give the channel's @name; .env, line 2 has CHANEL: is that meant?"
+    other = SettingsError("DESK", "is the channel itself")
+    assert hinted(other, slips) is other

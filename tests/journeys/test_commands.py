@@ -14,6 +14,7 @@ from bot.errors import SettingsError, StorageLocked
 from bot.sandbox.cast import CHANNEL, DESK
 from bot.sandbox.site import SiteFault
 from bot.secret import Secret
+from bot.settings import Slip
 from tests.journeys.desk_town import store
 from tests.journeys.test_articles import seen_first
 from tests.journeys.town import READER, Town, story
@@ -47,6 +48,15 @@ async def test_check_names_what_is_wrong_and_what_to_do(town: Town) -> None:
     assert failed == {"CHANNEL", "DESK", "FEED_URL", "PUBLISH_TOPICS"}
     assert "right to post" in lines["CHANNEL"]
     assert lines["PUBLISH_TOPICS"].startswith("FAIL 'knitting' is no topic")
+
+
+async def test_check_warns_of_a_name_that_is_nearly_a_setting_and_it_is_no_failure(town: Town) -> None:
+    """Other programs may read the same file."""
+    out = io.StringIO()
+    status = await check.run(town.settings, out, (Slip("POLL_SECOND", 4, "POLL_SECONDS"),))
+
+    assert status == 0
+    assert out.getvalue().startswith("warn  .env, line 4: POLL_SECOND is no setting and changes nothing; did you mean ")
 
 
 @pytest.mark.parametrize(
