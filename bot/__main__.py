@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from bot.address import DEFAULT
+from bot.commands.told import COMMANDS
 from bot.errors import MirsalError, SettingsError, StorageLocked
 from bot.secret import scrub
 from bot.settings import Settings, Slip, environment, hinted, mistyped, read_settings, topics_file
@@ -64,21 +65,11 @@ def parser() -> argparse.ArgumentParser:
     whole.add_argument("--version", action="version", version=f"mirsal {VERSION}")
     whole.set_defaults(command=_run)
     commands = whole.add_subparsers(title="commands", metavar="COMMAND")
-    _add(
-        commands,
-        "run",
-        _run,
-        "the service: polls, posts, answers, delivers, serves HTTP (also when no command is given)",
-    )
+    _add(commands, "run", _run)
     _add_demo(commands)
-    _add(commands, "check", _check, "try the settings for real: one line each, ok or what to do; exit 1 if any failed")
+    _add(commands, "check", _check)
     _add_judging(commands)
-    reconcile = _add(
-        commands,
-        "reconcile",
-        _reconcile,
-        "what the site published against what was delivered; exit 1 if any is missing",
-    )
+    reconcile = _add(commands, "reconcile", _reconcile)
     reconcile.add_argument(
         "--since",
         type=_span,
@@ -86,25 +77,13 @@ def parser() -> argparse.ArgumentParser:
         metavar="SPAN",
         help="how far back, such as 90m, 24h, 7d (default: 24h)",
     )
-    _add(
-        commands,
-        "export",
-        _export,
-        "the whole state as JSON Lines on standard output; may run beside the service; exit 2 where there is no store",
-    )
-    _add(
-        commands,
-        "import",
-        _import,
-        "take in an export from standard input; what is there already stays as it is; not beside the service",
-    )
+    _add(commands, "export", _export)
+    _add(commands, "import", _import)
     return whole
 
 
 def _add_demo(commands: Any) -> None:
-    demo = _add(
-        commands, "demo", _demo, "the same service on a stand-in Telegram and a demo site, with a page to watch it"
-    )
+    demo = _add(commands, "demo", _demo)
     demo.add_argument(
         "--port", type=_port, default=8080, help="where the page listens, 0: any free port (default: 8080)"
     )
@@ -112,19 +91,22 @@ def _add_demo(commands: Any) -> None:
 
 
 def _add_judging(commands: Any) -> None:
-    classify = _add(
-        commands, "classify", _classify, "judge JSON Lines (title, body, optional lang, categories) from standard input"
-    )
+    classify = _add(commands, "classify", _classify)
     classify.add_argument("--explain", action="store_true", help="also show the words and weights that decided")
-    evaluate = _add(commands, "evaluate", _evaluate, "precision, recall, F1, confusion and misses against labels")
+    evaluate = _add(commands, "evaluate", _evaluate)
     evaluate.add_argument(
         "file", type=Path, metavar="FILE", help="JSON Lines with title, body, label, topics, optional lang and id"
     )
 
 
-def _add(commands: Any, name: str, command: Command, what: str) -> argparse.ArgumentParser:
-    one: argparse.ArgumentParser = commands.add_parser(name, help=what, description=what[0].upper() + what[1:] + ".")
+def _add(commands: Any, name: str, command: Command) -> argparse.ArgumentParser:
+    told = COMMANDS[name]
+    one: argparse.ArgumentParser = commands.add_parser(
+        name, help=told.what, description=f"{told.what[0].upper()}{told.what[1:]}."
+    )
     one.set_defaults(command=command)
+    one.add_argument_group("settings it reads", told.settings)
+    one.add_argument_group("exit status", told.ends)
     return one
 
 

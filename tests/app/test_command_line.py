@@ -15,10 +15,11 @@ import pytest
 
 from bot.__main__ import main, parser
 from bot.commands import classify
+from bot.commands.told import ALL, COMMANDS, Told
 from bot.errors import SettingsError
+from bot.settings import NAMES, read_settings
 from bot.version import VERSION
-
-COMMANDS = ("run", "demo", "check", "classify", "evaluate", "reconcile", "export", "import")
+from tests.app.test_settings import RIGHT
 
 
 @pytest.fixture(autouse=True)
@@ -37,16 +38,38 @@ def test_what_a_command_makes_is_for_its_user_only() -> None:
     assert os.umask(0o022) == 0o077
 
 
-@pytest.mark.parametrize("command", COMMANDS)
-def test_every_command_has_help_and_stands_in_the_readme(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("told", COMMANDS.values(), ids=lambda told: told.name)
+def test_the_help_of_a_command_names_the_settings_it_reads_and_its_exit_statuses(
+    told: Told, capsys: pytest.CaptureFixture[str]
+) -> None:
     with pytest.raises(SystemExit) as caught:
-        main([command, "--help"])
+        main([told.name, "--help"])
     assert caught.value.code == 0
-    assert len(capsys.readouterr().out.splitlines()) > 3
 
-    readme = (Path(__file__).parents[2] / "README.md").read_text()
-    assert f"`{command}" in readme
-    assert command in parser().format_help()
+    said = " ".join(capsys.readouterr().out.split())
+    assert f"settings it reads: {told.settings}" in said
+    assert f"exit status: {told.ends}" in said
+    assert told.what in " ".join(parser().format_help().split())
+    if told.reads == ALL:
+        assert all(name in told.settings for name in NAMES)
+    else:
+        assert told.reads == "none" or told.reads in NAMES
+
+
+def test_the_readme_says_of_each_command_what_its_help_says() -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text().replace("`", "")
+    table = readme.partition("## Commands")[2].partition("\nExit status:")[0]
+    rows = [[cell.strip() for cell in row.split("|")[1:-1]] for row in table.splitlines() if row.startswith("| ")]
+
+    assert [(row[0].split()[0], *row[1:]) for row in rows[2:]] == [
+        (told.name, told.what, told.reads, told.ends) for told in COMMANDS.values()
+    ]
+
+
+def test_the_settings_that_must_be_set_are_named_as_such() -> None:
+    for name in COMMANDS["run"].settings.partition(" must be set")[0].split(", "):
+        with pytest.raises(SettingsError, match=f"^{name}: is not set"):
+            read_settings({one: value for one, value in RIGHT.items() if one != name})
 
 
 def test_version_is_said(capsys: pytest.CaptureFixture[str]) -> None:
