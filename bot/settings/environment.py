@@ -2,6 +2,7 @@
 
 import io
 import os
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -11,16 +12,19 @@ from bot.errors import SettingsError
 from bot.settings.names import Slip, meant
 
 NAME = ".env"
+LOCALES = re.compile("[_:.@]")  # what a list of locales such as en_US:en has
 
 
 def environment(folder: Path, environ: Mapping[str, str] = os.environ) -> dict[str, str]:
-    """Return the settings of `.env` in this folder with the environment over them; empty values count as not set.
+    """Return the settings of `.env` in this folder with the environment over them; empty values count as not set. So
+    does a `LANGUAGE` that the system exports for gettext.
 
     Raises SettingsError for a file that cannot be read, is not UTF-8, or holds a line that is not NAME=value: one that
     was left out in silence would let the service start without its desk.
     """
     file = dict(map(_setting, _bindings(folder)))
-    return {name: value for name, value in {**file, **environ}.items() if value.strip()}
+    ours = {name: value for name, value in environ.items() if not (name == "LANGUAGE" and LOCALES.search(value))}
+    return {name: value for name, value in {**file, **ours}.items() if value.strip()}
 
 
 def mistyped(folder: Path, environ: Mapping[str, str] = os.environ) -> tuple[Slip, ...]:

@@ -297,6 +297,22 @@ def test_the_environment_wins_over_the_file_and_empty_values_count_as_not_set(tm
     assert found == {"CHANNEL": "@environment", "BURST": "7", "FEED_URL": "https://${HOME}/feed"}
 
 
+@pytest.mark.parametrize("locales", ["en_US:en", "fr:en", "fr_MA.UTF-8", "ar_MA"])
+def test_the_systems_own_list_of_locales_is_not_the_channels_language(tmp_path: Path, locales: str) -> None:
+    """Desktops export `LANGUAGE` for gettext."""
+    (tmp_path / ".env").write_text("LANGUAGE=fr\n")
+
+    assert environment(tmp_path, {"LANGUAGE": locales}) == {"LANGUAGE": "fr"}
+    assert environment(tmp_path, {"LANGUAGE": "en"}) == {"LANGUAGE": "en"}
+
+
+def test_a_list_of_locales_in_the_file_is_refused_as_any_other_wrong_value(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text("LANGUAGE=en_US:en\n")
+
+    with pytest.raises(SettingsError, match=r"^LANGUAGE: 'en_us:en' is not one of ar, fr, en$"):
+        read_settings({**RIGHT, **environment(tmp_path, {})})
+
+
 def test_a_file_saved_by_windows_is_read(tmp_path: Path) -> None:
     (tmp_path / ".env").write_bytes("\ufeffCHANNEL=@file\r\n# a word\r\n\r\nBURST=7\r\n".encode())
 
