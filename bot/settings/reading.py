@@ -50,7 +50,7 @@ def read_settings(env: Mapping[str, str]) -> Settings:
         push_secrets=_get(env, "PUSH_SECRET", keys.push_secrets, default=()),
         messages_per_second=_get(env, "MESSAGES_PER_SECOND", lambda v: values.pace(v, paid=paid), default=28.0),
         paid_broadcast=paid,
-        burst=_get(env, "BURST", lambda v: values.whole(v, 1, 100_000), default=20),
+        burst=_get(env, "BURST", lambda v: values.whole(v, 0, 100_000), default=20),
         settle_seconds=_get(env, "SETTLE_SECONDS", lambda v: values.number(v, 0, 3600), default=30.0),
         four_eyes=_get(env, "FOUR_EYES", values.switch, default=False),
         timezone=_get(env, "TIMEZONE", values.timezone, default="Africa/Casablanca"),

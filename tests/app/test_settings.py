@@ -69,6 +69,10 @@ def test_everything_can_be_set() -> None:
     assert (settings.log_level, settings.log_format) == ("DEBUG", "json")
 
 
+def test_a_burst_may_begin_at_the_first_article() -> None:
+    assert read_settings({**RIGHT, "BURST": "0"}).burst == 0
+
+
 def test_a_port_from_the_platform_means_all_interfaces() -> None:
     assert read_settings({**RIGHT, "PORT": "5000"}).host is None
     assert read_settings({**RIGHT, "PORT": "5000", "HOST": "127.0.0.1"}).host == "127.0.0.1"
@@ -160,7 +164,7 @@ def test_a_missing_setting_is_named_with_what_to_give(missing: str) -> None:
         ("PUSH_SECRET", "whsec_"),
         ("PUSH_SECRET", "whsec_YQ== whsec_YQ== whsec_YQ=="),
         ("MESSAGES_PER_SECOND", "31"),
-        ("BURST", "0"),
+        ("BURST", "-1"),
         ("SETTLE_SECONDS", "soon"),
         ("FOUR_EYES", "yes"),
         ("TIMEZONE", "Casablanca"),

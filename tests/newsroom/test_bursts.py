@@ -135,6 +135,16 @@ async def test_as_many_as_a_burst_takes_are_none_yet(storage: Storage, publisher
     assert [article.state for article in taken] == [ArticleState.LIVE] * POLICY.burst
 
 
+async def test_where_no_number_is_allowed_a_single_article_is_asked_about_too(storage: Storage) -> None:
+    """After a backup was restored nobody but the desk knows what went out since it was made."""
+    careful = Publisher(storage, Oracle(), replace(POLICY, burst=0))
+    await careful.take(incoming(FIVE[0]), now=NOW)
+
+    [one] = await storage.latest(9, live=False)
+    assert await asked(storage) == [one.id]
+    assert await posted(storage, [one]) == []
+
+
 async def test_as_many_as_a_burst_takes_are_none_yet_after_a_pause_either(
     storage: Storage, publisher: Publisher
 ) -> None:
