@@ -10,6 +10,7 @@ from pathlib import Path
 from bot.changes import Bundle, Change, Forget
 from bot.clock import Naps
 from bot.delivery.doubts import GRACE
+from bot.errors import StorageError
 from bot.models import Article, Document, Lane, Reader, ReaderState
 from bot.newsroom.bundles import collect
 from bot.newsroom.decisions import timed_out
@@ -184,5 +185,7 @@ class Upkeep:
             rhythm.due = self._clock.monotonic() + rhythm.every
             try:
                 await rhythm.duty(self._clock.now())
+            except StorageError as error:
+                log.error("a duty failed and is tried again: %s", error)
             except Exception:
                 log.exception("a duty failed and is tried again")

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple, cast
 import pytest
 
 from bot.changes import AddDeliveries, Change, DropDocument, Publish, PutDocument, PutReader, Unreach
+from bot.errors import StorageReadOnly
 from bot.models import (
     Article,
     ArticleState,
@@ -268,6 +269,23 @@ async def test_each_duty_has_its_rhythm_and_one_that_fails_holds_up_no_other() -
     assert [what for what, _ in done].count("quick") == 4
     assert [at for what, at in done if what == "slow"] == [0, 3]
     assert [at for what, at in done if what == "broken"] == [0, 3]
+
+
+async def test_of_a_full_disk_a_duty_logs_one_line_and_of_a_mistake_the_place(caplog: pytest.LogCaptureFixture) -> None:
+    async def full(now: float) -> None:
+        raise StorageReadOnly(f"no room at {now}")
+
+    async def broken(now: float) -> None:
+        raise RuntimeError(f"as ordered at {now}")
+
+    await Upkeep(Hands(), [Rhythm(1, full), Rhythm(1, broken)], turned=lambda: None).step()
+
+    expected, unforeseen = caplog.records
+    assert (expected.getMessage(), expected.exc_info) == (
+        f"a duty failed and is tried again: no room at {NOW}",
+        None,
+    )
+    assert unforeseen.exc_info is not None
 
 
 async def test_the_loop_turns_and_says_so() -> None:
