@@ -189,11 +189,12 @@ async def test_what_is_packed_meanwhile_loses_the_forgotten_too(path: Path, monk
 
 async def test_who_is_forgotten_at_the_same_time_is_in_no_ledger_either(path: Path) -> None:
     store = await open_tiny(path, disk=FastDisk())
-    chats = [GONE + number for number in range(4)]
-    for name in "abc":
+    names, chats = "abcdefghijkl", [GONE + number for number in range(4)]
+    for name in names:
         await sent(store, name, STAYS, *chats)
     assert await asyncio.gather(*(store.commit(Forget(chat)) for chat in chats)) == [True] * 4
-    assert [[one.chat for one in await store.copies(name, after=None, limit=9)] for name in "abc"] == [[STAYS]] * 3
+    left = [await store.copies(name, after=None, limit=9) for name in names]
+    assert [[one.chat for one in copies] for copies in left] == [[STAYS]] * len(names)
     await store.close()
 
 

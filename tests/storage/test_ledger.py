@@ -7,6 +7,8 @@ from hypothesis import strategies as st
 
 from bot.models import Delivery, DeliveryState, Kind, Lane
 from storage.tiny.ledger import STATES, Columns, Ledger, chat_of, columns_of, pack, packable, tally, unpack, unpacked
+from storage.tiny.shelf import UNPACKED_AT_ONCE
+from storage.tiny.state import State
 from tests.storage.made import copy, post
 
 CHATS = st.integers(-(2**52), 2**52)
@@ -48,6 +50,16 @@ def test_ten_thousand_readers_take_seventy_kilobytes() -> None:
     rows = [copy("a", chat, state=DeliveryState.SENT, message=chance.randint(1, 30_000)) for chat in chats]
     group = pack("copy/a", Kind.COPY, Lane.ROUTINE, columns_of(rows, None))
     assert len(group.columns) < 75_000
+
+
+def test_a_few_are_kept_unpacked_those_that_were_asked_last() -> None:
+    shelf = State().shelf
+    rows = [copy("a", chat, state=DeliveryState.SENT) for chat in range(1, 3 * UNPACKED_AT_ONCE)]
+    groups = [pack("copy/a", Kind.COPY, Lane.ROUTINE, columns_of([row], None)) for row in rows]
+    asked = [shelf.columns(group) for group in groups]
+    assert len(shelf._columns) == UNPACKED_AT_ONCE
+    assert shelf.columns(groups[-UNPACKED_AT_ONCE]) is asked[-UNPACKED_AT_ONCE]
+    assert shelf.columns(groups[0]) is not asked[0]
 
 
 def test_what_its_group_does_not_tell_is_not_packed() -> None:
