@@ -6,7 +6,7 @@ from bot.models import Article
 from bot.newsroom.numbered import GAP, Numbered, Table
 from bot.newsroom.terms import between_spaces, row
 from bot.newsroom.wishes import Word
-from bot.newsroom.words import stands_for
+from bot.newsroom.words import holds_on, stands_for
 
 MOST_PIECES = 50_000  # remembered: most of what stands in an article stood in another one
 
@@ -18,6 +18,7 @@ class Numbering:
 
     def __init__(self) -> None:
         self._words: dict[Word, int] = {}
+        self._stands = [""]  # each as it was met, folded
         self._standing: dict[str, list[int]] = {}  # form → the words that stand for it
         self._pieces: dict[str, _Piece] = {}
 
@@ -25,10 +26,13 @@ class Numbering:
         """Return the numbers of the words that a word looked for finds."""
         return {number for form in word for number in self._standing.get(form, ())}
 
-    def table(self, word: Word) -> Table:
-        """Return the same for each number that was given so far."""
+    def table(self, word: Word, *, within: bool = False) -> Table:
+        """Return the same for each number that was given so far; of a word `within` a phrase what stands there without
+        a clitic of its own.
+        """
+        found = [(form, number) for form in word for number in self._standing.get(form, ())]
         table = np.zeros(len(self._words) + 1, dtype=np.bool_)
-        table[list(self.standing_for(word))] = True
+        table[[number for form, number in found if not within or holds_on(form, self._stands[number])]] = True
         return table
 
     def numbered(self, article: Article) -> tuple[Numbered, int]:
@@ -62,6 +66,7 @@ class Numbering:
         number = self._words.get(forms)
         if number is None:
             number = self._words[forms] = len(self._words) + 1
+            self._stands.append(forms[0])
             for form in forms:
                 self._standing.setdefault(form, []).append(number)
         return number

@@ -23,6 +23,9 @@ MOST_FOUND = 10_000  # articles that one search looks at, of all its alternative
 SLICE = 100  # articles that are looked at for phrases before somebody else's turn
 _TABLE = "CREATE VIRTUAL TABLE words USING fts5(title, rest, content='', detail=column, tokenize='ascii')"
 
+_Tables = dict[tuple[Word, bool], Table]
+"""For a word, at a phrase's beginning or within it, which of the archive's words it finds."""
+
 _Looked = list[list[list[Table]]]
 """A need as tables: its ways, the phrases of each, a table for each word."""
 
@@ -158,7 +161,7 @@ class SearchIndex:
 
     def _phrases(self, wish: Wish) -> "_Phrases":
         """Return what FTS5 cannot see to: that words follow each other."""
-        tables: dict[Word, Table] = {}
+        tables: _Tables = {}
         needs = [
             [[self._tables(phrase, tables) for phrase in way] for way in need]
             for need in filter(_has_phrase, wish.needs)
@@ -169,11 +172,12 @@ class SearchIndex:
         ]
         return _Phrases(needs, bars)
 
-    def _tables(self, phrase: Phrase, tables: dict[Word, Table]) -> list[Table]:
-        for word in phrase:
-            if word not in tables:
-                tables[word] = self._numbering.table(word)
-        return [tables[word] for word in phrase]
+    def _tables(self, phrase: Phrase, tables: _Tables) -> list[Table]:
+        wanted = [(word, place > 0) for place, word in enumerate(phrase)]
+        for word, within in wanted:
+            if (word, within) not in tables:
+                tables[word, within] = self._numbering.table(word, within=within)
+        return [tables[one] for one in wanted]
 
 
 def _as_it_stands(article: Article) -> Article:

@@ -6,13 +6,13 @@ from typing import Protocol
 
 from bot.models import Article
 from bot.newsroom.terms import Row, row
-from bot.newsroom.words import asks_for, stands_for
+from bot.newsroom.words import asks_for, holds_on, stands_for, within
 
 Word = tuple[str, ...]
 """The forms a word looks for; any of them will do."""
 
 Phrase = tuple[Word, ...]
-"""Words that follow each other."""
+"""Words that follow each other. Clitics may hang on the first alone: «وبالأمن الوطني», not «الأمن والوطني»."""
 
 Way = tuple[Phrase, ...]
 """One way to satisfy a need: each phrase occurs, anywhere."""
@@ -59,6 +59,7 @@ class Reading:
     def __init__(self, article: Article) -> None:
         self._fields = (article.title, article.summary, article.body, *article.categories)
         self._spans: list[tuple[int, int, int]] = []  # field, start, end
+        self._stands: list[str] = []  # each word as it stands there, folded
         self.places: dict[str, list[Place]] = {}
         for number, field in enumerate(self._fields):
             if field:
@@ -75,21 +76,32 @@ class Reading:
                 places.setdefault(form, []).append((first + start, first + after))
         self._spans += [(field, term.start, term.end) for term in words.terms]
         self._spans.append((field, 0, 0))  # no phrase reaches from one field into the next
+        self._stands += [term.forms[0] for term in words.terms]
+        self._stands.append("")
 
     def find(self, phrase: Phrase) -> list[Place]:
         """Return every place where the words follow each other."""
-        return chained(self._word(word) for word in phrase)
+        return chained([self._word(phrase[0]), *map(self._within, phrase[1:])])
 
     def has(self, phrase: Phrase) -> bool:
         """Tell whether the words follow each other somewhere: `find`, cheaper."""
-        places = self.places
+        places, stands = self.places, self._stands
         ends = {after for form in phrase[0] for _, after in places.get(form, ())}
         for word in phrase[1:]:
-            ends = {after for form in word for start, after in places.get(form, ()) if start in ends}
+            ends = {
+                after
+                for form in word
+                for start, after in places.get(form, ())
+                if start in ends and holds_on(form, stands[start])
+            }
         return bool(ends)
 
     def _word(self, word: Word) -> list[Place]:
         return [place for form in word for place in self.places.get(form, ())]
+
+    def _within(self, word: Word) -> list[Place]:
+        places, stands = self.places, self._stands
+        return [place for form in word for place in places.get(form, ()) if holds_on(form, stands[place[0]])]
 
     def holds(self, wish: Wish) -> bool:
         """Tell whether the article fits the wish."""
@@ -141,9 +153,13 @@ def phrase_ways(text: str) -> Need:
     """
     words = row(text, asks_for)
     plain = tuple(term.forms for term in words.terms)
-    ways: list[Way] = [(plain,)] if plain else []
-    ways += [((*plain[:start], forms, *plain[after:]),) for start, after, forms in words.joined]
-    return tuple(ways)
+    ways = [plain] if plain else []
+    ways += [(*plain[:start], forms, *plain[after:]) for start, after, forms in words.joined]
+    return tuple((_phrase(way),) for way in ways)
+
+
+def _phrase(words: Sequence[Word]) -> Phrase:
+    return (words[0], *map(within, words[1:]))
 
 
 def signature(need: Need) -> tuple[tuple[str, ...], ...]:

@@ -17,6 +17,7 @@ _WITH_ARTICLE = re.compile(r"(?P<clitic>وب|وك|فب|فك|[وفبك])?ال(?P<
 _FOR_THE = re.compile(r"[وف]?ل(?P<with_l>ل(?P<stem>..+))")
 _ONE_LETTER = re.compile(r"[بكل](?P<stem>.{3,})|س(?P<verb>[ايتن].{3,})")
 _ITS = re.compile(r"(?P<noun>ت..ي.|ت.ا..|ا..ا.|ا.ت.ا.|ان..ا.|است..ا.)(?P<whose>ه|ها|هم|هما)")
+_HANGING = frozenset("وفبكلس")
 _PRONOUNS = re.compile(r"(?:ه|ها|هم|هما|نا|كم|ي|ا|ات|ين|ون|ان|ته|تها|تهم|تنا|اته|اتها|اتهم)$")
 _VARIANTS = (("اميرك", "امريك"), ("مسيول", "مسوول"), ("شيون", "شوون"), ("هياه", "هييه"), ("اوربا", "اوروبا"),
              ("اوربي", "اوروبي"), ("شيوون", "شوون"))  # fmt: skip
@@ -28,7 +29,7 @@ def stands_for(word: str, folded: str) -> tuple[str, ...]:
     if folded.isascii():
         return _unique([*_latin(word, folded), *_english(folded)])
     if _is_upon(word):
-        return ("على",)
+        return ("على",) if word.startswith("ع") else (word, "على")
     readings = _unique(_readings(_spelt(folded), word))
     forms = [*readings, *(form for one in _bare(readings, word) for form in (*_plain(one), *_of_its(one, word)))]
     if word.endswith(("اً", "ًا")):
@@ -45,6 +46,19 @@ def asks_for(word: str, folded: str) -> tuple[str, ...]:
         return ("على",)
     readings = _unique(_asked(_spelt(folded), word))
     return _unique([*readings, *(form for one in _bare(readings, word) for form in (*_plain(one), *_owning(one)))])
+
+
+def holds_on(form: str, stands: str) -> bool:
+    """Tell whether a form keeps what the word that stands there begins with, but for ال: «وطني» of «الوطني», not of
+    «والوطني». Within a phrase only such forms count: «and the national» is another thing.
+    """
+    return stands[0] not in _HANGING or form[:2] == stands[:2]
+
+
+@lru_cache(maxsize=1 << 16)
+def within(forms: tuple[str, ...]) -> tuple[str, ...]:
+    """Return those of a word's forms that hold on to its beginning, for its place within a phrase."""
+    return tuple(form for form in forms if holds_on(form, forms[0]))
 
 
 def _is_upon(word: str) -> bool:
