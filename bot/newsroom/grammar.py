@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
+from bot.newsroom.amounts import hide_amounts, is_amount
 from bot.newsroom.arabic import folded_words, tokens
 from bot.newsroom.everyday import is_everyday
 
@@ -60,10 +61,10 @@ class Piece:
 
 
 def alternatives(text: str) -> list[str]:
-    """Return the alternatives of a text, between commas, or «أو», `ou`, `or`, that stand outside quotes; empty ones are
-    dropped.
+    """Return the alternatives of a text, between commas, or «أو», `ou`, `or`, that stand outside quotes and numbers
+    (`1,5`); empty ones are dropped.
     """
-    hidden = _QUOTED.sub(lambda quoted: "\0" * len(quoted[0]), text)
+    hidden = hide_amounts(_QUOTED.sub(lambda quoted: "\0" * len(quoted[0]), text))
     borders = [(0, 0), *(comma.span() for comma in _COMMA.finditer(hidden)), (len(text), len(text))]
     found = [text[left[1] : right[0]] for left, right in pairwise(borders)]
     return [" ".join(one.split()) for one in found if one.strip()]
@@ -115,15 +116,19 @@ def _pieces(alternative: str) -> Iterator[Piece]:
 
 
 def _join_names(found: list[Piece]) -> list[Piece]:
-    """«عبد اللطيف», «أبو ظبي», «بن كيران» are one name, not two words that may stand apart."""
+    """«عبد اللطيف», «أبو ظبي», «بن كيران» are one name, «12 000» one number, not two words that may stand apart."""
     joined: list[Piece] = []
     for piece in found:
         last = joined[-1] if joined else None
-        if last and not last.phrase and not piece.phrase and piece.wanted and _is_name(last.text, piece.text):
+        if last and not last.phrase and not piece.phrase and piece.wanted and _is_one(last.text, piece.text):
             joined[-1] = Piece(f"{last.text} {piece.text}", wanted=last.wanted)
         else:
             joined.append(piece)
     return joined
+
+
+def _is_one(first: str, second: str) -> bool:
+    return _is_name(first, second) or is_amount(f"{first} {second}")
 
 
 def _is_name(first: str, second: str) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
+from bot.newsroom.amounts import goes_on, with_amounts
 from bot.newsroom.arabic import Token, folded_words, tokens
 
 Forms = Callable[[str, str], tuple[str, ...]]
@@ -41,12 +42,13 @@ class Row(NamedTuple):
 def row(text: str, forms: Forms) -> Row:
     """Return the words of a text.
 
-    `l'`, `'s` and clitics before another script («لـFBI») are left out; «عبداللطيف» is two words, «بن كيران» also one.
+    `l'`, `'s` and clitics before another script («لـFBI») are left out; «عبداللطيف» is two words, «بن كيران» also one,
+    «12 000» one.
     """
     terms: list[Term] = []
     joined: list[tuple[int, int, tuple[str, ...]]] = []
     before, ended = "", 0
-    for run in _runs(text, tokens(text)):
+    for run in _runs(text, with_amounts(text, tokens(text))):
         first = len(terms)
         for word, start, end, folded in run if len(run) == 1 else _kept(text, run):
             parts = _parts(folded)
@@ -64,15 +66,15 @@ def row(text: str, forms: Forms) -> Row:
 
 
 def between_spaces(text: str) -> list[str]:
-    """Cut a text at its spaces, across which no word and no compound reaches, but for those after «بن»."""
+    """Cut a text at its spaces, across which no word and no compound reaches, but for those after «بن» and numbers."""
     pieces: list[str] = []
-    goes_on = False
+    last = ""
     for piece in text.split():
-        if goes_on:
+        if last and (_ends_in_son(last) or (piece[0].isdecimal() and goes_on(last, piece))):
             pieces[-1] += f" {piece}"
         else:
             pieces.append(piece)
-        goes_on = _ends_in_son(piece)
+        last = piece
     return pieces
 
 

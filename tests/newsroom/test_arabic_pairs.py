@@ -6,9 +6,9 @@ from bot.models import Article, Filter, FilterKind
 from bot.newsroom.filters import matches
 from bot.newsroom.wishes import NO_NAMES
 from tests.newsroom.word_pairs import ARABIC, ENGLISH, FRENCH, pairs
-from tests.newsroom.word_pairs_of_readers import DUALS_AND_PLURALS, ENGLISH_PLURALS, FRENCH_PLURALS, SONS
+from tests.newsroom.word_pairs_of_readers import DUALS_AND_PLURALS, ENGLISH_PLURALS, FRENCH_PLURALS, NUMBERS, SONS
 
-OF_READERS = DUALS_AND_PLURALS + SONS + FRENCH_PLURALS + ENGLISH_PLURALS
+OF_READERS = DUALS_AND_PLURALS + SONS + FRENCH_PLURALS + ENGLISH_PLURALS + NUMBERS
 
 
 def found(wanted: str, text: str) -> bool:

@@ -47,6 +47,12 @@ def wrong(text: str) -> list[tuple[str, str]]:
         ("«أمن أو سلم»", [(WORDS, "«أمن أو سلم»")]),
         ("حموشي و لفتيت", [(WORDS, "حموشي و لفتيت")]),
         ("كوكايين 2 طن", [(WORDS, "كوكايين 2 طن")]),
+        ("1,5 طن", [(WORDS, "1,5 طن")]),
+        ("١،٥ طن، 2,5 طن", [(WORDS, "١،٥ طن"), (WORDS, "2,5 طن")]),
+        ("12,000, 12.000، كوكايين", [(WORDS, "12,000"), (WORDS, "كوكايين")]),
+        ("2024,2025", [(WORDS, "2024"), (WORDS, "2025")]),
+        ("12,13,14", [(WORDS, "12"), (WORDS, "13"), (WORDS, "14")]),
+        ("G7,5G", [(WORDS, "G7"), (WORDS, "5G")]),
         ("آلية", [(WORDS, "آلية")]),
         ("'police nationale', drugs", [(WORDS, "'police nationale'"), (TOPIC, "drugs")]),
         ("شرطة\nدرك؛ جمارك", [(WORDS, "شرطة"), (WORDS, "درك"), (WORDS, "جمارك")]),
@@ -118,6 +124,9 @@ def test_what_is_wrong_with_one_alternative_does_not_hold_up_the_others() -> Non
         ("عبد الإله بن كيران", "بنكيران عبد الإله", True),
         ("بن كيران", "كيران", False),
         ("counter-terrorism", "counterterrorism", True),
+        ("12 000", "12.000", True),
+        ("1,5 طن", "1.5 طن", True),
+        ("1,5 طن", "15 طن", False),
     ],
 )
 def test_filters_that_ask_for_the_same_are_the_same(one: str, other: str, *, alike: bool) -> None:
