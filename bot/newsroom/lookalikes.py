@@ -125,6 +125,7 @@ man men arm start salt care law pole face now may see she her his our out off se
 red big act art bac bus cas cor dit don dos eau fin foi gel ira las lit loi lot mal mer mon mot net nid non nos nul
 oui pic pis pot pre que qui sac sec sel sol sud tas tel ton top tot vie vin vol vue am as at be by do go he hi if in
 me my no of on or so to up we au ce du en eu je la le ma me ne ni nu on ou sa se si ta te tu va vu
+cri ami ans pan tri cat gap boa tic
 """
 
 # Latin words that end like a plural and are none: ISIS is not many of Pakistan's ISI, «pris» not of the PRI.

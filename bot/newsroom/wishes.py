@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from bot.models import Article
+from bot.newsroom.latin import ITSELF
 from bot.newsroom.terms import Row, row
 from bot.newsroom.words import asks_for, holds_on, stands_for, within
 
@@ -163,8 +164,12 @@ def _phrase(words: Sequence[Word]) -> Phrase:
 
 
 def signature(need: Need) -> tuple[tuple[str, ...], ...]:
-    """Return what two needs that ask for the same have in common: their words in the barest form."""
-    return tuple(tuple(min(word, key=lambda form: (len(form), form)) for word in phrase) for phrase in need[0])
+    """Return what two needs that ask for the same have in common: their words in the barest form, FBI as fbi."""
+    return tuple(tuple(min(word, key=_bareness).removesuffix(ITSELF) for word in phrase) for phrase in need[0])
+
+
+def _bareness(form: str) -> tuple[int, str]:
+    return len(form), form
 
 
 def needs_of(pieces: Sequence[str], names: Spellings) -> Iterable[Need]:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from bot.newsroom import lookalikes
+from bot.newsroom import latin, lookalikes
 from bot.newsroom.arabic import fold
 
 SHORTEST_STEM = 3  # what may be left when one letter is cut off: «بمصر», but not «بك»
@@ -27,7 +27,7 @@ _VARIANTS = (("اميرك", "امريك"), ("مسيول", "مسوول"), ("شي�
 def stands_for(word: str, folded: str) -> tuple[str, ...]:
     """Return the forms under which a text's word is found, the word as it stands (folded) first."""
     if folded.isascii():
-        return _unique([*_latin(word, folded), *_english(folded)])
+        return _unique(latin.stands_for(word, folded))
     if _is_upon(word):
         return ("على",) if word.startswith("ع") else (word, "على")
     readings = _unique(_readings(_spelt(folded), word))
@@ -41,7 +41,7 @@ def stands_for(word: str, folded: str) -> tuple[str, ...]:
 def asks_for(word: str, folded: str) -> tuple[str, ...]:
     """Return the forms that a filter's word looks for; it finds every text word that stands for one of them."""
     if folded.isascii():
-        return _unique([*_asked_latin(word, folded), *_english(folded)])
+        return _unique(latin.asks_for(word, folded))
     if _is_upon(word):
         return ("على",)
     readings = _unique(_asked(_spelt(folded), word))
@@ -224,50 +224,6 @@ def _masculine(stem: str) -> Iterator[str]:
     regular = (of_place and not short_agent) or (participle and stem + "ه" not in lookalikes.no_plural())
     if regular or stem in lookalikes.same_with_taa():
         yield stem
-
-
-# ── French and English ───────────────────────────────────────────────────────
-
-
-def _latin(word: str, folded: str) -> Iterator[str]:
-    """Yield the word; in capitals, where it would be an everyday word otherwise, as the acronym that it may be."""
-    acronym = _acronym(word, folded)
-    if acronym:
-        yield acronym
-    if not acronym or len(folded) > 2:  # noqa: PLR2004 - a longer one may stand in a headline of capitals
-        yield folded
-
-
-def _asked_latin(word: str, folded: str) -> Iterator[str]:
-    """Yield the word; an acronym that would be an everyday word otherwise (WHO, FAR) asks for its capitals alone."""
-    yield _acronym(word, folded) or folded
-
-
-def _acronym(word: str, folded: str) -> str:
-    return ".".join(folded) + "." if word.isupper() and folded in lookalikes.acronyms() else ""
-
-
-_ENDINGS = (
-    (re.compile(r"(..+)ies"), r"\1y"),
-    (re.compile(r"(..+(?:ch|sh|ss|x|z)|.+us)es"), r"\1"),
-    (re.compile(r"(..+)aux"), r"\1al"),
-    (re.compile(r"(.*(?:e[ua]?|o)u)x"), r"\1"),
-    (re.compile(r"(..+[^s])s"), r"\1"),
-    (re.compile(r"(.{3,}ai)nes?"), r"\1n"),
-    (re.compile(r"(.{3,}[ie]en)nes?"), r"\1"),
-    (re.compile(r"(.{3,}ais)es?"), r"\1"),
-    (re.compile(r"(.{5,}al)es?"), r"\1"),
-    (re.compile(r"(.{3,}[ig]er)es?"), r"\1"),
-)
-
-
-def _english(folded: str) -> Iterator[str]:
-    """Yield the singular of a French or English plural, the masculine of a French feminine."""
-    if len(folded) > SHORTEST_STEM and folded not in lookalikes.singular():
-        for ending, plain in _ENDINGS:
-            found = ending.fullmatch(folded)
-            if found:
-                yield found.expand(plain)
 
 
 def _unique(forms: Iterator[str] | list[str]) -> tuple[str, ...]:

@@ -6,9 +6,16 @@ from bot.models import Article, Filter, FilterKind
 from bot.newsroom.filters import matches
 from bot.newsroom.wishes import NO_NAMES
 from tests.newsroom.word_pairs import ARABIC, ENGLISH, FRENCH, pairs
-from tests.newsroom.word_pairs_of_readers import DUALS_AND_PLURALS, ENGLISH_PLURALS, FRENCH_PLURALS, NUMBERS, SONS
+from tests.newsroom.word_pairs_of_readers import (
+    CAPITALS,
+    DUALS_AND_PLURALS,
+    ENGLISH_PLURALS,
+    FRENCH_PLURALS,
+    NUMBERS,
+    SONS,
+)
 
-OF_READERS = DUALS_AND_PLURALS + SONS + FRENCH_PLURALS + ENGLISH_PLURALS + NUMBERS
+OF_READERS = DUALS_AND_PLURALS + SONS + FRENCH_PLURALS + ENGLISH_PLURALS + NUMBERS + CAPITALS
 
 
 def found(wanted: str, text: str) -> bool:

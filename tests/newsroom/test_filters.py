@@ -125,6 +125,8 @@ def test_what_is_wrong_with_one_alternative_does_not_hold_up_the_others() -> Non
         ("بن كيران", "كيران", False),
         ("counter-terrorism", "counterterrorism", True),
         ("12 000", "12.000", True),
+        ("FBI", "fbi", True),
+        ("FAR", "far", False),
         ("1,5 طن", "1.5 طن", True),
         ("1,5 طن", "15 طن", False),
     ],

@@ -126,3 +126,41 @@ NUMBERS = """
 5G = 5G | 7 5G
 11 = و11 | 11، 12
 """
+
+CAPITALS = """
+CRI = le CRI de Rabat | CRI | Les CRI | C.R.I. | les CRIs | du CRI.
+CRI ≠ cris | des cris de détresse | un cri | Cris et chuchotements | Cri
+cri = cri | cris | CRI | Cris
+cris = cri | cris
+BRI = la BRI | BRI | B.R.I.
+BRI ≠ bris | Bris de glace | bries
+PRI = le PRI
+PRI ≠ pris | pries
+FBI = fbi | FBI | F.B.I. | Fbi | FBIs
+fbi = FBI | fbi
+ONG = ONG | Ong | ONGs | l'ONG
+ONU = Onu | ONU | l'Onu | onu
+OTAN = Otan | OTAN | l'Otan
+USA = USA | Usa
+DGSN = DGSN | la Dgsn | D.G.S.N.
+DEA = la DEA | D.E.A.
+DEA ≠ deas
+LOI ≠ lois
+ANS ≠ cinq ans
+AMI ≠ un ami | des amis
+PAM = le PAM | Pam
+PAM ≠ pams
+PJD = PJD | Pjd
+PIB = PIB | Pib
+MI6 = MI6 | mi6
+G20 = G20 | g20
+ISIS = ISIS | Isis
+DROGUE = drogue | drogues
+POLICE = police | POLICE
+TAXIS = taxi | taxis
+5G = 5G | 5g
+"la BRI de Paris" = la BRI de Paris
+"la BRI de Paris" ≠ la bris de Paris
+UNE = une
+AVEC = avec
+"""

@@ -1,0 +1,72 @@
+"""French and English words: the forms under which one is found, and those that are looked for."""
+
+import re
+from collections.abc import Iterator
+
+from bot.newsroom import lookalikes
+from bot.newsroom.everyday import everyday
+
+LONGEST_ACRONYM = 4  # a longer word in capitals is a word as any: TAXIS
+ITSELF = "="  # behind a short word that is no plural
+_SHORTEST = 3  # no shorter word is a plural
+
+
+def stands_for(word: str, folded: str) -> Iterator[str]:
+    """Yield the word; in capitals, where it would be an everyday word otherwise, as the acronym that it may be. A short
+    one also as a word that is no plural of another: `cri`, and the `CRI` of `CRIs`.
+    """
+    acronym = _acronym(word, folded)
+    if acronym:
+        yield acronym
+    if not acronym or len(folded) > 2:  # noqa: PLR2004 - a longer one may stand in a headline of capitals
+        yield folded
+    if _is_short(folded):
+        yield folded + ITSELF
+    if word[-1] == "s" and word[:-1].isupper():
+        yield from _in_capitals(word[:-1], folded[:-1])
+    yield from _singular(folded)
+
+
+def asks_for(word: str, folded: str) -> Iterator[str]:
+    """Yield the word and its singular; of a short one in capitals the word itself alone (CRI is no «cris»), and where
+    it would be an everyday word otherwise (WHO, FAR) its capitals alone.
+    """
+    capitals = tuple(_in_capitals(word, folded))
+    yield from capitals or (folded, *_singular(folded))
+
+
+def _in_capitals(word: str, folded: str) -> Iterator[str]:
+    acronym = _acronym(word, folded)
+    if acronym or (word.isupper() and _is_short(folded)):
+        yield acronym or folded + ITSELF
+
+
+def _is_short(folded: str) -> bool:
+    return 1 < len(folded) <= LONGEST_ACRONYM and folded.isalnum() and not folded.isdigit() and folded not in everyday()
+
+
+def _acronym(word: str, folded: str) -> str:
+    return ".".join(folded) + "." if word.isupper() and folded in lookalikes.acronyms() else ""
+
+
+_ENDINGS = (
+    (re.compile(r"(..+)ies"), r"\1y"),
+    (re.compile(r"(..+(?:ch|sh|ss|x|z)|.+us)es"), r"\1"),
+    (re.compile(r"(..+)aux"), r"\1al"),
+    (re.compile(r"(.*(?:e[ua]?|o)u)x"), r"\1"),
+    (re.compile(r"(..+[^s])s"), r"\1"),
+    (re.compile(r"(.{3,}ai)nes?"), r"\1n"),
+    (re.compile(r"(.{3,}[ie]en)nes?"), r"\1"),
+    (re.compile(r"(.{3,}ais)es?"), r"\1"),
+    (re.compile(r"(.{5,}al)es?"), r"\1"),
+    (re.compile(r"(.{3,}[ig]er)es?"), r"\1"),
+)
+
+
+def _singular(folded: str) -> Iterator[str]:
+    """Yield the singular of a French or English plural, the masculine of a French feminine."""
+    if len(folded) > _SHORTEST and folded not in lookalikes.singular():
+        for ending, plain in _ENDINGS:
+            found = ending.fullmatch(folded)
+            if found:
+                yield found.expand(plain)
