@@ -8,6 +8,11 @@ from bot.newsroom.everyday import everyday
 
 LONGEST_ACRONYM = 4  # a longer word in capitals is a word as any: TAXIS
 ITSELF = "="  # behind a short word that is no plural
+# Spelt in two ways by newsrooms, or on the two shores of an ocean.
+_VARIANTS = (("djihad", "jihad"), ("moudjahid", "moujahid"), ("mujahid", "moujahid"), ("hashish", "hachich"),
+             ("haschisch", "hachich"), ("haschich", "hachich"), ("kalashnikov", "kalachnikov"), ("sheikh", "cheikh"),
+             ("mohammed", "mohamed"), ("muhammad", "mohamed"), ("organiz", "organis"),
+             ("defence", "defense"))  # fmt: skip
 _SHORTEST = 3  # no shorter word is a plural
 
 
@@ -15,6 +20,7 @@ def stands_for(word: str, folded: str) -> Iterator[str]:
     """Yield the word; in capitals, where it would be an everyday word otherwise, as the acronym that it may be. A short
     one also as a word that is no plural of another: `cri`, and the `CRI` of `CRIs`.
     """
+    folded = _spelt(folded)
     acronym = _acronym(word, folded)
     if acronym:
         yield acronym
@@ -31,8 +37,15 @@ def asks_for(word: str, folded: str) -> Iterator[str]:
     """Yield the word and its singular; of a short one in capitals the word itself alone (CRI is no «cris»), and where
     it would be an everyday word otherwise (WHO, FAR) its capitals alone.
     """
+    folded = _spelt(folded)
     capitals = tuple(_in_capitals(word, folded))
     yield from capitals or (folded, *_singular(folded))
+
+
+def _spelt(folded: str) -> str:
+    for variant, common in _VARIANTS:
+        folded = folded.replace(variant, common)
+    return folded
 
 
 def _in_capitals(word: str, folded: str) -> Iterator[str]:

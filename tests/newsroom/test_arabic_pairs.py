@@ -13,9 +13,10 @@ from tests.newsroom.word_pairs_of_readers import (
     FRENCH_PLURALS,
     NUMBERS,
     SONS,
+    SPELLINGS,
 )
 
-OF_READERS = DUALS_AND_PLURALS + SONS + FRENCH_PLURALS + ENGLISH_PLURALS + NUMBERS + CAPITALS
+OF_READERS = DUALS_AND_PLURALS + SONS + FRENCH_PLURALS + ENGLISH_PLURALS + NUMBERS + CAPITALS + SPELLINGS
 
 
 def found(wanted: str, text: str) -> bool:

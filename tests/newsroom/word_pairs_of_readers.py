@@ -164,3 +164,33 @@ TAXIS = taxi | taxis
 UNE = une
 AVEC = avec
 """
+
+SPELLINGS = """
+djihadistes = jihadistes | jihadiste | djihadiste | Djihadistes
+jihadiste = djihadistes | les djihadistes | jihadistes
+djihad = jihad | le djihad
+jihad ≠ Jihane
+moudjahidine = moujahidine | moudjahidines
+haschisch = hachich | haschich | hashish
+kalachnikov = kalashnikov | kalachnikovs | Kalashnikovs
+Mohammed = Mohamed | Muhammad | Mohammed
+organised crime = organized crime | organised crime
+defence = defense | défense | defences
+defence ≠ defend | fence
+cheikh = sheikh | Cheikh
+فيدرالي = فدرالي | الفدرالية | الفيدرالية | الفدرالي
+كوكايين = كوكاين | الكوكاين | بالكوكاين
+هيروين = هيرويين | الهيرويين
+كلاشينكوف = كلاشنيكوف | كلاشنكوف | بكلاشنكوف
+بروكسل = بروكسيل | ببروكسيل | وبروكسيل
+"شرطة بروكسل" = شرطة بروكسيل
+جنيف = جينيف | بجينيف
+هولندا = هولاندا
+هولندا ≠ هولندي | الهولندية
+الإنترنت = الأنترنيت | الانترنت | بالإنترنيت
+جهادي = جيهادي | الجهاديين | جيهاديين
+جهادي ≠ جهاد | اجتهاد
+طالبان = طاليبان
+فيسبوك = فايسبوك
+بلجيكا ≠ مواطنا بلجيكيا | بلجيكي
+"""
