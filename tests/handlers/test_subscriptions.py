@@ -51,6 +51,15 @@ async def test_a_topic_button_switches_and_the_message_changes_in_place(stage: S
     assert await stage.follows() == ["breaking"]
 
 
+@pytest.mark.parametrize("called", ["الأخبار العاجلة", "عاجل", "les alertes", "urgent", "breaking news", "alerts"])
+async def test_breaking_items_are_left_and_followed_again_by_what_people_call_them(stage: Stage, called: str) -> None:
+    await stage.say("/start")
+    await stage.say(f"/unsubscribe {called}")
+    assert await stage.follows() == []
+    await stage.say(f"/subscribe {called}")
+    assert await stage.follows() == ["breaking"]
+
+
 async def test_breaking_items_can_be_switched_off_like_any_other_topic(stage: Stage) -> None:
     await stage.say("/start")
     await stage.press("t:breaking")

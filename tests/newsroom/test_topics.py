@@ -75,6 +75,23 @@ def test_every_title_alias_and_slug_finds_its_own_topic(catalogue: Catalogue) ->
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "عاجل", "العاجل", "الأخبار العاجلة", "أخبار عاجلة", "الاخبار العاجله", "الخبر العاجل", "العواجل", "تنبيهات عاجلة",
+        "urgent", "Urgents", "les urgents", "alertes", "les alertes", "Les Alertes Info", "les infos urgentes",
+        "breaking news", "breaking", "the breaking news", "alerts", "news alerts", "urgent news",
+    ],
+)  # fmt: skip
+def test_breaking_items_are_called_by_what_people_call_them(text: str, catalogue: Catalogue) -> None:
+    assert catalogue.find(text) == "breaking"
+
+
+@pytest.mark.parametrize("text", ["alerte", "alerte météo", "خدمات عاجلة", "urgence", "les urgences", "break", "alert"])
+def test_words_that_only_look_like_breaking_items_are_words(text: str, catalogue: Catalogue) -> None:
+    assert catalogue.find(text) is None
+
+
+@pytest.mark.parametrize(
     ("word", "others"),
     [
         ("Darmanin", {"دارمانان", "دارمانين"}),
