@@ -56,6 +56,12 @@ def measure(articles: int) -> float:
         f"{articles:>7,} articles  taken in {loading / articles * 1000:.2f} ms each  {weight:5.0f} MB"
         f"  search median {statistics.median(times):6.2f} ms, worst {max(times):6.2f} ms"
     )
+    halves = [one[:3] for one in spoken.draw(ASKED)] + [f"{one} {two[:3]}" for one, two in pairwise(spoken.draw(ASKED))]
+    found = [slices_of(index, text, typing=True) for text in halves]
+    print(
+        f"        half a word while it is typed: median {statistics.median(map(sum, found)):6.2f} ms,"
+        f" worst {max(map(sum, found)):6.2f} ms, longest slice {max(map(max, found)):5.1f} ms"
+    )
     for name, text in WORST.items():
         slices = slices_of(index, text)
         print(f"        {name:30} {sum(slices):7.1f} ms, longest slice {max(slices):5.1f} ms")
@@ -63,11 +69,11 @@ def measure(articles: int) -> float:
     return statistics.median(times)
 
 
-def slices_of(index: SearchIndex, text: str) -> list[float]:
+def slices_of(index: SearchIndex, text: str, *, typing: bool = False) -> list[float]:
     """Return how long each slice of a search takes, in milliseconds; of three times the quickest."""
 
     def once() -> list[float]:
-        marks = [time.perf_counter(), *(time.perf_counter() for _ in index.looks(text, 10))]
+        marks = [time.perf_counter(), *(time.perf_counter() for _ in index.looks(text, 10, typing=typing))]
         return [(after - before) * 1000 for before, after in pairwise(marks)]
 
     return min((once() for _ in range(3)), key=sum)

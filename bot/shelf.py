@@ -29,8 +29,10 @@ class Index(Protocol):
         """Forget an article; one it does not hold is no error."""
         ...
 
-    def looks(self, words: str, limit: int, offset: int = 0) -> Iterator[Sequence[str]]:
-        """Yield nothing after each slice of a search, and ids of articles that fit, best first, at its end."""
+    def looks(self, words: str, limit: int, offset: int = 0, *, typing: bool = False) -> Iterator[Sequence[str]]:
+        """Yield nothing after each slice of a search, and ids of articles that fit, best first, at its end. While
+        somebody is `typing`, articles with words that begin as the last one does follow.
+        """
         ...
 
 
@@ -71,10 +73,10 @@ class Shelf:
             if len(changed) < PAGE:
                 return
 
-    async def search(self, words: str, limit: int, offset: int = 0) -> Sequence[str]:
+    async def search(self, words: str, limit: int, offset: int = 0, *, typing: bool = False) -> Sequence[str]:
         """Return ids of articles that fit, best first. Whatever is asked, others have their turn in between."""
         found: Sequence[str] = ()
-        for slice_ in self._index.looks(words, limit, offset):
+        for slice_ in self._index.looks(words, limit, offset, typing=typing):
             found = slice_
             await asyncio.sleep(0)
         return found

@@ -89,9 +89,9 @@ async def _search(words: str, visit: Visit) -> Reply:
     return _list(visit, visit.text("search-found", text=quoted), found)
 
 
-async def found_articles(room: Room, words: str, limit: int, offset: int = 0) -> list[Article]:
-    """Return articles that fit the words, best first."""
-    return await room.storage.articles(await room.search.search(words, limit=limit, offset=offset))
+async def found_articles(room: Room, words: str, limit: int, offset: int = 0, *, typing: bool = False) -> list[Article]:
+    """Return articles that fit the words, best first; while somebody is `typing` the last word may go on."""
+    return await room.storage.articles(await room.search.search(words, limit=limit, offset=offset, typing=typing))
 
 
 async def _channels_latest(room: Room) -> list[Article]:

@@ -25,7 +25,7 @@ async def offer(said: Incoming, room: Room) -> Reply:
         return Reply(answers=(Offer(asked.query),))
     words = asked.words.strip()
     if words:
-        found = await found_articles(room, words, PAGE, offset)
+        found = await found_articles(room, words, PAGE, offset, typing=True)
     else:
         found = (await room.storage.latest(offset + PAGE))[offset:]
     more = str(offset + PAGE) if len(found) == PAGE else ""

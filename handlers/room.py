@@ -54,8 +54,10 @@ class Catalogue(filters.Catalogue, Judge, Protocol):
 class Search(Protocol):
     """What is needed of the search index."""
 
-    async def search(self, words: str, limit: int, offset: int = 0) -> Sequence[str]:
-        """Return ids of articles that fit the words, best first."""
+    async def search(self, words: str, limit: int, offset: int = 0, *, typing: bool = False) -> Sequence[str]:
+        """Return ids of articles that fit the words, best first; while somebody is `typing` the last word is one that
+        may go on.
+        """
         ...
 
 

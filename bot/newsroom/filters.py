@@ -1,13 +1,13 @@
 """Readers' filters: what a text asks for, whether two ask for the same, and which words of an article answer it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
 
 from bot.models import Article, ArticleState, Filter, FilterKind, Verdict
 from bot.newsroom.arabic import fold
-from bot.newsroom.grammar import MOST_ALTERNATIVES, Fault, Problem, alternatives, faults, pieces
+from bot.newsroom.grammar import MOST_ALTERNATIVES, Fault, Piece, Problem, alternatives, faults, pieces
 from bot.newsroom.wishes import NO_NAMES, Need, Reading, Spellings, Wish, needs_of, phrase_ways, signature
 
 # What the channel takes, and all that the site publishes, as people say it.
@@ -86,7 +86,11 @@ def matches(one: Filter, article: Article, catalogue: Spellings, takes: Takes = 
 
 def wish_of(text: str, names: Spellings) -> Wish:
     """Return what a filter of words asks for; a text without words asks for nothing and fits nothing."""
-    found = pieces(text)
+    return wish_of_pieces(pieces(text), names)
+
+
+def wish_of_pieces(found: Sequence[Piece], names: Spellings) -> Wish:
+    """Return the same for words and phrases that were cut apart already."""
     needs = [*needs_of([piece.text for piece in found if piece.wanted and not piece.phrase], names)]
     needs += [phrase_ways(piece.text) for piece in found if piece.wanted and piece.phrase]
     bars = [need for piece in found if not piece.wanted for need in _bars(piece.text, names, phrase=piece.phrase)]

@@ -1,13 +1,17 @@
 """Numbers for the archive's words: one for all the forms a word stands for (`words.stands_for`)."""
 
+from heapq import nsmallest
+
 import numpy as np
 
 from bot.models import Article
+from bot.newsroom.everyday import everyday
 from bot.newsroom.numbered import GAP, Numbered, Table
 from bot.newsroom.terms import between_spaces, row
 from bot.newsroom.wishes import Word
-from bot.newsroom.words import holds_on, stands_for
+from bot.newsroom.words import SHORTEST_HALF, holds_on, stands_for
 
+MOST_BEGUN = 200  # forms that half a word stands for, the shortest
 MOST_PIECES = 50_000  # remembered: most of what stands in an article stood in another one
 
 _Piece = tuple[tuple[int, ...], tuple[tuple[int, int, int], ...]]
@@ -20,11 +24,18 @@ class Numbering:
         self._words: dict[Word, int] = {}
         self._stands = [""]  # each as it was met, folded
         self._standing: dict[str, list[int]] = {}  # form → the words that stand for it
+        self._begun: dict[str, list[str]] = {}  # first letters → forms
         self._pieces: dict[str, _Piece] = {}
 
     def standing_for(self, word: Word) -> set[int]:
         """Return the numbers of the words that a word looked for finds."""
         return {number for form in word for number in self._standing.get(form, ())}
+
+    def beginning(self, ways: Word) -> Word:
+        """Return forms that begin in one of these ways and go on, the shortest first; everyday words are none."""
+        near = {form for way in ways for form in self._begun.get(way[:SHORTEST_HALF], ())}
+        longer = [form for form in near if form.startswith(ways) and form not in ways and form not in everyday()]
+        return tuple(nsmallest(MOST_BEGUN, longer, key=lambda form: (len(form), form)))
 
     def table(self, word: Word, *, within: bool = False) -> Table:
         """Return the same for each number that was given so far; of a word `within` a phrase what stands there without
@@ -68,5 +79,12 @@ class Numbering:
             number = self._words[forms] = len(self._words) + 1
             self._stands.append(forms[0])
             for form in forms:
-                self._standing.setdefault(form, []).append(number)
+                self._having(form).append(number)
         return number
+
+    def _having(self, form: str) -> list[int]:
+        having = self._standing.get(form)
+        if having is None:
+            having = self._standing[form] = []
+            self._begun.setdefault(form[:SHORTEST_HALF], []).append(form)
+        return having

@@ -15,6 +15,7 @@ from bot.newsroom.filters import wish_of
 from bot.newsroom.grammar import alternatives, pieces
 from bot.newsroom.numbered import GAP, Numbered, Table
 from bot.newsroom.numbering import Numbering
+from bot.newsroom.typed import half_typed
 from bot.newsroom.wishes import NO_NAMES, Need, Phrase, Spellings, Wish, Word, signature
 
 LONGEST_SEARCH = 256
@@ -84,41 +85,57 @@ class SearchIndex:
         if number is not None:
             del self._kept[number]
 
-    def search(self, words: str, limit: int, offset: int = 0) -> list[str]:
+    def search(self, words: str, limit: int, offset: int = 0, *, typing: bool = False) -> list[str]:
         """Return ids of articles that a filter of these words would find.
 
         Those that have the words in the title come first, then the newest. Any text may be asked. Words that stand in
         every article bring nothing alone, as they do in a filter; of more than ten thousand articles that fit, those
-        taken in last are looked at, of sixteen alternatives at most.
+        taken in last are looked at, of sixteen alternatives at most. While somebody is `typing`, articles with words
+        that begin as the last one does follow.
         """
         found: Sequence[str] = ()
-        for slice_ in self.looks(words, limit, offset):
+        for slice_ in self.looks(words, limit, offset, typing=typing):
             found = slice_
         return list(found)
 
-    def looks(self, words: str, limit: int, offset: int = 0) -> Iterator[Sequence[str]]:
+    def looks(self, words: str, limit: int, offset: int = 0, *, typing: bool = False) -> Iterator[Sequence[str]]:
         """Search in slices of some milliseconds: yields nothing after each, and last what `search` returns. The index
         may change in between.
         """
-        wishes = self._wishes(words)
+        first, last = max(offset, 0), max(offset, 0) + max(limit, 0)
+        fitting: dict[str, None] = {}
+        for wishes in self._stages(words[:LONGEST_SEARCH], typing=typing):
+            if len(fitting) >= last:
+                break
+            for found in self._fitting(wishes):
+                if found is None:
+                    yield ()
+                else:
+                    fitting[found] = None
+                if len(fitting) >= last:
+                    break
+        yield list(fitting)[first:last]
+
+    def _stages(self, words: str, *, typing: bool) -> Iterator[list[Wish]]:
+        yield self._wishes(words)
+        half = half_typed(words, self._names, self._numbering.beginning) if typing else None
+        yield [half] if half else []
+
+    def _fitting(self, wishes: Sequence[Wish]) -> Iterator[str | None]:
+        """Yield ids of articles that fit one of the wishes, best first, and None after each slice of the work."""
         wanted: list[tuple[set[int], _Phrases]] = []
         titles: set[int] = set()
         for wish in wishes:
             found, in_title = self._found(wish, MOST_FOUND // len(wishes))
             wanted.append((found, self._phrases(wish)))
             titles |= in_title
-            yield ()
-        first, last = max(offset, 0), max(offset, 0) + max(limit, 0)
-        fitting: list[str] = []
+            yield None
         for place, number in enumerate(self._best(set().union(*(found for found, _ in wanted)), titles)):
-            if len(fitting) >= last:
-                break
             if place % SLICE == SLICE - 1:
-                yield ()
+                yield None
             article = self._kept.get(number)
             if article is not None and any(number in found and phrases.hold(article) for found, phrases in wanted):
-                fitting.append(article.id)
-        yield fitting[first:last]
+                yield article.id
 
     def _best(self, found: set[int], titles: set[int]) -> Iterator[int]:
         """Yield rows as they are shown: those with the words in the title first, then the newest."""
@@ -128,7 +145,7 @@ class SearchIndex:
 
     def _wishes(self, words: str) -> list[Wish]:
         """Return what is asked for, each once; nothing for an alternative that every article would answer."""
-        telling = (one for one in dict.fromkeys(alternatives(words[:LONGEST_SEARCH])) if _tells(one))
+        telling = (one for one in dict.fromkeys(alternatives(words)) if _tells(one))
         asked: dict[object, Wish] = {}
         for one in telling:
             wish = wish_of(one, self._names)

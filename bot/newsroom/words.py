@@ -11,6 +11,7 @@ from functools import lru_cache
 from bot.newsroom import latin, lookalikes
 from bot.newsroom.arabic import fold
 
+SHORTEST_HALF = 3  # letters of a word that is being typed
 SHORTEST_STEM = 3  # what may be left when one letter is cut off: «بمصر», but not «بك»
 LONG_STEM = 5  # what must be left of a filter's word: «بفرنسا» asks for «فرنسا», «وزارة» is no «and …»
 _WITH_ARTICLE = re.compile(r"(?P<clitic>وب|وك|فب|فك|[وفبك])?ال(?P<stem>..+)")
@@ -49,6 +50,15 @@ def asks_for(word: str, folded: str) -> tuple[str, ...]:
         return ("على",)
     readings = _unique(_asked(_spelt(folded), word))
     return _unique([*readings, *(form for one in _bare(readings, word) for form in (*_plain(one), *_owning(one)))])
+
+
+@lru_cache(maxsize=1 << 10)
+def begins(word: str, folded: str) -> tuple[str, ...]:
+    """Return how the forms begin that a word which is being typed may become, with and without its ال; nothing for one
+    that is too short.
+    """
+    ways = [folded] if folded.isascii() else _unique(_asked(_spelt(folded), word))
+    return tuple(one for one in ways if len(one) >= SHORTEST_HALF)
 
 
 def holds_on(form: str, stands: str) -> bool:

@@ -96,6 +96,13 @@ async def test_inline_offers_what_fits_and_the_newest_where_nothing_was_written(
     assert "https://site.test/7" in content
 
 
+async def test_half_a_word_finds_inline_and_not_in_a_search_that_is_finished(stage: Stage) -> None:
+    await stage.publish(article(1, "تسليم مطلوب إلى إسبانيا"))
+    assert [result["id"] for result in (await stage.ask("تسل"))[0]["results"]] == ["article001"]
+    assert (await stage.ask("سلي"))[0]["results"] == []
+    assert "مطلوب" not in texts_of(await stage.say("/search تسل"))
+
+
 async def test_inline_with_an_offset_of_somebody_elses_making_offers_the_first(stage: Stage) -> None:
     await stage.publish(article(1, "خبر"))
     assert len((await stage.ask("", offset="junk"))[0]["results"]) == 1
