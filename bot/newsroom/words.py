@@ -68,10 +68,10 @@ def holds_on(form: str, stands: str) -> bool:
     return stands[0] not in _HANGING or form[:2] == stands[:2]
 
 
-@lru_cache(maxsize=1 << 16)
 def within(forms: tuple[str, ...]) -> tuple[str, ...]:
     """Return those of a word's forms that hold on to its beginning, for its place within a phrase."""
-    return tuple(form for form in forms if holds_on(form, forms[0]))
+    held = tuple(form for form in forms if holds_on(form, forms[0]))
+    return forms if len(held) == len(forms) else held  # the same object: a million wishes share their words
 
 
 def _is_upon(word: str) -> bool:
