@@ -44,7 +44,7 @@ class Rendering:
         """Return what to do for this delivery now."""
         if "text" in delivery.data:
             return await self._own_words(delivery)
-        if delivery.kind is Kind.NOTICE:
+        if delivery.kind is Kind.NOTICE or "question" in delivery.data:
             return await self._question(delivery)
         if delivery.kind is Kind.DIGEST:
             return await self._digest(delivery)
@@ -113,11 +113,13 @@ class Rendering:
         about = question.body.get("articles") or [question.body.get("article")]
         articles = await self._storage.articles([one for one in about if one])
         message = question_message(self._texts, self._language, question, articles)
+        if delivery.kind is Kind.EDIT:
+            return await self.standing.in_place(delivery, message)
         return SendIt(replace(message, silent=delivery.silent))
 
     async def _own_words(self, delivery: Delivery) -> Step:
         if delivery.kind is Kind.EDIT:
-            return await self.standing.own_words(delivery)
+            return await self.standing.in_place(delivery, message_from(delivery.data))
         message = message_from(delivery.data)
         return SendIt(replace(message, silent=message.silent or delivery.silent))
 

@@ -9,7 +9,6 @@ from bot.delivery.postponements import postponed
 from bot.delivery.posts import channel_post, retraction
 from bot.delivery.retries import dropped
 from bot.delivery.sheets import Sheets, fitted
-from bot.delivery.stored import message_from
 from bot.messages import Message
 from bot.models import TAKEN_BACK, Article, Delivery, DeliveryState, Kind, Reader, ReaderState, delivery_id
 from bot.newsroom.corrections import with_face
@@ -70,12 +69,10 @@ class Standing:
         message = correction_reply(article, reader, self._frames.plain(reader.language, reader.timezone))
         return SendIt(replace(message, silent=delivery.silent, reply_to=original.message))
 
-    async def own_words(self, delivery: Delivery) -> Step:
-        """Put the words that a delivery brings in the place of what stands."""
+    async def in_place(self, delivery: Delivery, message: Message) -> Step:
+        """Put a message in the place of what stands."""
         original = await self._original(delivery)
-        if not isinstance(original, Delivery):
-            return original
-        return EditIt(original.message or 0, message_from(delivery.data))
+        return EditIt(original.message or 0, message) if isinstance(original, Delivery) else original
 
     async def forms(self, post: Delivery) -> tuple[Message, ...]:
         """Return how a post that was sent some time ago may look: as its article would be posted now, whatever became

@@ -10,8 +10,10 @@ from bot.models import Article, ArticleState, Delivery, Entry, Kind, delivery_id
 from bot.newsroom.amendments import MAY_STAND
 from bot.newsroom.changes_of_site import adopted, at_home, follow, follows, newer_form
 from bot.newsroom.identity import again_key
+from bot.newsroom.intents import ask_anew
 from bot.newsroom.joins import join, join_held, joined
 from bot.newsroom.policy import Policy
+from bot.newsroom.questions import QUESTION, is_about, notice_of
 from bot.newsroom.rereading import Rewritten, concerns_others, goes_again, is_open
 from bot.newsroom.routing import fan_out_of
 from bot.newsroom.stumbles import Stumbles
@@ -41,8 +43,8 @@ class Arrivals:
         stumbles: Stumbles,
     ) -> list[Rewritten]:
         """Let articles, by id, follow what the site made of them, but to no link beyond its `hosts`; where an editor
-        corrected one, the editor's word stands. Their posts in the channel are edited. Return, not stored yet, those
-        that are such other articles now that they are to go their way again.
+        corrected one, the editor's word stands. Their posts in the channel are edited, and the desk's open questions.
+        Return, not stored yet, those that are such other articles now that they are to go their way again.
         """
         entries, again = dict(met), []
         for known in await self.storage.articles(tuple(entries)):
@@ -75,8 +77,17 @@ class Arrivals:
                 return Rewritten(article, newer)
         elif concerns_others(article, newer, now=now):
             tell = (FanOut(fan_out_of(newer)),)
-        await self.storage.commit(*follow(article, newer, post, now=now), *tell)
+        await self.storage.commit(*follow(article, newer, post, now=now), *tell, *await self._asked_anew(newer, now=now))
         return None
+
+    async def _asked_anew(self, newer: Article, *, now: float) -> list[Change]:
+        """Let what the desk is being asked about an article say what the site says now."""
+        desk = self.policy.desk
+        if desk is None:
+            return []
+        open_ones = [one for one in await self.storage.documents(QUESTION) if is_about(one, newer.id)]
+        notices = [(one, await self.storage.delivery(notice_of(one, desk))) for one in open_ones]
+        return [change for one, notice in notices for change in ask_anew(one, notice, newer, now=now)]
 
     async def join(
         self,

@@ -2,13 +2,15 @@
 
 from bot.changes import AddDeliveries, Change, PutDocument
 from bot.models import Article, Delivery, Document, Kind, Lane, delivery_id
+from bot.newsroom.amendments import MAY_STAND
+from bot.newsroom.questions import notice_of
 from bot.newsroom.routing import CHANGED, DESK, FIRST_SIGHT, PAGE
 
 
 def ask(question: Document, desk: int, *, now: float) -> list[Change]:
     """Store a question and the intent to put it to the desk."""
     notice = Delivery(
-        id=delivery_id(Kind.NOTICE, f"q:{question.id}", desk),
+        id=notice_of(question, desk),
         chat=desk,
         lane=Lane.DESK,
         kind=Kind.NOTICE,
@@ -18,6 +20,24 @@ def ask(question: Document, desk: int, *, now: float) -> list[Change]:
         data={"question": question.id, "what": question.body["what"]},
     )
     return [PutDocument(question), AddDeliveries((notice,))]
+
+
+def ask_anew(question: Document, notice: Delivery | None, article: Article, *, now: float) -> list[Change]:
+    """Intend that an open question, where it stands, says what its article says from this revision on. What has not
+    left yet leaves so by itself.
+    """
+    if notice is None or notice.state not in MAY_STAND:
+        return []
+    edit = Delivery(
+        id=delivery_id(Kind.EDIT, f"q:{question.id}.{article.id}.{article.revision}", notice.chat),
+        chat=notice.chat,
+        lane=Lane.DESK,
+        kind=Kind.EDIT,
+        created=now,
+        not_before=now,
+        data={"of": notice.id, "question": question.id},
+    )
+    return [AddDeliveries((edit,))]
 
 
 def post_of(article: Article, channel: int, *, now: float, due: float, silent: bool = False) -> Delivery:

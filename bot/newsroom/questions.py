@@ -7,7 +7,7 @@ where there is one, is when it answers itself.
 import hashlib
 from collections.abc import Sequence
 
-from bot.models import Article, Document
+from bot.models import Article, Document, Kind, delivery_id
 from bot.newsroom.routing import HOUR
 from bot.ports import Storage
 
@@ -32,6 +32,16 @@ def burst_question(articles: Sequence[Article], *, now: float) -> Document:
     ids = [article.id for article in articles]
     body = {"what": "burst", "articles": ids, "at": now, "until": now + BURST_WAITS}
     return Document(QUESTION, question_id("burst", *ids), body)
+
+
+def notice_of(question: Document, desk: int) -> str:
+    """Name the message that puts a question to the desk."""
+    return delivery_id(Kind.NOTICE, f"q:{question.id}", desk)
+
+
+def is_about(question: Document, article: str) -> bool:
+    """Tell whether a question is about an article, alone or among others."""
+    return article == question.body.get("article") or article in question.body.get("articles", ())
 
 
 async def articles_about(storage: Storage, question: Document) -> list[Article]:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import pytest_asyncio
 
-from bot.changes import AddDeliveries, Publish, PutArticle, PutDocument, PutReader, Record
+from bot.changes import AddDeliveries, DropDocument, Publish, PutArticle, PutDocument, PutReader, Record
 from bot.delivery.copies import copy_for
 from bot.delivery.masthead import Masthead
 from bot.delivery.postponements import QUIET
@@ -418,6 +418,26 @@ async def test_a_question_is_put_with_its_answers_until_it_is_answered(shop: Sho
     assert isinstance(step, SendIt)
     assert VISIT.title in step.message.text.plain
     assert [row[0].data for row in step.message.rows][:2] == [f"q:{question.id}:publish", f"q:{question.id}:skip"]
+
+
+async def test_a_question_is_edited_to_what_its_article_says_now_with_its_answers_until_it_is_answered(
+    shop: Shop,
+) -> None:
+    await shop.knows(VISIT)
+    question = review_question(VISIT, now=NOON)
+    await shop.storage.commit(PutDocument(question))
+    notice = await shop.intends(Kind.NOTICE, VISIT, DESK, data={"question": question.id, "what": "review"})
+    edit = await shop.intends(Kind.EDIT, None, DESK, data={"question": question.id, "of": notice.id})
+    assert await shop.render(edit) == WaitIt(LOOK_AGAIN)
+    await shop.becomes(notice, DeliveryState.SENT, 3)
+    await shop.becomes_article(replace(VISIT, title="عنوان آخر"))
+    step = await shop.render(edit)
+    assert isinstance(step, EditIt)
+    assert step.number == 3
+    assert "عنوان آخر" in step.message.text.plain
+    assert [row[0].data for row in step.message.rows][:2] == [f"q:{question.id}:publish", f"q:{question.id}:skip"]
+    await shop.storage.commit(DropDocument(question.kind, question.id))
+    assert await shop.render(edit) == DropIt("the question is answered")
 
 
 async def test_a_question_about_several_articles_names_them(shop: Shop) -> None:

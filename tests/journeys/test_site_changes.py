@@ -19,8 +19,9 @@ from tests.journeys.desk_posts import (
     looks,
     told,
 )
-from tests.journeys.desk_town import callbacks, push, store
+from tests.journeys.desk_town import callbacks, known, push, store
 from tests.journeys.test_articles import seen_first
+from tests.journeys.test_desk import DOUBTFUL
 from tests.journeys.town import READER, Town, story
 
 NEW_TITLE = "المغرب وألمانيا: عنوان مصحح (1)"
@@ -98,6 +99,25 @@ async def test_an_editors_correction_stands_whatever_the_site_changes(town: Town
     await looks(town, 4)
     assert NEW_TITLE not in post.text
     assert RIGHT in post.text
+
+
+async def test_a_question_at_the_desk_follows_the_sites_title_until_it_is_answered(town: Town) -> None:
+    await town.start()
+    await seen_first(town)
+    town.site.add(story(1, *DOUBTFUL))
+    question = await told(town, DOUBTFUL[0])
+    await known(town, question)
+    buttons = callbacks(question)
+    await changed_on_the_site(town, 1, title=f"{DOUBTFUL[0]} وكالة")
+    await town.until(lambda: f"{DOUBTFUL[0]} وكالة" in question.text)
+    assert callbacks(question) == buttons
+
+    await push(town, OWNER, question, next(data for data in buttons if data.endswith(":skip")))
+    await town.until(lambda: not callbacks(question))
+    decided = question.text
+    await changed_on_the_site(town, 1, title=NEW_TITLE)
+    await looks(town, 4)
+    assert question.text == decided
 
 
 async def test_an_article_that_vanished_with_its_page_is_brought_to_the_desk_once(town: Town) -> None:
