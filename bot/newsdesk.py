@@ -20,6 +20,7 @@ from bot.foundations import Foundations
 from bot.intake.schedule import planned
 from bot.messages import Menu, Message
 from bot.models import Article, Delivery, Document, FeedState, Kind, Lane, ReaderState, delivery_id
+from bot.newsroom.likenesses import likeness
 from bot.newsroom.pauses import KEPT_BACK
 from bot.newsroom.publisher import Publisher
 from bot.newsroom.reports import MOST_ACTS, MOST_ARTICLES, count_readers, posted_since
@@ -124,13 +125,15 @@ class Newsdesk:
             out = replace(reader, filters=(), state=ReaderState.PAUSED, reason="it is the desk")
             await self.base.storage.commit(PutReader(out))
 
-    def closing(self, question: Document, articles: Sequence[Article]) -> Sequence[Change]:
+    async def closing(self, question: Document, articles: Sequence[Article]) -> Sequence[Change]:
         """Write under a question at the desk that nobody answered it, and what that means; its buttons go."""
         base, what = self.base, str(question.body["what"])
         if self.desk is None or not base.texts.has(f"closed-{what}"):
             return ()
         now, language = base.clock.now(), base.settings.language
-        asked = question_message(base.texts, language, question, articles).text
+        like = await likeness(base.storage, question, channel=self.channel)
+        zone = base.settings.timezone
+        asked = question_message(base.texts, language, question, articles, like=like, timezone=zone).text
         text = asked.add("\n\n").add(base.texts.say(language, f"closed-{what}"), "italic")
         subject = f"q:{question.id}"
         edit = Delivery(

@@ -32,7 +32,7 @@ WATCHED = (Lane.FLASH, Lane.CHANNEL, *BULK)
 NOTHING_LEAVES = frozenset({"network", "token"})  # alarms
 
 Duty = Callable[[float], Awaitable[None]]
-Closing = Callable[[Document, Sequence[Article]], Sequence[Change]]
+Closing = Callable[[Document, Sequence[Article]], Awaitable[Sequence[Change]]]
 
 
 async def bundle_digests(storage: Storage, now: float) -> int:
@@ -46,7 +46,7 @@ async def bundle_digests(storage: Storage, now: float) -> int:
     return made
 
 
-def say_nothing(_: Document, __: Sequence[Article]) -> Sequence[Change]:
+async def say_nothing(_: Document, __: Sequence[Article]) -> Sequence[Change]:
     """Let a question end without a word."""
     return ()
 
@@ -90,9 +90,8 @@ async def answer_old_questions(
     for question in await storage.documents(QUESTION):
         if question.id not in spared and _is_over(question, now):
             articles = await articles_about(storage, question)
-            done += await storage.commit(
-                *timed_out(question, articles, channel=channel, now=now), *closing(question, articles)
-            )
+            said = await closing(question, articles)
+            done += await storage.commit(*timed_out(question, articles, channel=channel, now=now), *said)
     return done
 
 

@@ -8,6 +8,7 @@ from bot.delivery.notices import ANSWERS, question_message
 from bot.messages import Answer, Message, Rewrite, Toast
 from bot.models import Act, Article, ArticleState, Document
 from bot.newsroom.decisions import decide_burst, publish_held, skip_held
+from bot.newsroom.likenesses import likeness
 from bot.newsroom.questions import QUESTION, articles_about
 from bot.replies import Reply
 from handlers.corrections import answer_join, answer_retraction
@@ -29,9 +30,10 @@ async def answer(said: Incoming, room: Room, value: str) -> Reply:
         return await own(said, room, question, articles, chosen)
     if question.body["what"] == "review" and not any(one.state is ArticleState.HELD for one in articles):
         gone = (DropDocument(question.kind, question.id),)  # it went out, or was taken back, by another way
-        return Reply(gone, _told(said, room, question, articles, "otherwise"))
+        return Reply(gone, await _told(said, room, question, articles, "otherwise"))
     changes = await _changes(said, room, question, articles, chosen)
-    return Reply((DropDocument(question.kind, question.id), *changes), _told(said, room, question, articles, chosen))
+    told = await _told(said, room, question, articles, chosen)
+    return Reply((DropDocument(question.kind, question.id), *changes), told)
 
 
 async def _changes(
@@ -53,7 +55,7 @@ async def _changes(
     ]
 
 
-def _told(
+async def _told(
     said: Incoming, room: Room, question: Document, articles: Sequence[Article], chosen: str
 ) -> tuple[Answer, ...]:
     """End the waiting, and write under the question what was decided and by whom; its buttons go."""
@@ -62,7 +64,9 @@ def _told(
     told = _toast(said, room, f"decided-{chosen}")
     if said.pressed is None or said.pressed.message is None:
         return told
-    asked = question_message(room.texts, language, question, articles)
+    like = await likeness(room.storage, question, channel=room.channel)
+    zone = room.settings.timezone
+    asked = question_message(room.texts, language, question, articles, like=like, timezone=zone)
     text = asked.text.add("\n\n").add(decided, "italic")
     return (*told, Rewrite(said.chat, said.pressed.message, Message(text)))
 

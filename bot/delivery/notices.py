@@ -1,12 +1,17 @@
 """What the desk is shown: alarms and questions, in the house's language. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
+from bot.delivery.excerpt import headline
 from bot.delivery.lines import shown_title
 from bot.delivery.troubles import trouble
 from bot.messages import Button, Message, Text
 from bot.models import Article, Document, Language
+from bot.newsroom.likenesses import Likeness
+from bot.newsroom.routing import Doubt
 from bot.texts import Texts
+from bot.texts.dates import moment
 
 ANSWERS = {
     "review": ("publish", "skip", "silent"),
@@ -17,6 +22,9 @@ ANSWERS = {
     "join": ("join", "separate"),
 }
 SHOWN = 10  # titles of a burst
+LONGEST_TITLE = 120  # of another article
+
+Tell = Callable[[Texts, Language, Document, Sequence[Article]], Text]
 
 
 def alarm_message(texts: Texts, language: Language, name: str, detail: str, *, well: bool) -> Message:
@@ -30,21 +38,33 @@ def alarm_message(texts: Texts, language: Language, name: str, detail: str, *, w
     return Message(Text().add("✅ " if well else "⚠️ ").add(plain))
 
 
-def question_message(texts: Texts, language: Language, question: Document, articles: Sequence[Article]) -> Message:
-    """Put a question: what it is about, why it is asked, and a button for each answer."""
+def question_message(
+    texts: Texts,
+    language: Language,
+    question: Document,
+    articles: Sequence[Article],
+    *,
+    like: Likeness | None = None,
+    timezone: str = "UTC",
+) -> Message:
+    """Put a question: what it is about, why it is asked, and a button for each answer. `like` is what became of the
+    article that this one looks like, told in `timezone`.
+    """
     what = str(question.body["what"])
-    tell = {"review": _review, "burst": _burst, "join": _join}.get(what, _plain)
+    review = partial(_review, twin=_twin(texts, language, like, timezone))
+    known: Mapping[str, Tell] = {"review": review, "burst": _burst, "join": _join}
+    tell = known.get(what, _plain)
     rows = tuple(
         (Button(texts.say(language, f"answer-{answer}"), data=f"q:{question.id}:{answer}"),) for answer in ANSWERS[what]
     )
     return Message(tell(texts, language, question, articles), rows=rows)
 
 
-def _review(texts: Texts, language: Language, _: Document, articles: Sequence[Article]) -> Text:
+def _review(texts: Texts, language: Language, _: Document, articles: Sequence[Article], *, twin: str) -> Text:
     text = Text().add(texts.say(language, "question-review"), "bold")
     for article in articles:
         text = _title(text.add("\n\n"), article)
-        text = text.add("\n\n").add(texts.say(language, "question-why", reason=_reason(texts, language, article)))
+        text = text.add("\n\n").add(texts.say(language, "question-why", reason=_reason(texts, language, article, twin)))
     return text
 
 
@@ -75,9 +95,21 @@ def _title(text: Text, article: Article) -> Text:
     return text.add(shown, "text_link", link) if link else text.add(shown)
 
 
-def _reason(texts: Texts, language: Language, article: Article) -> str:
-    if article.reason in ("twin", "stranger"):
-        return texts.say(language, f"question-{article.reason}")
+def _twin(texts: Texts, language: Language, like: Likeness | None, timezone: str) -> str:
+    """Say what an article looks like, and what is true of that."""
+    if like is None:
+        return texts.say(language, "question-twin")
+    title = headline(like.title, LONGEST_TITLE)
+    if like.at is None:
+        return texts.say(language, f"question-twin-{like.fate}", title=title)
+    return texts.say(language, f"question-twin-{like.fate}", title=title, time=moment(like.at, language, timezone))
+
+
+def _reason(texts: Texts, language: Language, article: Article, twin: str) -> str:
+    if article.reason == Doubt.TWIN:
+        return twin
+    if article.reason == Doubt.STRANGER:
+        return texts.say(language, "question-stranger")
     score = f"{article.score:.2f}"
     words = "، " if language is Language.ARABIC else ", "
     if article.because:

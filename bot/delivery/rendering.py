@@ -24,6 +24,7 @@ from bot.models import (
     ReaderState,
     delivery_id,
 )
+from bot.newsroom.likenesses import likeness
 from bot.newsroom.routing import urgent
 from bot.ports import DropIt, SendIt, Step, Storage, WaitIt
 from bot.texts import Texts
@@ -112,7 +113,9 @@ class Rendering:
             return DropIt("the question is answered")
         about = question.body.get("articles") or [question.body.get("article")]
         articles = await self._storage.articles([one for one in about if one])
-        message = question_message(self._texts, self._language, question, articles)
+        head = self.frames.masthead
+        like = await likeness(self._storage, question, channel=head.channel)
+        message = question_message(self._texts, self._language, question, articles, like=like, timezone=head.timezone)
         if delivery.kind is Kind.EDIT:
             return await self.standing.in_place(delivery, message)
         return SendIt(replace(message, silent=delivery.silent))

@@ -21,9 +21,12 @@ def question_id(*subject: str) -> str:
     return hashlib.sha256("/".join(subject).encode()).hexdigest()[:12]
 
 
-def review_question(article: Article, *, now: float) -> Document:
-    """Ask whether a doubtful article is published. Unanswered after six hours it is skipped."""
+def review_question(article: Article, *, now: float, like: str | None = None) -> Document:
+    """Ask whether a doubtful article is published. Unanswered after six hours it is skipped. `like` is the id of the
+    article that it looks like, where that is the doubt.
+    """
     body = {"what": "review", "article": article.id, "at": now, "until": now + REVIEW_WAITS}
+    body |= {"like": like} if like is not None else {}
     return Document(QUESTION, question_id("review", article.id), body)
 
 

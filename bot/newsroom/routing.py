@@ -76,6 +76,7 @@ class Route:
     tell_all: bool = False  # fan out to every filter
     tell_words: bool = False  # fan out to filters of words only: topic readers wait for the desk
     reason: str | None = None
+    like: str | None = None  # the article that it is like
 
 
 def route(verdict: Verdict, *, desk: bool, doubt: Doubt | None = None) -> Route:

@@ -194,6 +194,22 @@ async def test_what_was_pressed_while_we_slept_is_heard_before_the_question_s_ti
     await town.until(lambda: len(town.posts) == 1)
 
 
+async def test_a_twin_is_asked_about_with_what_is_true_of_the_article_it_is_like(town: Town) -> None:
+    await opened(town)
+    first = await doubtful(town, 9)
+    second = await doubtful(town, 10)
+    assert "لم يُنشر بعد هو أيضًا" in second.text
+
+    await push(town, EDITOR, first, _data(first, "publish"))
+    await town.until(lambda: town.posts)
+    await known(town, town.posts[0])
+    third = await doubtful(town, 11)
+    assert "الذي نُشر في القناة بتاريخ" in third.text
+    await push(town, EDITOR, second, _data(second, "skip"))
+    await town.until(lambda: not acts(second))
+    assert "الذي نُشر في القناة بتاريخ" in second.text
+
+
 async def test_what_nobody_answers_in_six_hours_is_skipped_and_told_in_the_evening(
     town: Town, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -26,7 +26,14 @@ question-review = هل يُنشر هذا المقال في القناة؟
 question-why = سبب السؤال: { $reason }
 question-unsure = لم يتبيّن هل هو من التعاون الأمني (الدرجة { $score })
 question-unsure-words = لم يتبيّن هل هو من التعاون الأمني (الدرجة { $score })، لورود: { $words }
-question-twin = يشبه كثيرًا مقالًا نُشر من قبل
+question-twin = يشبه كثيرًا مقالًا آخر
+question-twin-posted = يشبه كثيرًا مقال «{ $title }» الذي نُشر في القناة بتاريخ { $time }
+question-twin-coming = يشبه كثيرًا مقال «{ $title }» الذي هو في طريقه إلى القناة
+question-twin-waits = يشبه كثيرًا مقال «{ $title }» الذي لم يُنشر بعد هو أيضًا: ينتظر القرار هنا في مكتب التحرير
+question-twin-kept = يشبه كثيرًا مقال «{ $title }» الذي لم يُنشر بعد هو أيضًا: نشره مؤجّل
+question-twin-retracted = يشبه كثيرًا مقال «{ $title }» الذي سُحب بعد نشره
+question-twin-skipped = يشبه كثيرًا مقال «{ $title }» الذي لم يُقبل نشره، فليس في القناة
+question-twin-apart = يشبه كثيرًا مقال «{ $title }» الذي ليس في القناة
 question-stranger = ليس له رابط يؤدي إلى الموقع
 question-burst = { $count ->
     [zero] لم يصل أي مقال.

@@ -26,7 +26,14 @@ question-review = Should this article go to the channel?
 question-why = Why I ask: { $reason }
 question-unsure = security cooperation or not, it is not clear (score { $score })
 question-unsure-words = security cooperation or not, it is not clear (score { $score }), because of: { $words }
-question-twin = it looks very much like one that was posted
+question-twin = it looks very much like another article
+question-twin-posted = it looks very much like “{ $title }”, posted in the channel on { $time }
+question-twin-coming = it looks very much like “{ $title }”, which is about to be posted in the channel
+question-twin-waits = it looks very much like “{ $title }”, which is not posted yet either: it waits for a decision here at the desk
+question-twin-kept = it looks very much like “{ $title }”, which is not posted yet either: it is kept back
+question-twin-retracted = it looks very much like “{ $title }”, which was taken back
+question-twin-skipped = it looks very much like “{ $title }”, which was skipped: it is not in the channel
+question-twin-apart = it looks very much like “{ $title }”, which is not in the channel
 question-stranger = it has no link that leads to the site
 question-burst = { $count ->
     [one] { $count } article came in. Should it be posted?

@@ -26,7 +26,14 @@ question-review = Faut-il publier cet article dans le canal ?
 question-why = Pourquoi cette question : { $reason }
 question-unsure = coopération sécuritaire ou non, ce n’est pas clair (score { $score })
 question-unsure-words = coopération sécuritaire ou non, ce n’est pas clair (score { $score }), à cause de : { $words }
-question-twin = il ressemble beaucoup à un article déjà publié
+question-twin = il ressemble beaucoup à un autre article
+question-twin-posted = il ressemble beaucoup à « { $title } », publié dans le canal le { $time }
+question-twin-coming = il ressemble beaucoup à « { $title } », qui va paraître dans le canal
+question-twin-waits = il ressemble beaucoup à « { $title } », qui n’est pas encore publié non plus : il attend une décision ici, au desk
+question-twin-kept = il ressemble beaucoup à « { $title } », qui n’est pas encore publié non plus : il est retenu
+question-twin-retracted = il ressemble beaucoup à « { $title } », qui a été retiré
+question-twin-skipped = il ressemble beaucoup à « { $title } », qui a été écarté : il n’est pas dans le canal
+question-twin-apart = il ressemble beaucoup à « { $title } », qui n’est pas dans le canal
 question-stranger = il n’a pas de lien qui mène au site
 question-burst = { $count ->
     [one] { $count } article est arrivé. Faut-il le publier ?
