@@ -118,6 +118,27 @@ class Bundle:
 
 
 @dataclass(frozen=True, slots=True)
+class Unbundle:
+    """A digest comes apart again, since its reader is not written to: its copies are HELD, due at `not_before`, and the
+    digest is not known any more; without them it is CANCELLED. One that left, or may have, is left as it is.
+    """
+
+    digest: str
+    not_before: float
+
+
+@dataclass(frozen=True, slots=True)
+class Hasten:
+    """What is PENDING for a chat and waits for one of these reasons (its `error`) is due at `not_before`, if it was not
+    to be sooner: as it leaves, its reader's settings are asked again.
+    """
+
+    chat: int
+    reasons: tuple[str, ...]
+    not_before: float
+
+
+@dataclass(frozen=True, slots=True)
 class Hold:
     """HELD copies of a chat are due at `not_before` from now on: all (the reader changed the digest or the quiet
     hours), or those named by `only`. Where `breaking` is given, those in lane BREAKING are due then. What is not HELD
@@ -148,9 +169,11 @@ class PutReader:
 
 @dataclass(frozen=True, slots=True)
 class Unreach:
-    """A chat does not want us: its reader becomes UNREACHABLE with the reason (`paused`: they had paused), what waits
-    for it is CANCELLED. `asked` is when the request left that told so (None: nothing was asked): an answer older than
-    the reader's coming back says nothing about them, and changes nothing (a coming back far ahead of `at` is none).
+    """A chat does not want us: its reader becomes UNREACHABLE with the reason (`paused`: they had paused). What is
+    PENDING for it is CANCELLED, but a digest comes apart (`Unbundle`), and what is HELD stays so: should the reader
+    come back, it comes with a digest. `asked` is when the request left that told so (None: nothing was asked): an
+    answer older than the reader's coming back says nothing about them, and changes nothing (a coming back far ahead of
+    `at` is none).
     """
 
     chat: int
@@ -265,6 +288,8 @@ Change = (
     | Record
     | CancelDeliveries
     | Bundle
+    | Unbundle
+    | Hasten
     | Hold
     | PutFeed
     | PutReader

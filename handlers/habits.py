@@ -71,14 +71,17 @@ async def language(said: Incoming, room: Room) -> Reply:
 
 
 async def pause(said: Incoming, room: Room) -> Reply:
-    """Stop sending; what is held waits until the reader goes on."""
+    """Stop sending until the reader goes on. What was on its way to them and has not left comes then, whether it was
+    held for a digest or a morning, stood in a digest, or waited for Telegram to take it; of what is published
+    meanwhile nothing does. What they have is still corrected where it stands, without the short word under it.
+    """
     visit = await receive(said, room)
     after = visit.after(readership.paused(visit.reader))
     return Reply(after.keep_and_plan(), (visit.say(visit.text("paused")),))
 
 
 async def resume(said: Incoming, room: Room) -> Reply:
-    """Go on sending; what was held comes when the reader's digest and quiet hours allow."""
+    """Go on sending; what was on its way before the pause comes when the reader's digest and quiet hours allow."""
     visit = await receive(said, room)
     after = visit.after(readership.resumed(visit.reader))
     return Reply(after.keep_and_plan(), (visit.say(visit.text("resumed")),))

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass, replace
 
-from bot.changes import Change, Hold, PutReader
+from bot.changes import Change, Hasten, Hold, PutReader
 from bot.messages import Answer, Message, Rewrite, Rows, Say, Text, Toast
 from bot.models import Language, Reader, ReaderState
 from bot.newsroom import readership
-from bot.newsroom.quiet import due
+from bot.newsroom.quiet import NEVER, NIGHT, PAUSE, due
 from bot.texts import Value
 from bot.texts.direction import lead
 from handlers.incoming import Incoming
@@ -14,7 +14,6 @@ from handlers.room import Room
 
 TOAST_LIMIT = 200
 NEWCOMERS_NEXT = 2  # the number of the first filter that a reader chooses
-NEVER = 253_370_764_800.0  # the year 9999: held copies of a reader who paused wait until they go on
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,20 +49,29 @@ class Visit:
         return replace(self, reader=reader)
 
     def keep(self) -> tuple[Change, ...]:
-        """Return the changes that store the reader; none where nothing changed, and none at the desk."""
-        nothing_new = self.reader == self.stored or at_desk(self.said, self.room)
-        return () if nothing_new else (PutReader(self.reader),)
+        """Return the changes that store the reader; none where nothing changed, and none at the desk. What is held for
+        one who could not be reached, and is back, becomes due when they want it.
+        """
+        came_back = self.stored is not None and self.stored.state is ReaderState.UNREACHABLE
+        return (*self._put(), *(self._plan() if came_back else ()))
 
     def keep_and_plan(self) -> tuple[Change, ...]:
         """Likewise, and let what is held for the reader become due when the reader now wants it."""
-        return (*self.keep(), self._plan()) if self.stored else self.keep()
+        return (*self._put(), *(self._plan() if self.stored else ()))
 
-    def _plan(self) -> Hold:
-        """Give what is held its time: breaking items wait for no digest, only for quiet hours that are strict."""
+    def _put(self) -> tuple[Change, ...]:
+        nothing_new = self.reader == self.stored or at_desk(self.said, self.room)
+        return () if nothing_new else (PutReader(self.reader),)
+
+    def _plan(self) -> tuple[Change, ...]:
+        """Give what is held its time: breaking items wait for no digest, only for quiet hours that are strict. What
+        waited for the night or a pause to end, and cannot be put into a digest, is asked about at once.
+        """
+        chat, now = self.reader.chat, self.now
         if self.reader.state is not ReaderState.ACTIVE:
-            return Hold(self.reader.chat, NEVER)
-        routine, breaking = (due(self.reader, now=self.now, breaking=one) or self.now for one in (False, True))
-        return Hold(self.reader.chat, routine, breaking=breaking)
+            return (Hold(chat, NEVER),)
+        routine, breaking = (due(self.reader, now=now, breaking=one) or now for one in (False, True))
+        return Hold(chat, routine, breaking=breaking), Hasten(chat, (NIGHT, PAUSE), now)
 
     def say(self, text: Text | str, rows: Rows = ()) -> Say:
         """Answer with a message; in a group as a reply, so that it is clear to whom."""

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
-from bot.changes import Change, Record
+from bot.changes import Change, Record, Unbundle
 from bot.delivery.payloads import plainer
 from bot.delivery.queues import Claimed
 from bot.delivery.retries import PERSONAL, after, degraded, dropped, poisoned
@@ -114,10 +114,12 @@ class Attempts:
                     result.reworded = isinstance(outcome, Sent)
                 return outcome
 
-    def _no_step(self, delivery: Delivery, step: DropIt | HoldIt | WaitIt) -> Record:
+    def _no_step(self, delivery: Delivery, step: DropIt | HoldIt | WaitIt) -> Change:
         match step:
             case WaitIt(seconds, reason):
                 return self._later(delivery, seconds, reason)
+            case HoldIt(until) if delivery.kind is Kind.DIGEST:
+                return Unbundle(delivery.id, until)
             case HoldIt(until):
                 return Record(delivery.id, DeliveryState.HELD, self._clock.now(), not_before=until)
             case DropIt(reason):

@@ -1,10 +1,8 @@
 """Whether a personal message may ring as it leaves: it may have been delayed into the reader's night. Pure."""
 
 from bot.models import Delivery, Kind, Reader
-from bot.newsroom.quiet import due, silence
+from bot.newsroom.quiet import NIGHT, due, silence
 from bot.ports import HoldIt, WaitIt
-
-QUIET = "waits for the quiet hours to end"
 
 
 def postponed(delivery: Delivery, reader: Reader, *, breaking: bool) -> HoldIt | WaitIt | None:
@@ -21,4 +19,4 @@ def postponed(delivery: Delivery, reader: Reader, *, breaking: bool) -> HoldIt |
     if until is None:
         return None
     collected = delivery.kind is Kind.COPY and not delivery.doubts
-    return HoldIt(until) if collected else WaitIt(until - now, QUIET)
+    return HoldIt(until) if collected else WaitIt(until - now, NIGHT)

@@ -25,8 +25,9 @@ from bot.models import (
     delivery_id,
 )
 from bot.newsroom.likenesses import likeness
-from bot.newsroom.routing import urgent
-from bot.ports import DropIt, SendIt, Step, Storage, WaitIt
+from bot.newsroom.quiet import PAUSE
+from bot.newsroom.routing import DAY, urgent
+from bot.ports import DropIt, HoldIt, SendIt, Step, Storage, WaitIt
 from bot.texts import Texts
 
 
@@ -101,10 +102,18 @@ class Rendering:
         return SendIt(message, listed=tuple(one.id for one, _ in fitting))
 
     async def _unread(self, delivery: Delivery, reader: Reader | None) -> Step:
-        """Call off what nobody reads; what was claimed for a group that moved meanwhile is claimed again."""
+        """Keep what whoever paused was to get until they go on, and a digest for whoever cannot be reached until they
+        are back: held again, or, after a doubt, as it is. The rest is called off; what was claimed for a group that
+        moved meanwhile is claimed again.
+        """
         stored = await self._storage.delivery(delivery.id)
         if stored is not None and stored.chat != delivery.chat:
             return WaitIt(0.0, "the group moved")
+        paused = reader is not None and reader.state is ReaderState.PAUSED
+        if paused and delivery.doubts:
+            return WaitIt(DAY, PAUSE)
+        if paused or (reader is not None and delivery.kind is Kind.DIGEST and not delivery.doubts):
+            return HoldIt(delivery.started or delivery.not_before)  # at once, and then as the reader's state says
         return DropIt(f"the reader is {reader.state if reader else 'gone'}")
 
     async def _question(self, delivery: Delivery) -> Step:

@@ -7,7 +7,7 @@ deletion, which leave what they left before.
 from dataclasses import replace
 from typing import assert_never
 
-from bot.changes import Change, Move, RaiseFloor, Record, SetValue, Unreach
+from bot.changes import Change, Move, RaiseFloor, Record, SetValue, Unbundle, Unreach
 from bot.models import (
     Deferred,
     Degrade,
@@ -31,6 +31,7 @@ IDEMPOTENT = (Kind.EDIT, Kind.DELETE)
 MOST_ATTEMPTS = 6
 TOKEN_WAIT = 5.0  # a refused token is not tried on the same chat sooner
 SECOND_TRY = 3600.0  # "chat not found" in private: once more after an hour
+BACK_SOON = 60.0  # a digest is not tried sooner on somebody who is said to have come back meanwhile
 NO_CHAT = "chat not found"
 _LONGEST_WAIT = 86_400.0
 _BACK_OFF = (2.0, 10.0, 30.0, 120.0, 300.0)
@@ -141,16 +142,19 @@ def _unreachable(delivery: Delivery, reason: str, now: float) -> tuple[Change, .
             return (Record(delivery.id, DeliveryState.DEAD, now, error=reason, attempted=True),)
         if NO_CHAT not in (delivery.error or "").lower():
             return (_again(delivery, now, SECOND_TRY, reason),)
-    dead = Record(delivery.id, DeliveryState.DEAD, now, error=reason, attempted=True)
-    return (dead, Unreach(delivery.chat, reason, now, delivery.started))
+    return (_ended(delivery, reason, now), Unreach(delivery.chat, reason, now, delivery.started))
+
+
+def _ended(delivery: Delivery, reason: str, now: float) -> Change:
+    """End what a chat did not take. A digest comes apart: it may come with the next one, should its reader be back."""
+    if delivery.kind is Kind.DIGEST and not delivery.doubts:
+        return Unbundle(delivery.id, now + BACK_SOON)
+    return Record(delivery.id, DeliveryState.DEAD, now, error=reason, attempted=True)
 
 
 def _refused(delivery: Delivery, reason: str, now: float, *, lane_stop: bool) -> tuple[Change, ...]:
     if holds_chat(delivery, Refused(reason, lane_stop=lane_stop)):
         return (_again(delivery, now, 0.0, reason),)
-    dead = Record(delivery.id, DeliveryState.DEAD, now, error=reason, attempted=True)
-    return (
-        (dead, Unreach(delivery.chat, reason, now, delivery.started))
-        if lane_stop and delivery.kind in PERSONAL
-        else (dead,)
-    )
+    if lane_stop and delivery.kind in PERSONAL:
+        return (_ended(delivery, reason, now), Unreach(delivery.chat, reason, now, delivery.started))
+    return (Record(delivery.id, DeliveryState.DEAD, now, error=reason, attempted=True),)

@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Any
 
 from bot.models import Article, ArticleState, Delivery, DeliveryState, Document, Kind, Lane, delivery_id
+from bot.newsroom.quiet import NIGHT
 
 AMENDMENT = "amendment"
 MAY_STAND = frozenset({DeliveryState.SENT, DeliveryState.SENDING, DeliveryState.UNKNOWN})
@@ -155,6 +156,7 @@ def word(amendment: Amendment, copy: Delivery, *, now: float, due: float, silent
         created=now,
         not_before=due if due > now else ahead(copy, now),
         silent=silent,
+        error=NIGHT if due > now else None,
         data={"of": copy.id, "corrected": amendment.corrected},
     )
 

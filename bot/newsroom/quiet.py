@@ -15,6 +15,9 @@ from bot.models import Reader
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 OFF = "off"
+NEVER = 253_370_764_800.0  # the year 9999: what is held for somebody who is not written to waits until they are again
+NIGHT = "waits for the quiet hours to end"  # why a message is still PENDING
+PAUSE = "waits for the reader to go on"  # likewise
 
 _TIME = re.compile(r"(\d{1,2})[:hH٫.](\d{2})")
 _HOUR = re.compile(r"(\d{1,2})[hH]?")

@@ -43,7 +43,9 @@ class WaitIt:
 
 @dataclass(frozen=True, slots=True)
 class HoldIt:
-    """Not now, by the reader's own wish: HELD for the digest at `until` (seconds since 1970)."""
+    """Not now, by the reader's own wish: HELD for the digest at `until` (seconds since 1970). A digest comes apart: its
+    copies are held.
+    """
 
     until: float
 

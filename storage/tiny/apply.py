@@ -31,6 +31,8 @@ HOW: Mapping[type, Apply] = {
     changes.Record: apply_deliveries.record,
     changes.CancelDeliveries: apply_deliveries.cancel,
     changes.Bundle: apply_deliveries.bundle,
+    changes.Unbundle: apply_deliveries.unbundle,
+    changes.Hasten: apply_deliveries.hasten,
     changes.Hold: apply_deliveries.hold,
     changes.RaiseFloor: apply_deliveries.raise_floor,
     changes.PutReader: apply_readers.put_reader,

@@ -1,13 +1,13 @@
 """Changes of deliveries, as puts."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from bot.changes import AddDeliveries, Bundle, CancelDeliveries, Hold, RaiseFloor, Record
+from bot.changes import AddDeliveries, Bundle, CancelDeliveries, Hasten, Hold, RaiseFloor, Record, Unbundle
 from bot.models import Delivery, DeliveryState, Lane
 from storage.records import Floor
-from storage.tiny.earlier import find
+from storage.tiny.earlier import find, numbers
 from storage.tiny.ledger import prefix_of
 from storage.tiny.refusal import require
 from storage.tiny.state import State
@@ -117,6 +117,41 @@ def bundle(state: State, change: Bundle) -> None:
         state.replace(state.deliveries, row.id, replace(row, state=DeliveryState.CANCELLED, data=data))
     if not known(state, change.digest):
         state.put(state.deliveries, change.digest.id, change.digest)
+
+
+def unbundle(state: State, change: Unbundle) -> None:
+    """Make a digest that has not left held copies again."""
+    digest = state.deliveries.get(change.digest)
+    if digest is None or digest.state not in (DeliveryState.PENDING, DeliveryState.SENDING) or digest.doubts:
+        return
+    copies = list(_bundled(state, digest))
+    for copy in copies:
+        data = {name: value for name, value in copy.data.items() if name != "digest"}
+        again = replace(copy, chat=digest.chat, state=DeliveryState.HELD, not_before=change.not_before, data=data)
+        state.replace(state.deliveries, copy.id, again)
+    if copies:
+        state.put(state.deliveries, digest.id, None)
+    else:
+        ended = replace(digest, state=DeliveryState.CANCELLED, owner=None, lease_until=None, ended=change.not_before)
+        state.replace(state.deliveries, digest.id, ended)
+
+
+def _bundled(state: State, digest: Delivery) -> Iterator[Delivery]:
+    """Yield the copies that became a digest; a group may have moved since."""
+    for chat in numbers(state, digest.chat):
+        for key in state.outgoing.by_chat.get(chat, ()):
+            copy = state.deliveries.rows[key].value
+            if copy.state is DeliveryState.CANCELLED and copy.data.get("digest") == digest.id:
+                yield copy
+
+
+def hasten(state: State, change: Hasten) -> None:
+    """Let what waits for something that is over be due sooner."""
+    for key in state.outgoing.waiting_of_chat(change.chat):
+        row = state.deliveries.rows[key].value
+        waits = row.state is DeliveryState.PENDING and row.error in change.reasons
+        if waits and row.not_before > change.not_before:
+            state.replace(state.deliveries, key, replace(row, not_before=change.not_before))
 
 
 def hold(state: State, change: Hold) -> None:

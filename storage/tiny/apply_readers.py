@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from bot.changes import Forget, Move, PutReader, Unreach
-from bot.models import Delivery, DeliveryState, Document, Reader, ReaderState
+from bot.changes import Forget, Move, PutReader, Unbundle, Unreach
+from bot.models import Delivery, DeliveryState, Document, Kind, Reader, ReaderState
 from bot.newsroom.amendments import stepped_back
 from bot.newsroom.moves import moved
 from storage.records import StoredUpdate, Value
-from storage.tiny.apply_deliveries import MANY, call_off
+from storage.tiny.apply_deliveries import MANY, call_off, unbundle
 from storage.tiny.earlier import find, numbers
 from storage.tiny.ledger import Ledger, prefix_of
 from storage.tiny.refusal import require
@@ -44,8 +44,16 @@ def unreach(state: State, change: Unreach) -> Breath:
             version=stored.version + 1,
         )
         state.put(state.readers, change.chat, gone)
-    waiting = state.outgoing.waiting_of_chat(change.chat)
+    rows = [state.deliveries.rows[key].value for key in state.outgoing.waiting_of_chat(change.chat)]
+    for row in rows:
+        if row.kind is Kind.DIGEST:
+            unbundle(state, Unbundle(row.id, change.at))
+    waiting = [key for key in state.outgoing.waiting_of_chat(change.chat) if not _is_held(state, key)]
     yield from call_off(state, waiting, ended=change.at, error=change.reason)
+
+
+def _is_held(state: State, key: str) -> bool:
+    return state.deliveries.rows[key].value.state is DeliveryState.HELD
 
 
 def _came_back(reader: Reader, change: Unreach) -> bool:

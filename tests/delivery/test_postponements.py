@@ -6,8 +6,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.delivery.postponements import QUIET, postponed
+from bot.delivery.postponements import postponed
 from bot.models import Delivery, Kind, Lane, Reader
+from bot.newsroom.quiet import NIGHT as UNTIL_MORNING
 from bot.ports import HoldIt, WaitIt
 
 NIGHT = Reader(5, quiet="22:00-07:00")
@@ -42,12 +43,12 @@ def test_a_copy_goes_with_the_digest_that_its_reader_asked_for_meanwhile() -> No
 @pytest.mark.parametrize("kind", [Kind.DIGEST, Kind.REPLY])
 def test_what_cannot_be_put_into_a_digest_waits_as_it_is(kind: Kind) -> None:
     daily = replace(NIGHT, digest="20:00")
-    assert postponed(begun("23:00", kind), daily, breaking=False) == WaitIt(EIGHT_HOURS, QUIET)
+    assert postponed(begun("23:00", kind), daily, breaking=False) == WaitIt(EIGHT_HOURS, UNTIL_MORNING)
     assert postponed(begun("20:30", kind), daily, breaking=False) is None
 
 
 def test_a_repetition_after_a_doubt_stays_a_message_of_its_own() -> None:
-    assert postponed(begun("23:00", doubts=1), NIGHT, breaking=False) == WaitIt(EIGHT_HOURS, QUIET)
+    assert postponed(begun("23:00", doubts=1), NIGHT, breaking=False) == WaitIt(EIGHT_HOURS, UNTIL_MORNING)
 
 
 def test_what_nobody_began_to_send_is_not_asked_for_the_hour() -> None:

@@ -11,7 +11,6 @@ import pytest_asyncio
 from bot.changes import AddDeliveries, DropDocument, Publish, PutArticle, PutDocument, PutReader, Record
 from bot.delivery.copies import copy_for
 from bot.delivery.masthead import Masthead
-from bot.delivery.postponements import QUIET
 from bot.delivery.posts import channel_post, retraction
 from bot.delivery.rendering import Rendering
 from bot.delivery.standing import LOOK_AGAIN
@@ -30,7 +29,9 @@ from bot.models import (
     delivery_id,
 )
 from bot.newsroom.questions import review_question
-from bot.ports import DeleteIt, DropIt, EditIt, HoldIt, SendIt, Storage, WaitIt
+from bot.newsroom.quiet import NIGHT, PAUSE
+from bot.newsroom.routing import DAY
+from bot.ports import DeleteIt, DropIt, EditIt, HoldIt, SendIt, Step, Storage, WaitIt
 from storage import open_storage
 from tests.delivery.samples import FRENCH, NOON, READER, VISIT, Topics, frame, labels, seen, texts
 
@@ -198,16 +199,35 @@ async def test_many_articles_do_not_fill_the_memory(shop: Shop) -> None:
     assert len(shop.render._sheets) == 64
 
 
-@pytest.mark.parametrize("state", [ReaderState.PAUSED, ReaderState.UNREACHABLE])
-@pytest.mark.parametrize("kind", [Kind.COPY, Kind.DIGEST, Kind.REPLY])
-async def test_a_reader_who_is_away_gets_nothing(shop: Shop, kind: Kind, state: ReaderState) -> None:
+AWAY = {state: DropIt(f"the reader is {state}") for state in (ReaderState.PAUSED, ReaderState.UNREACHABLE)}
+KEPT = HoldIt(NOON)
+
+
+@pytest.mark.parametrize(
+    ("kind", "state", "doubts", "step"),
+    [
+        (Kind.COPY, ReaderState.PAUSED, 0, KEPT),
+        (Kind.COPY, ReaderState.PAUSED, 1, WaitIt(DAY, PAUSE)),
+        (Kind.DIGEST, ReaderState.PAUSED, 0, KEPT),
+        (Kind.DIGEST, ReaderState.PAUSED, 1, WaitIt(DAY, PAUSE)),
+        (Kind.REPLY, ReaderState.PAUSED, 0, AWAY[ReaderState.PAUSED]),
+        (Kind.COPY, ReaderState.UNREACHABLE, 0, AWAY[ReaderState.UNREACHABLE]),
+        (Kind.DIGEST, ReaderState.UNREACHABLE, 0, KEPT),
+        (Kind.DIGEST, ReaderState.UNREACHABLE, 1, AWAY[ReaderState.UNREACHABLE]),
+        (Kind.REPLY, ReaderState.UNREACHABLE, 0, AWAY[ReaderState.UNREACHABLE]),
+    ],
+)
+async def test_a_reader_who_is_away_gets_nothing_now(
+    shop: Shop, kind: Kind, state: ReaderState, doubts: int, step: Step
+) -> None:
     article = replace(VISIT, correction="تصحيح")
     await shop.knows(article)
     away = replace(READER, chat=99, state=state)
     await shop.storage.commit(PutReader(away))
     copy = await shop.sent(Kind.COPY, article, 99, subject="before")
-    delivery = await shop.intends(kind, article, 99, data={"of": copy.id, "articles": [article.id]})
-    assert await shop.render(delivery) == DropIt(f"the reader is {state}")
+    data = {"of": copy.id, "articles": [article.id]}
+    delivery = await shop.intends(kind, article, 99, data=data, doubts=doubts, started=NOON)
+    assert await shop.render(delivery) == step
 
 
 @pytest.mark.parametrize("kind", [Kind.COPY, Kind.DIGEST])
@@ -231,7 +251,7 @@ async def test_what_leaves_in_the_quiet_hours_of_its_reader_waits_for_their_end(
     word = await shop.intends(Kind.REPLY, article, 78, data={"of": sent.id})
     digest = await shop.intends(Kind.DIGEST, None, 78, data={"articles": [article.id]})
     begun = [replace(one, started=NOON) for one in (copy, word, digest)]
-    wait = WaitIt(3300.0, QUIET)
+    wait = WaitIt(3300.0, NIGHT)
     assert [await shop.render(one) for one in begun] == [HoldIt(NOON + 3300), wait, wait]
 
 
@@ -244,7 +264,7 @@ async def test_breaking_news_leaves_in_quiet_hours_that_are_not_strict_in_a_dige
     both = replace(alone, data={"articles": [VISIT.id, alert.id]})
     assert isinstance(await shop.render(copy), SendIt)
     assert isinstance(await shop.render(alone), SendIt)
-    assert await shop.render(both) == WaitIt(3300.0, QUIET)
+    assert await shop.render(both) == WaitIt(3300.0, NIGHT)
 
 
 async def test_a_copy_without_a_link_shares_the_channels_post(shop: Shop) -> None:

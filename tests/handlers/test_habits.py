@@ -7,7 +7,9 @@ import pytest
 import handlers
 from bot.changes import AddDeliveries, PutReader, Unreach
 from bot.models import Delivery, DeliveryState, Kind, Lane, Language, Reader, ReaderState, delivery_id
+from bot.newsroom.quiet import NEVER, NIGHT
 from bot.texts.direction import FSI, PDI
+from bot.upkeep import bundle_digests
 from tests.clock import NOW
 from tests.handlers.stage import READER, TEXTS, Stage, data_of, labels_of, texts_of
 
@@ -240,6 +242,28 @@ async def test_one_who_could_not_be_reached_is_active_again_after_start(stage: S
     assert (await stored(stage)).state is ReaderState.UNREACHABLE
     await stage.say("/start")
     assert (await stored(stage)).state is ReaderState.ACTIVE
+
+
+async def test_what_is_held_for_one_who_could_not_be_reached_has_its_time_again_when_they_are_back(
+    stage: Stage,
+) -> None:
+    await stage.say("/digest 08:00")
+    copy = await hold(stage, NOW - 5)
+    await stage.storage.commit(Unreach(READER, "blocked", NOW))
+    assert await bundle_digests(stage.storage, stage.clock.now()) == 0
+    assert await due_of(stage, copy) == NEVER
+    await stage.become("member")
+    assert stage.clock.now() < await due_of(stage, copy) <= stage.clock.now() + 86_400
+
+
+async def test_what_waits_for_the_night_to_end_may_leave_when_the_reader_ends_it(stage: Stage) -> None:
+    await stage.say("/quiet 22:00-07:00 strict")
+    word = Delivery("reply/a.1/501", READER, Lane.BREAKING, Kind.REPLY, "a", not_before=NOW + 9e4, error=NIGHT)
+    flooded = replace(word, id="reply/b.1/501", error="429: Too Many Requests")
+    await stage.storage.commit(AddDeliveries((word, flooded)))
+    await stage.say("/quiet off")
+    rows = [await stage.storage.delivery(one.id) for one in (word, flooded)]
+    assert [row.not_before for row in rows if row] == [stage.clock.now(), flooded.not_before]
 
 
 async def test_stop_is_another_word_for_pause_and_stands_in_no_list(stage: Stage) -> None:

@@ -7,11 +7,13 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.changes import PutReader
-from bot.models import Delivery, DeliveryState, Filter, FilterKind, Kind, Reader
+from bot.models import Delivery, DeliveryState, Filter, FilterKind, Kind, Reader, ReaderState
+from bot.newsroom.quiet import NEVER
 from bot.sandbox.cast import OWNER
 from bot.sandbox.telegram_faults import Kind as Fault
 from bot.sandbox.telegram_world import Message
-from tests.journeys.desk_town import callbacks, draft_of, press, push, store
+from tests.journeys.desk_posts import RIGHT, link
+from tests.journeys.desk_town import callbacks, draft_of, held, known, known_to_be, press, push, store
 from tests.journeys.hours import Wound, wound
 from tests.journeys.test_articles import seen_first
 from tests.journeys.town import GLANCE, PATIENCE, Town, story
@@ -143,3 +145,90 @@ async def test_what_is_unfollowed_while_it_waits_does_not_come_with_the_digest(t
     await town.until(lambda: len(town.private(STRICT)) == 1)
     await town.until_stored(lambda _: rows(town, Kind.DIGEST, DeliveryState.CANCELLED, DIGEST))
     assert len(town.private(DIGEST)) == 1
+
+
+async def held_for_ever(town: Town, user: int) -> None:
+    """Wait until what is held for somebody who is not written to waits until they are again."""
+
+    async def is_so(_: object) -> bool:
+        return [row.not_before for row in await rows(town, Kind.COPY, DeliveryState.HELD, user)] == [NEVER]
+
+    await town.until_stored(is_so)
+
+
+async def test_the_short_word_of_a_correction_leaves_when_its_reader_ends_the_quiet_hours(
+    town: Town, evening: Evening
+) -> None:
+    await town.start()
+    await seen_first(town)
+    await let_rest(town, STRICT, strict=True)
+    await press(town, OWNER, await draft_of(town, OWNER, "زلزال قوي يضرب الحوز"), "send")
+    await town.until(lambda: town.posts and town.private(STRICT))
+    copy = town.private(STRICT)[0]
+    await known(town, town.posts[0], copy)
+    evening.comes(23)
+    await town.asks(OWNER, f"/correct {link(town.posts[0])} {RIGHT}")
+    await town.until(lambda: RIGHT in copy.text)
+    await town.until_stored(lambda _: rows(town, Kind.REPLY, DeliveryState.PENDING, STRICT))
+    assert len(town.private(STRICT)) == 1
+
+    town.standin.say(STRICT, "/quiet off")
+    await town.until(lambda: any(message.reply_to == copy.number for message in town.private(STRICT)))
+    assert len(town.private(STRICT)) == 3
+
+
+async def test_what_waited_for_telegram_when_its_reader_paused_comes_once_when_they_go_on(
+    town: Town, evening: Evening
+) -> None:
+    await town.start()
+    await seen_first(town)
+    await let_rest(town, COPY)
+    flood = town.standin.fail("sendMessage", Fault.FLOOD, chat=COPY, retry_after=1)
+    town.site.add(story(1))
+    await town.until(lambda: town.posts and flood.hits)
+    assert "/resume" in (await town.asks(COPY, "/pause")).text
+    await held_for_ever(town, COPY)
+    await town.restart()
+    evening.comes(20)
+    assert not any(titles(message) for message in town.private(COPY))
+
+    town.standin.say(COPY, "/resume")
+    await town.until(lambda: any("(1)" in message.text for message in town.private(COPY)))
+    await town.restart()
+    assert sum("(1)" in message.text for message in town.private(COPY)) == 1
+
+
+@pytest.mark.parametrize("told", [True, False])
+async def test_a_digest_that_fell_due_while_its_reader_had_blocked_us_comes_with_the_next_one(
+    town: Town, evening: Evening, *, told: bool
+) -> None:
+    await town.start()
+    await seen_first(town)
+    await let_rest(town, DIGEST, digest="20:00")
+    town.site.add(story(1))
+    await held_until(town, evening.moment(20), users=(DIGEST,))
+    if told:
+        town.standin.block(DIGEST)
+        await known_to_be(town, DIGEST, ReaderState.UNREACHABLE)
+    else:
+        town.standin.fail("sendMessage", Fault.RAW, status=403, chat=DIGEST, body=BLOCKED)
+    evening.comes(20)
+    await known_to_be(town, DIGEST, ReaderState.UNREACHABLE)
+    await held_for_ever(town, DIGEST)
+
+    evening.comes(21)
+    if told:
+        town.standin.unblock(DIGEST)
+    else:
+        town.standin.say(DIGEST, "/start")
+    await known_to_be(town, DIGEST, ReaderState.ACTIVE)
+    town.site.add(story(2))
+    await held(town, 2)
+    assert not any(titles(message) for message in town.private(DIGEST))
+    evening.comes(20, days=1)
+    await town.until(lambda: any(titles(message) == 2 for message in town.private(DIGEST)))
+    await town.restart()
+    assert sum("(1)" in message.text for message in town.private(DIGEST)) == 1
+
+
+BLOCKED = b'{"ok":false,"error_code":403,"description":"Forbidden: bot was blocked by the user"}'

@@ -9,10 +9,13 @@ from bot.changes import (
     Bundle,
     CancelDeliveries,
     Forget,
+    Hasten,
     Hold,
+    Move,
     PutReader,
     RaiseFloor,
     Record,
+    Unbundle,
 )
 from bot.models import Delivery, DeliveryState, Kind, Lane, Reader
 from bot.ports import Backlog, Storage
@@ -124,6 +127,70 @@ class DeliveriesContract(Opened):
         assert (taken.state, taken.data["digest"]) == (CANCELLED, digest.id)
         assert await store.due_digests(5.0, 10) == []
         assert await store.delivery(digest.id) == digest
+
+    async def test_a_digest_that_did_not_leave_comes_apart_and_its_copies_can_become_one_again(
+        self, store: Storage, opener: Opener
+    ) -> None:
+        rows = (held("a", 1, 5.0), held("b", 1, 5.0), held("c", 1, 5.0))
+        bundle = Bundle(("copy/a/1", "copy/b/1"), digest(1, "a", "b"))
+        await store.commit(AddDeliveries(rows), bundle, CancelDeliveries(article="c"))
+        await store.claim(Lane.DIGEST, 1, owner="me", now=6.0, lease=9.0)
+        await store.commit(Unbundle("digest/n/1", 7.0), Unbundle("digest/n/1", 8.0), Unbundle("digest/zzz/1", 7.0))
+        store = await again(store, opener)
+        found = [await store.delivery(f"copy/{name}/1") for name in "abc"]
+        assert [(one.state, one.not_before, dict(one.data)) for one in found if one] == [
+            (HELD, 7.0, {}),
+            (HELD, 7.0, {}),
+            (CANCELLED, 5.0, {}),
+        ]
+        assert await store.delivery("digest/n/1") is None
+        assert await store.tally("a") == {"copy/held": 1}
+        assert await store.commit(bundle)
+        [taken] = await store.claim(Lane.DIGEST, 1, owner="me", now=8.0, lease=9.0)
+        assert taken.id == "digest/n/1"
+        await store.close()
+
+    async def test_a_digest_of_a_group_that_moved_comes_apart_under_its_new_number(self, store: Storage) -> None:
+        await store.commit(PutReader(Reader(-5)), AddDeliveries((held("a", -5, 5.0),)))
+        await store.commit(Bundle(("copy/a/-5",), digest(-5, "a")), Move(-5, -1005), Unbundle("digest/n/-5", 7.0))
+        assert [(chat, len(rows)) for chat, rows in await store.due_digests(7.0, 9)] == [(-1005, 1)]
+
+    @pytest.mark.parametrize("state", [SENT, DEAD, UNKNOWN])
+    async def test_a_digest_that_left_or_may_have_does_not_come_apart(
+        self, store: Storage, state: DeliveryState
+    ) -> None:
+        await store.commit(AddDeliveries((held("a", 1, 5.0),)), Bundle(("copy/a/1",), digest(1, "a")))
+        await store.commit(Record("digest/n/1", state, 6.0), Unbundle("digest/n/1", 7.0))
+        assert (await state_of(store, "digest/n/1"), await state_of(store, "copy/a/1")) == (state, CANCELLED)
+
+    async def test_a_digest_that_is_repeated_after_a_doubt_does_not_come_apart(self, store: Storage) -> None:
+        await store.commit(AddDeliveries((held("a", 1, 5.0),)), Bundle(("copy/a/1",), digest(1, "a")))
+        await store.commit(Record("digest/n/1", UNKNOWN, 6.0), Record("digest/n/1", PENDING, 7.0, doubted=True))
+        await store.commit(Unbundle("digest/n/1", 8.0))
+        assert (await state_of(store, "digest/n/1"), await state_of(store, "copy/a/1")) == (PENDING, CANCELLED)
+
+    async def test_a_digest_whose_copies_are_not_known_any_more_is_called_off(self, store: Storage) -> None:
+        await store.commit(AddDeliveries((digest(1, "a"),)))
+        await store.claim(Lane.DIGEST, 1, owner="me", now=6.0, lease=9.0)
+        await store.commit(Unbundle("digest/n/1", 7.0))
+        found = await store.delivery("digest/n/1")
+        assert found is not None
+        assert (found.state, found.owner, found.ended) == (CANCELLED, None, 7.0)
+
+    async def test_what_waits_for_a_reason_that_is_over_is_due_sooner(self, store: Storage) -> None:
+        await store.commit(AddDeliveries(tuple(copy(name, 1, not_before=5.0) for name in "abcd")))
+        await store.commit(AddDeliveries((copy("a", 2, not_before=50.0, error="night"), held("e", 1, 50.0))))
+        for name, reason, until in (
+            ("a", "night", 50.0),
+            ("b", "429", 50.0),
+            ("c", "pause", 50.0),
+            ("d", "night", 6.0),
+        ):
+            await store.commit(Record(f"copy/{name}/1", PENDING, 1.0, not_before=until, error=reason))
+        hasten = Hasten(1, ("night", "pause"), 9.0)
+        await store.commit(hasten, hasten)
+        rows = [await store.delivery(name) for name in ("copy/a/2", *(f"copy/{name}/1" for name in "abcde"))]
+        assert [row.not_before for row in rows if row] == [50.0, 9.0, 50.0, 9.0, 6.0, 50.0]
 
     async def test_due_digests_come_in_the_order_they_fell_due_and_stay_due(self, store: Storage) -> None:
         await store.commit(AddDeliveries((held("a", 1, 5.0), held("a", 2, 3.0), held("b", 1, 8.0), held("a", 3, 4.0))))

@@ -5,6 +5,7 @@ from dataclasses import replace
 from bot.changes import (
     AddDeliveries,
     AdvanceFanOut,
+    Bundle,
     Forget,
     Publish,
     PutDocument,
@@ -17,7 +18,7 @@ from bot.changes import (
 from bot.models import DeliveryState, Document, Filter, FilterKind, Language, Reader, ReaderState
 from bot.newsroom.amendments import AMENDMENT, Amendment, What, amendment_of
 from bot.ports import Storage
-from tests.storage.made import article, copy, held, update
+from tests.storage.made import article, copy, digest, held, update
 from tests.storage.opened import Opened, Opener, again
 
 
@@ -104,11 +105,23 @@ class ReadersContract(Opened):
             "bot was blocked by the user",
             2,
         )
-        for name in ("copy/a/1", "copy/b/1"):
-            found = await store.delivery(name)
-            assert found is not None
-            assert (found.state, found.ended) == (DeliveryState.CANCELLED, 9.0)
+        found = await store.delivery("copy/a/1")
+        assert found is not None
+        assert (found.state, found.ended) == (DeliveryState.CANCELLED, 9.0)
         assert await store.tally("a") == {"copy/cancelled": 1, "copy/pending": 1}
+
+    async def test_what_is_held_for_a_chat_that_does_not_want_us_is_kept_should_it_be_back(
+        self, store: Storage
+    ) -> None:
+        rows = (held("a", 1, 5.0), held("b", 1, 5.0), held("c", 1, 90.0))
+        await store.commit(PutReader(Reader(1)), AddDeliveries(rows))
+        await store.commit(Bundle(("copy/a/1", "copy/b/1"), digest(1, "a", "b")))
+        for at in (9.0, 10.0):
+            await store.commit(Unreach(1, "bot was blocked by the user", at))
+        assert await store.delivery("digest/n/1") is None
+        assert [await store.tally(name) for name in "abc"] == [{"copy/held": 1}] * 3
+        due = await store.due_digests(10.0, 9)
+        assert [(chat, [one.article for one in rows]) for chat, rows in due] == [(1, ["a", "b"])]
 
     async def test_a_chat_that_does_not_want_us_is_known_to_have_paused(self, store: Storage) -> None:
         await store.commit(PutReader(Reader(1, state=ReaderState.PAUSED)), PutReader(Reader(2)))

@@ -7,8 +7,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.changes import Move, RaiseFloor, Record, Unreach
-from bot.delivery.retries import MOST_ATTEMPTS, SECOND_TRY, TOKEN_WAIT, after, degraded, dropped, holds_chat, poisoned
+from bot.changes import Move, RaiseFloor, Record, Unbundle, Unreach
+from bot.delivery.retries import (
+    BACK_SOON,
+    MOST_ATTEMPTS,
+    SECOND_TRY,
+    TOKEN_WAIT,
+    after,
+    degraded,
+    dropped,
+    holds_chat,
+    poisoned,
+)
 from bot.models import (
     Deferred,
     Degrade,
@@ -100,6 +110,15 @@ def test_a_reader_who_does_not_want_us_is_written_down_once() -> None:
     )
 
 
+@pytest.mark.parametrize("outcome", [BLOCKED, NO_RIGHTS])
+def test_a_digest_that_its_reader_does_not_take_comes_apart_but_not_after_a_doubt(outcome: Any) -> None:
+    digest = of_kind(Kind.DIGEST, "a", 5)
+    gone = Unreach(5, outcome.reason, NOW)
+    assert after(digest, outcome, NOW) == (Unbundle(digest.id, NOW + BACK_SOON), gone)
+    dead = Record(digest.id, DEAD, NOW, error=outcome.reason, attempted=True)
+    assert after(replace(digest, doubts=1), outcome, NOW) == (dead, gone)
+
+
 def test_a_chat_not_found_is_tried_once_more_after_an_hour() -> None:
     first = record(COPY, NOT_FOUND)
     assert (first.state, first.not_before) == (PENDING, NOW + SECOND_TRY)
@@ -177,6 +196,9 @@ deliveries = st.builds(
 def test_every_outcome_leaves_a_delivery_in_exactly_one_honest_state(delivery: Delivery, outcome: Any) -> None:
     assert isinstance(outcome, get_args(Outcome))
     first, *rest = after(delivery, outcome, NOW)
+    if isinstance(first, Unbundle):
+        assert (delivery.kind, first.digest) == (Kind.DIGEST, "d")
+        return
     assert isinstance(first, Record)
     assert first.delivery == "d"
     assert first.state in (SENT, PENDING, DEAD, UNKNOWN)
