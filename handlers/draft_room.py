@@ -73,10 +73,12 @@ class DraftRoom:
         """Show a draft as the last thing in its chat: the post exactly as it will look, then the buttons."""
         before = await self.before(draft)
         article = article_of(draft, self.room.catalogue, now=self.now, before=before)
-        reach = await self.room.proofs.reach(article)
+        reach, had = await self.room.proofs.reach(article), 0
         if before.raises is not None:  # who has it already gets nothing more
-            reach = max(0, reach - in_flight(await self.room.storage.tally(article.id)))
-        shown = replace(draft, reach=reach, until=self.now + LIVES, panel=None, stale=False, typing=None)
+            had = in_flight(await self.room.storage.tally(article.id))
+        shown = replace(
+            draft, reach=max(0, reach - had), had=had, until=self.now + LIVES, panel=None, stale=False, typing=None
+        )
         post = await self.room.proofs.post(article)
         answers = (
             Say(draft.chat, replace(post, silent=False)),
@@ -95,7 +97,8 @@ class DraftRoom:
         """Return the panel of a draft that waits."""
         before = await self.before(draft)
         article = article_of(draft, self.room.catalogue, now=self.now, before=before)
-        lacks = (*(("raises",) if before.raises else ()), *await self.room.proofs.lacks(article))
+        raises = "raises" if draft.reach else "raises-only"
+        lacks = (*((raises,) if before.raises else ()), *await self.room.proofs.lacks(article))
         return self.panels.open(draft, reach=draft.reach, lacks=lacks, topics=self.titles(draft))
 
     async def before(self, draft: Draft) -> Before:

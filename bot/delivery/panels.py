@@ -23,7 +23,7 @@ class Panels:
     def open(self, draft: Draft, *, reach: int, lacks: Sequence[str], topics: Sequence[str]) -> Message:
         """Return the panel of a draft that waits: its six buttons in CONTRACT's order."""
         language = draft.language
-        said = [lines.sentence(self.say(draft, "draft-heading"), language, "bold"), self._reach(draft, reach)]
+        said = [lines.sentence(self.say(draft, "draft-heading"), language, "bold"), *self._reach(draft, reach)]
         said.append(self._line(draft, "draft-topics", topics=dates.listing(list(topics), language)))
         said += [self._line(draft, f"draft-lacks-{name}") for name in lacks]
         if draft.done_by is not None:
@@ -116,11 +116,14 @@ class Panels:
             (lines.sentence(line, draft.language) for line in self.say(draft, key, **values).split("\n")), gap="\n"
         )
 
-    def _reach(self, draft: Draft, reach: int) -> Text:
+    def _reach(self, draft: Draft, reach: int) -> list[Text]:
+        """Say how many will get it, and how many more have it already."""
         if not reach:
-            return self._line(draft, "draft-reach-nobody")
+            nobody = "draft-reach-all-have" if draft.had else "draft-reach-nobody"
+            return [self._line(draft, nobody, count=draft.had)]
         span = dates.span(max(1.0, reach / self.pace), draft.language)
-        return self._line(draft, "draft-reach", count=reach, span=span)
+        told = [self._line(draft, "draft-reach", count=reach, span=span)]
+        return [*told, self._line(draft, "draft-reach-had", count=draft.had)] if draft.had else told
 
     def _closed_rows(self, draft: Draft) -> Rows:
         match draft.state:

@@ -51,7 +51,8 @@ class Draft:
     `article` is the article it became. `asker` pressed what waits for confirmation; `done_by` decided last, at
     `done_at`. `panel` is the number of the message with the buttons, once it is known; `stale`: that message shows what
     is not so any more; `settled`: nothing can be done with it now. `notices` are the deliveries that ask for
-    confirmation. `typing` is who was asked to type something; `reach` how many readers it had when it was shown.
+    confirmation. `typing` is who was asked to type something; `reach` how many readers it had when it was shown,
+    `had` how many of those who follow it had the article before.
     """
 
     id: str
@@ -81,6 +82,7 @@ class Draft:
     notices: tuple[str, ...] = ()
     typing: int | None = None
     reach: int = 0
+    had: int = 0
     version: int = 0
 
     def document(self) -> Document:

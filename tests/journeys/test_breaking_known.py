@@ -93,6 +93,30 @@ async def test_what_the_feed_brought_first_is_raised_its_post_marked_and_its_rea
     await town.until(lambda: not panel.buttons)
 
 
+async def test_a_draft_of_what_is_in_the_channel_says_how_many_have_it_already(town: Town) -> None:
+    await town.start()
+    await seen_first(town)
+    follows = (Filter(1, FilterKind.TOPIC, "breaking"), Filter(2, FilterKind.ALL))
+    for user in (6001, 6002):
+        town.standin.add_user(user, f"قارئ {user}", started=True)
+        await store(town).commit(PutReader(Reader(user, filters=follows, next_filter=3)))
+    town.site.add(story(1))
+    await town.until(lambda: town.posts and town.private(6001) and town.private(6002))
+    await known(town, town.posts[0], town.private(6001)[0], town.private(6002)[0])
+    panel = await draft_of(town, OWNER, town.site.link(story(1)))
+    assert "القارئان اللذان يتابعان هذه المواضيع وصلهما المقال من قبل" in panel.text
+    assert "الإرسال يضع عليه علامة «عاجل» فقط" in panel.text
+    assert "لا قارئ يتابع" not in panel.text
+
+    await let_follow(town, 6003)
+    panel = await draft_of(town, OWNER, town.site.link(story(1)))
+    assert "قارئ واحد في الحين" in panel.text
+    assert "قارئان آخران" in panel.text
+    await press(town, OWNER, panel, "send")
+    await town.until(lambda: "عاجل" in town.posts[0].text and town.private(6003))
+    assert [len(town.private(user)) for user in (6001, 6002, 6003)] == [1, 1, 1]
+
+
 async def test_what_was_undone_can_go_out_again(town: Town) -> None:
     await town.start()
     words = f"{TITLE}\nhttps://www.example.com/one"

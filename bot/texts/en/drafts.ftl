@@ -26,9 +26,18 @@ draft-reach = { $count ->
    *[other] Goes to the channel and { $count } readers, within about { $span }.
  }
 draft-reach-nobody = Goes to the channel only: no reader follows these topics yet.
+draft-reach-had = { $count ->
+    [one] { $count } more reader who follows this has the article already and gets nothing again.
+   *[other] { $count } more readers who follow this have the article already and get nothing again.
+ }
+draft-reach-all-have = { $count ->
+    [one] Alerts no reader: the only one who follows this has the article already.
+   *[other] Alerts no reader: the { $count } who follow this have the article already.
+ }
 draft-topics = Topics: { $topics }
 draft-until = The draft is kept until { $time }, then it expires.
 draft-lacks-raises = ℹ️ The article is in the channel already: sending alerts the readers and marks it as breaking; it is not posted a second time. There is no undo, short of taking it back everywhere: /retract
+draft-lacks-raises-only = ℹ️ The article is in the channel already: sending only marks it there as breaking; it is not posted a second time. There is no undo, short of taking it back everywhere: /retract
 draft-lacks-twin = ⚠️ News like this is in the channel already: it may come twice.
 draft-lacks-no-title = ⚠️ No title; it cannot be sent without one.
 draft-lacks-long-title = ⚠️ The title is long: only its beginning is shown.

@@ -26,9 +26,18 @@ draft-reach = { $count ->
    *[other] Part vers le canal et { $count } lecteurs, en { $span } environ.
  }
 draft-reach-nobody = Part vers le canal seul : aucun lecteur ne suit encore ces sujets.
+draft-reach-had = { $count ->
+    [one] { $count } autre lecteur qui suit ces sujets a déjà l’article et ne reçoit rien de plus.
+   *[other] { $count } autres lecteurs qui suivent ces sujets ont déjà l’article et ne reçoivent rien de plus.
+ }
+draft-reach-all-have = { $count ->
+    [one] N’alerte aucun lecteur : le seul qui suit ces sujets a déjà l’article.
+   *[other] N’alerte aucun lecteur : les { $count } qui suivent ces sujets ont déjà l’article.
+ }
 draft-topics = Sujets : { $topics }
 draft-until = Le brouillon est gardé jusqu’à { $time }, puis il expire.
 draft-lacks-raises = ℹ️ L’article est déjà dans le canal : l’envoi alerte les lecteurs et le marque comme urgent, sans le publier une seconde fois. Pas d’annulation ensuite, sinon en le retirant partout : /retract
+draft-lacks-raises-only = ℹ️ L’article est déjà dans le canal : l’envoi l’y marque seulement comme urgent, sans le publier une seconde fois. Pas d’annulation ensuite, sinon en le retirant partout : /retract
 draft-lacks-twin = ⚠️ Une nouvelle semblable est déjà dans le canal : elle pourrait arriver deux fois.
 draft-lacks-no-title = ⚠️ Pas de titre ; rien ne part sans titre.
 draft-lacks-long-title = ⚠️ Le titre est long : seul son début est montré.
