@@ -17,6 +17,7 @@ from handlers.visit import Visit
 WHOLES = {FilterKind.ALL.value: FilterKind.ALL, FilterKind.EVERYTHING.value: FilterKind.EVERYTHING}
 LABEL_LIMIT = 40
 SHOWN_LIMIT = 56
+CUT = "…"
 TELLING = 8  # letters of a name that stand on a button however it was shortened
 
 
@@ -54,16 +55,24 @@ def is_on(label: str, one: Filter, visit: Visit) -> bool:
     """Tell whether a button that shows `label` is one for this filter, in whatever language it was made. Old buttons of
     somebody who was forgotten and came back bear the numbers of other filters.
     """
-    said = _telling(label)
-    return not said or any(_telling(name_)[:TELLING] in said for name_ in _every_name(one, visit))
+    said, names_ = _telling(label), _every_name(one, visit)
+    if not said:
+        return True
+    if CUT in label:
+        return any(_telling(name_)[:TELLING] in said for name_ in names_)
+    say = visit.room.texts.say
+    below = (say(language, "copy-drop", filter=name_) for name_ in names_ for language in Language)
+    return said in map(_telling, (*names_, *below))
 
 
 def _every_name(one: Filter, visit: Visit) -> list[str]:
+    say = visit.room.texts.say
     if one.kind is FilterKind.WORDS:
-        return [one.text]
+        phrase = phrase_in(one.text)
+        said = () if phrase is None else (say(language, "filter-phrase", words=phrase) for language in Language)
+        return [one.text, *said]
     if one.kind is FilterKind.TOPIC:
         return [topic_title(one.text, language, visit) for language in Language]
-    say = visit.room.texts.say
     return [say(language, f"{key}-{one.kind}") for language in Language for key in ("filter", "copy-filter")]
 
 

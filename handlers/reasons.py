@@ -30,14 +30,16 @@ Reason = tuple[Article, Filter]
 async def why(said: Incoming, room: Room, value: str) -> Reply:
     """Name the filter that brought an article, and the words of the article that matched it. Where it was dropped
     since, another that brought it and is followed still: of those that the buttons beside name, or that were written
-    down with the copy.
+    down with the copy. Under a message that is no copy known here (of somebody who was forgotten and came back) its
+    number is another filter's by now: then nothing is claimed.
     """
     visit = await receive(said, room)
     name, _, number = value.partition(":")
     article = await room.storage.article(name)
-    if article is None or visit.stored is None:
+    copy = await room.storage.delivery(delivery_id(Kind.COPY, name, said.chat))
+    if article is None or copy is None or not _stands_there(copy, said) or visit.stored is None:
         return stale(visit)
-    brought = [buttons.numbers(number)[0], *_beside(said, name), *await _written_down(said, room, name)]
+    brought = [buttons.numbers(number)[0], *_beside(said, name), *copy.data.get("filters", ())]
     one = next(_followed(visit, brought), None)
     if one is None:
         return Reply(answers=visit.toast(visit.text("why-dropped"), alert=True))
@@ -58,10 +60,12 @@ def _beside(said: Incoming, article: str) -> Iterator[int | None]:
             yield number
 
 
-async def _written_down(said: Incoming, room: Room, article: str) -> Sequence[int]:
-    """Return the filters that brought a copy: there may be more of them than buttons."""
-    copy = await room.storage.delivery(delivery_id(Kind.COPY, article, said.chat))
-    return () if copy is None else tuple(copy.data.get("filters", ()))
+def _stands_there(sent: Delivery, said: Incoming) -> bool:
+    """Tell whether what was pressed stands under this message, as far as its number is known. One that was repeated
+    after a doubt may stand twice.
+    """
+    number = said.pressed.message if said.pressed else None
+    return sent.doubts > 0 or None in (sent.message, number) or sent.message == number
 
 
 async def why_digest(said: Incoming, room: Room, value: str) -> Reply:
@@ -69,6 +73,8 @@ async def why_digest(said: Incoming, room: Room, value: str) -> Reply:
     visit = await receive(said, room)
     digest = await room.storage.delivery(value)
     if digest is None or digest.kind is not Kind.DIGEST or digest.chat != said.chat or visit.stored is None:
+        return stale(visit)
+    if not _stands_there(digest, said):
         return stale(visit)
     told = await _listed(digest, room)
     reasons = list(_reasons(told, visit))

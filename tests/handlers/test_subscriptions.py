@@ -5,9 +5,11 @@ from dataclasses import replace
 import pytest
 
 from bot.changes import PutReader
-from bot.models import Filter, FilterKind
+from bot.delivery.copies import filter_name
+from bot.delivery.frame import Frame
+from bot.models import Filter, FilterKind, Language
 from bot.newsroom.readership import MOST_FILTERS
-from tests.handlers.stage import OTHER, READER, Stage, data_of, labels_of, texts_of
+from tests.handlers.stage import CATALOGUE, OTHER, READER, TEXTS, Stage, data_of, labels_of, texts_of
 
 
 async def test_start_greets_and_offers_the_topics(stage: Stage) -> None:
@@ -219,6 +221,31 @@ async def test_a_button_of_somebody_who_was_forgotten_drops_nothing_else_under_i
     for data in ("drop:2", "drop:2:article001"):
         assert "قديم" in texts_of(await stage.press(data, label=label))
     assert len(await stage.follows()) == 2
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("الأمن الوطني المغربي", "الأمن الوطني الفرنسي"), ("إرهاب دولي", "إرهاب"), ("إرهاب", "إرهاب دولي")]
+)
+async def test_a_button_of_somebody_who_was_forgotten_drops_no_other_that_begins_alike(
+    stage: Stage, old: str, new: str
+) -> None:
+    below = TEXTS.say(Language.FRENCH, "copy-drop", filter=old)
+    for label in (f"✖ «{old}»", below):
+        await stage.say(f"/subscribe {new}")
+        assert "قديم" in texts_of(await stage.press("drop:2", label=label))
+        assert await stage.follows() == ["breaking", new]
+        await stage.press("forget:yes")
+
+
+@pytest.mark.parametrize("words", NAMED)
+async def test_a_button_under_a_copy_drops_what_it_names_in_any_language(stage: Stage, words: str) -> None:
+    await stage.say(f"/subscribe {words}")
+    reader = await stage.reader()
+    assert reader is not None
+    frame = Frame(TEXTS, CATALOGUE, Language.FRENCH)
+    label = TEXTS.say(Language.FRENCH, "copy-drop", filter=filter_name(reader.filters[-1], frame))
+    await stage.press("drop:2:article001", label=label)
+    assert await stage.follows() == ["breaking"]
 
 
 @pytest.mark.parametrize("words", NAMED)

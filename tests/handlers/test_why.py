@@ -10,8 +10,16 @@ from bot.models import Article, ArticleState, Delivery, DeliveryState, Kind, Lan
 from tests.handlers.stage import GROUP, OTHER, READER, Stage, article, data_of, labels_of, texts_of
 
 
+async def send(stage: Stage, one: Article, *filters: int, message: int | None = 40, doubts: int = 0) -> None:
+    """Publish an article, and let the reader have a copy of it by these filters."""
+    await stage.publish(one)
+    copy = Delivery(delivery_id(Kind.COPY, one.id, READER), READER, Lane.ROUTINE, Kind.COPY, one.id)
+    sent = replace(copy, state=DeliveryState.SENT, message=message, doubts=doubts, data={"filters": list(filters)})
+    await stage.storage.commit(AddDeliveries((sent,)))
+
+
 async def test_why_names_the_filter_and_the_words_that_matched(stage: Stage) -> None:
-    await stage.publish(article(1, "المغرب وفرنسا: لقاء للحموشي مع نظيره الفرنسي"))
+    await send(stage, article(1, "المغرب وفرنسا: لقاء للحموشي مع نظيره الفرنسي"))
     await stage.say("/subscribe حموشي")
     said = await stage.press("why:article001:2")
     assert [call["method"] for call in said] == ["answerCallbackQuery"]
@@ -22,7 +30,7 @@ async def test_why_names_the_filter_and_the_words_that_matched(stage: Stage) -> 
 
 async def test_why_of_what_the_channel_takes_shows_what_decided_as_far_as_there_is_room(stage: Stage) -> None:
     because = tuple(f"كلمة طويلة رقم {number} من الخبر الذي وصل" for number in range(9))
-    await stage.publish(article(1, "خبر", topics=("security-cooperation",), because=because))
+    await send(stage, article(1, "خبر", topics=("security-cooperation",), because=because))
     await stage.say("/subscribe التعاون الأمني")
     said = await stage.press("why:article001:2")
     assert "التعاون الأمني" in said[0]["text"]
@@ -32,7 +40,7 @@ async def test_why_of_what_the_channel_takes_shows_what_decided_as_far_as_there_
 
 async def test_why_of_a_topic_shows_the_words_that_speak_for_it_not_those_that_decided(stage: Stage) -> None:
     title = "المغرب يسلم إلى بلجيكا مطلوبا في قضايا الاتجار في الكوكايين"
-    await stage.publish(article(1, title, topics=("judicial-extradition", "drugs"), because=("بلجيكا", "يسلم")))
+    await send(stage, article(1, title, topics=("judicial-extradition", "drugs"), because=("بلجيكا", "يسلم")))
     await stage.say("/subscribe drugs")
     text = (await stage.press("why:article001:2"))[0]["text"]
     assert "الكوكايين" in text
@@ -41,7 +49,7 @@ async def test_why_of_a_topic_shows_the_words_that_speak_for_it_not_those_that_d
 
 
 async def test_why_of_a_topic_that_an_editor_gave_names_it_alone(stage: Stage) -> None:
-    await stage.publish(article(1, "خبر عن الطقس", topics=("drugs",), because=("الطقس",)))
+    await send(stage, article(1, "خبر عن الطقس", topics=("drugs",), because=("الطقس",)))
     await stage.say("/subscribe drugs")
     assert (await stage.press("why:article001:2"))[0]["text"] == "وصل هذا الخبر لأنك تتابع المخدرات."
 
@@ -57,13 +65,13 @@ async def test_why_of_a_topic_that_an_editor_gave_names_it_alone(stage: Stage) -
 async def test_why_of_a_breaking_item_shows_no_words_for_none_made_it_so(
     stage: Stage, code: str, sentence: str
 ) -> None:
-    await stage.publish(article(1, "اتفاق حول تسليم المطلوبين", topics=("breaking",), because=("تسليم", "اتفاق")))
+    await send(stage, article(1, "اتفاق حول تسليم المطلوبين", topics=("breaking",), because=("تسليم", "اتفاق")))
     await stage.say(f"/language {code}")
     assert (await stage.press("why:article001:1"))[0]["text"] == sentence
 
 
 async def test_why_of_a_filter_dropped_since_names_another_that_brought_it_and_is_followed_still(stage: Stage) -> None:
-    await stage.publish(article(1, "لقاء للحموشي ولفتيت"))
+    await send(stage, article(1, "لقاء للحموشي ولفتيت"))
     await stage.say("/subscribe حموشي, لفتيت, لقاء")
     beside = ("drop:2:article001", "drop:3:article001")
     assert "«حموشي»" in (await stage.press("why:article001:2", beside=beside))[0]["text"]
@@ -75,12 +83,8 @@ async def test_why_of_a_filter_dropped_since_names_another_that_brought_it_and_i
 
 
 async def test_why_names_one_that_is_followed_still_also_where_no_button_drops_it(stage: Stage) -> None:
-    await stage.publish(article(1, "لقاء للحموشي ولفتيت بالرباط"))
+    await send(stage, article(1, "لقاء للحموشي ولفتيت بالرباط"), 2, 3, 4, 5)
     await stage.say("/subscribe حموشي, لفتيت, لقاء, الرباط, طنجة")
-    name, filters = delivery_id(Kind.COPY, "article001", READER), {"filters": [2, 3, 4, 5]}
-    sent = DeliveryState.SENT
-    copy = Delivery(name, READER, Lane.ROUTINE, Kind.COPY, article="article001", state=sent, data=filters)
-    await stage.storage.commit(AddDeliveries((copy,)))
     beside = tuple(f"drop:{number}:article001" for number in (2, 3, 4))
     for button in beside:
         await stage.press(button)
@@ -91,23 +95,45 @@ async def test_why_names_one_that_is_followed_still_also_where_no_button_drops_i
 
 @pytest.mark.parametrize("whole", ["all", "everything"])
 async def test_why_of_a_whole_shows_no_words_for_none_decided(stage: Stage, whole: str) -> None:
-    await stage.publish(article(1, "خبر عن الأمن"))
+    await send(stage, article(1, "خبر عن الأمن"))
     await stage.say(f"/subscribe {whole}")
     said = await stage.press("why:article001:2")
     assert "خبر عن الأمن" not in said[0]["text"]
 
 
 async def test_why_of_something_that_does_not_match_names_the_filter_alone(stage: Stage) -> None:
-    await stage.publish(article(1, "خبر عن الطقس"))
+    await send(stage, article(1, "خبر عن الطقس"))
     await stage.say("/subscribe حموشي")
     assert (await stage.press("why:article001:2"))[0]["text"].endswith("«حموشي».")
 
 
 async def test_why_of_a_filter_dropped_since_says_so(stage: Stage) -> None:
-    await stage.publish(article(1, "خبر عن الطقس"))
+    await send(stage, article(1, "خبر عن الطقس"))
     await stage.say("/start")
     assert "أُوقفت" in (await stage.press("why:article001:9"))[0]["text"]
     assert "قديم" in (await stage.press("why:nothing:1"))[0]["text"]
+
+
+async def test_an_old_button_of_somebody_who_was_forgotten_explains_nothing_by_a_new_filter(stage: Stage) -> None:
+    await send(stage, article(1, "لقاء للحموشي ولفتيت"))
+    await stage.say("/subscribe حموشي")
+    assert "«حموشي»" in (await stage.press("why:article001:2"))[0]["text"]
+    await stage.press("forget:yes")
+    await stage.say("/subscribe لفتيت")
+    assert "قديم" in (await stage.press("why:article001:2", beside=("drop:2:article001",)))[0]["text"]
+
+
+@pytest.mark.parametrize(
+    ("message", "doubts", "pressed", "known"),
+    [(40, 0, 40, True), (41, 0, 40, False), (None, 0, 40, True), (41, 1, 40, True)],
+)
+async def test_only_the_copy_that_is_known_here_says_why_it_came(
+    stage: Stage, message: int | None, doubts: int, pressed: int, *, known: bool
+) -> None:
+    await send(stage, article(1, "لقاء للحموشي"), message=message, doubts=doubts)
+    await stage.say("/subscribe حموشي")
+    said = (await stage.press("why:article001:2", message=pressed))[0]["text"]
+    assert ("«حموشي»" in said, "قديم" in said) == (known, not known)
 
 
 # ── under a digest ───────────────────────────────────────────────────────────
@@ -172,6 +198,15 @@ async def test_why_under_the_longest_digest_stays_within_telegrams_limit(stage: 
     assert text.count("• ") == 20
     assert because[0] in text
     assert "خبر 25 " in text
+
+
+async def test_why_under_a_digest_of_before_somebody_was_forgotten_says_nothing(stage: Stage) -> None:
+    await stage.say("/subscribe all")
+    await bring(stage, (article(1, "خبر عن الأمن"), [2]))
+    assert "قديم" in texts_of(await stage.press(f"whys:{NAME}", message=39))
+    await stage.press("forget:yes")
+    await stage.say("/subscribe حموشي")
+    assert "قديم" in texts_of(await stage.press(f"whys:{NAME}"))
 
 
 async def test_why_of_a_digest_is_told_in_its_own_chat_only(stage: Stage) -> None:

@@ -2,7 +2,7 @@
 
 from bot.models import ReaderState
 from bot.sandbox.telegram_faults import Kind
-from tests.journeys.desk_town import known_to_be
+from tests.journeys.desk_town import callbacks, known, known_to_be, push, toast
 from tests.journeys.test_articles import seen_first
 from tests.journeys.town import FRENCH, READER, Town, story
 
@@ -44,6 +44,26 @@ async def test_a_reader_who_blocked_us_is_called_once_and_comes_back_with_start(
     town.site.add(story(13))
     await town.until(lambda: any("(13)" in message.text for message in town.private(READER)))
     assert not any("(7)" in message.text for message in town.private(READER))
+
+
+async def test_an_old_button_of_somebody_who_was_forgotten_explains_nothing_by_what_they_follow_since(
+    town: Town,
+) -> None:
+    await town.start()
+    await seen_first(town)
+    await town.meets(READER)
+    await town.asks(READER, "/subscribe حموشي")
+    town.site.add(story(1))
+    await town.until(lambda: any("(1)" in message.text for message in town.private(READER)))
+    copy = next(message for message in town.private(READER) if "(1)" in message.text)
+    await known(town, copy)
+    old = next(data for data in callbacks(copy) if data.startswith("why:"))
+    assert "حموشي" in toast(await push(town, READER, copy, old))
+
+    question = await town.asks(READER, "/forget")
+    await push(town, READER, question, "forget:yes")
+    await town.asks(READER, "/subscribe مدير الشرطة")
+    assert toast(await push(town, READER, copy, old)).startswith("هذا الزر قديم")
 
 
 async def test_each_reader_is_spoken_to_in_their_own_language(town: Town) -> None:
