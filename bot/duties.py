@@ -15,6 +15,7 @@ from bot.newsdesk import Newsdesk
 from bot.newsroom.moves import place_name
 from bot.ports import Alarms
 from bot.reception import Reception
+from bot.removing import Removals
 from bot.upkeep import (
     PRUNE_EVERY,
     Patience,
@@ -49,12 +50,14 @@ class Duties:
     def rhythms(self) -> list[Rhythm]:
         """Return every duty with the seconds between two times."""
         storage, patience = self.base.storage, Patience(self.base.clock)
+        removals = Removals(storage, self.base.catalogue.topics, self.base.texts, self.wake)
         return [
             Rhythm(1.0, self._tend),
             Rhythm(1.0, self.settling.settle),
             Rhythm(1.0, self._digests),
             Rhythm(2.0, lambda now: self._questions(now, patience)),
             Rhythm(2.0, self._follow_desk),
+            Rhythm(1.0, removals.step),
             Rhythm(10.0, self._check_store),
             Rhythm(20.0, self._check_telegram),
             Rhythm(30.0, lambda now: watch_backlog(storage, self.alarms, now)),

@@ -1,7 +1,7 @@
 """The page of what a reader follows, and when it is sent: shown by /mine and /unsubscribe, changed in place."""
 
 from bot.messages import Button, Rows
-from bot.models import ReaderState
+from bot.models import Filter, FilterKind, ReaderState
 from bot.newsroom.quiet import OFF
 from handlers import buttons, naming
 from handlers.visit import Visit
@@ -13,9 +13,16 @@ def page(visit: Visit, heading: str = "mine") -> tuple[str, Rows]:
     if not visit.reader.filters:
         topics = Button(visit.text("button-topics"), data=buttons.data("topics", ""))
         return "\n".join([visit.text("mine-nothing"), *below]), ((topics,),)
-    listed = [f"• {naming.name(one, visit)}" for one in visit.reader.filters]
+    listed = [_line(one, visit) for one in visit.reader.filters]
     head = visit.text(heading, count=len(listed)) if heading == "mine" else visit.text(heading)
     return "\n".join([head, *listed, "", visit.text("mine-drop"), *below]), naming.drop_rows(visit)
+
+
+def _line(one: Filter, visit: Visit) -> str:
+    """Name a filter; of a topic that the newsroom took away it is said that nothing comes for it."""
+    name = naming.name(one, visit)
+    gone = one.kind is FilterKind.TOPIC and not naming.is_topic(one.text, visit)
+    return f"• {visit.text('mine-removed', name=name) if gone else name}"
 
 
 def _pause(visit: Visit) -> list[str]:

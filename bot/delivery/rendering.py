@@ -20,6 +20,7 @@ from bot.models import (
     Delivery,
     DeliveryState,
     Kind,
+    Lane,
     Reader,
     ReaderState,
     delivery_id,
@@ -132,8 +133,19 @@ class Rendering:
     async def _own_words(self, delivery: Delivery) -> Step:
         if delivery.kind is Kind.EDIT:
             return await self.standing.in_place(delivery, message_from(delivery.data))
+        if delivery.lane is Lane.ROUTINE and (later := await self._not_now(delivery)) is not None:
+            return later
         message = message_from(delivery.data)
         return SendIt(replace(message, silent=message.silent or delivery.silent))
+
+    async def _not_now(self, delivery: Delivery) -> Step | None:
+        """Return what to do instead of saying something to a reader; None: it may be said."""
+        reader = await self._storage.reader(delivery.chat)
+        if reader is None or reader.state is ReaderState.UNREACHABLE:
+            return await self._unread(delivery, reader)
+        if reader.state is ReaderState.PAUSED:
+            return WaitIt(DAY, PAUSE)
+        return postponed(delivery, reader, breaking=False)
 
     async def _dressed(self, message: Message, delivery: Delivery, article: Article) -> Message:
         """Add what belongs to this sending: quiet or not, and the earlier message it follows up in the same chat."""

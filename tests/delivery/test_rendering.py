@@ -51,8 +51,8 @@ class Shop:
         """Store an intent and return it."""
         subject = given.pop("subject", article.id if article else "none")
         name = delivery_id(kind, subject, chat)
-        lane = Lane.CHANNEL if kind is Kind.POST else Lane.ROUTINE
-        delivery = Delivery(name, chat, lane, kind, article.id if article else None, **given)
+        lane = {Kind.POST: Lane.CHANNEL, Kind.NOTICE: Lane.DESK}.get(kind, Lane.ROUTINE)
+        delivery = Delivery(name, chat, given.pop("lane", lane), kind, article.id if article else None, **given)
         await self.storage.commit(AddDeliveries((delivery,)))
         return delivery
 
@@ -417,6 +417,26 @@ async def test_a_notice_brings_its_own_words(shop: Shop) -> None:
     words = Message(Text().add("تنبيه", "bold"), rows=((Button("نعم", data="q:1:yes"),),))
     notice = await shop.intends(Kind.NOTICE, None, DESK, data=message_to(words), silent=True)
     assert await shop.render(notice) == SendIt(replace(words, silent=True))
+
+
+@pytest.mark.parametrize(
+    ("state", "step"),
+    [
+        (ReaderState.ACTIVE, WaitIt(3300.0, NIGHT)),
+        (ReaderState.PAUSED, WaitIt(DAY, PAUSE)),
+        (ReaderState.UNREACHABLE, DropIt("the reader is unreachable")),
+    ],
+)
+async def test_a_word_to_a_reader_leaves_when_they_want_to_be_written_to(
+    shop: Shop, state: ReaderState, step: Step
+) -> None:
+    words = Message(Text("كلمة"))
+    word = await shop.intends(Kind.NOTICE, None, 78, lane=Lane.ROUTINE, data=message_to(words), started=NOON)
+    assert await shop.render(word) == DropIt("the reader is gone")
+    await shop.storage.commit(PutReader(replace(READER, chat=78, quiet="13:00-15:00", state=state)))
+    assert await shop.render(word) == step
+    awake = await shop.intends(Kind.NOTICE, None, READER.chat, lane=Lane.ROUTINE, data=message_to(words), started=NOON)
+    assert await shop.render(awake) == SendIt(words)
 
 
 async def test_a_notice_is_edited_with_new_words_once_it_stands(shop: Shop) -> None:

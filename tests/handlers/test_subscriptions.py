@@ -9,6 +9,7 @@ from bot.delivery.copies import filter_name
 from bot.delivery.frame import Frame
 from bot.models import Filter, FilterKind, Language
 from bot.newsroom.readership import MOST_FILTERS
+from bot.texts.direction import FSI, PDI
 from tests.handlers.stage import CATALOGUE, OTHER, READER, TEXTS, Stage, data_of, labels_of, texts_of
 
 
@@ -347,7 +348,7 @@ async def test_a_topic_that_the_catalogue_lost_goes_by_its_slug(stage: Stage) ->
     assert reader is not None
     lost = replace(reader, filters=(*reader.filters, Filter(2, FilterKind.TOPIC, "lost-topic")), next_filter=3)
     await stage.storage.commit(PutReader(lost))
-    assert "lost-topic" in texts_of(await stage.say("/mine"))
+    assert f"• {FSI}lost-topic{PDI} (لم يعد من مواضيع الموقع" in texts_of(await stage.say("/mine"))
     assert "ليس في المتابعات" not in texts_of(await stage.say("/unsubscribe lost-topic"))
     assert await stage.follows() == ["breaking"]
 

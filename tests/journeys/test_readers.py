@@ -1,6 +1,11 @@
 """A reader's way: follow, receive, ask why, leave."""
 
+from pathlib import Path
+
+import pytest
+
 from bot.models import ReaderState
+from bot.newsroom.topics import Catalogue
 from bot.sandbox.telegram_faults import Kind
 from tests.journeys.desk_town import callbacks, known, known_to_be, push, toast
 from tests.journeys.test_articles import seen_first
@@ -64,6 +69,32 @@ async def test_an_old_button_of_somebody_who_was_forgotten_explains_nothing_by_w
     await push(town, READER, question, "forget:yes")
     await town.asks(READER, "/subscribe مدير الشرطة")
     assert toast(await push(town, READER, copy, old)).startswith("هذا الزر قديم")
+
+
+async def test_readers_of_a_topic_that_the_newsroom_took_away_are_told_once_and_can_drop_it(
+    town: Town, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await town.start()
+    await seen_first(town)
+    await town.meets(READER)
+    await town.asks(READER, "/subscribe drugs")
+    await town.meets(FRENCH)
+    own = tmp_path / "own.toml"
+    own.write_text("[topics.drugs]\noff = true\n", "utf-8")
+    without = Catalogue.load(own)
+    monkeypatch.setattr("tests.journeys.town.catalogue", lambda: without)
+    await town.stop()
+    await town.start()
+    await town.until(lambda: any("حذف الموقع" in message.text for message in town.private(READER)))
+    word = town.private(READER)[-1]
+    assert "المخدرات" in word.text
+    await town.restart()
+    page = await town.asks(READER, "/mine")
+    assert "لم يعد من مواضيع الموقع" in page.text
+    await push(town, READER, page, callbacks(page)[-1])
+    await town.until(lambda: "لم يعد" not in page.text)
+    assert sum("حذف الموقع" in message.text for message in town.private(READER)) == 1
+    assert not any("rédaction" in message.text for message in town.private(FRENCH)[1:])
 
 
 async def test_each_reader_is_spoken_to_in_their_own_language(town: Town) -> None:

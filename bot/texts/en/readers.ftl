@@ -85,6 +85,7 @@ mine =
        *[other] Following { $count } things for you:
     }
 mine-drop = ✖ drops one.
+mine-removed = { $name } (no longer a topic here: nothing comes for it)
 mine-nothing = Nothing followed yet. Topics are in /topics; for words and names there is /subscribe
 unsubscribe-which = Which one should I drop?
 mine-digest = Articles collected: { $when }
@@ -181,3 +182,9 @@ privacy =
     What is stored: this chat’s number, the language, the time zone, what you follow, when to send, and the numbers of messages sent here, so that they can be corrected.
     What is not: your name, your phone number, or what you write here once it is answered, except what you follow. None of it is given to anybody.
     See it all: /mydata. Erase it all: /forget
+
+topics-removed = { $count ->
+    [one] The newsroom no longer keeps a topic that you follow: { $names }. Nothing will come for it any more.
+   *[other] The newsroom no longer keeps topics that you follow: { $names }. Nothing will come for them any more.
+ }
+    What there is now is in /topics

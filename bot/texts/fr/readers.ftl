@@ -85,6 +85,7 @@ mine =
        *[other] Je surveille { $count } choses pour vous :
     }
 mine-drop = ✖ retire un abonnement.
+mine-removed = { $name } (ce sujet n’existe plus : il n’apporte plus rien)
 mine-nothing = Aucun abonnement pour l’instant. Les sujets sont dans /topics ; pour des mots ou des noms, /subscribe
 unsubscribe-which = Lequel faut-il retirer ?
 mine-digest = Articles regroupés : { $when }
@@ -181,3 +182,9 @@ privacy =
     Ce qui est gardé : le numéro de cette conversation, la langue, le fuseau horaire, les abonnements, les heures d’envoi et les numéros des messages envoyés ici, pour pouvoir les corriger.
     Ce qui ne l’est pas : le nom, le numéro de téléphone, ni ce qui est écrit ici une fois la réponse donnée, abonnements exceptés. Rien n’est transmis à personne.
     Tout voir : /mydata. Tout effacer : /forget
+
+topics-removed = { $count ->
+    [one] La rédaction ne tient plus un sujet que vous suivez : { $names }. Il n’apportera plus rien.
+   *[other] La rédaction ne tient plus des sujets que vous suivez : { $names }. Ils n’apporteront plus rien.
+ }
+    Les sujets actuels sont dans /topics
