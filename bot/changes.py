@@ -1,5 +1,4 @@
-"""What a commit can hold. A commit is a tuple of these values: applied all or none, durable on return
-(`Storage.commit`).
+"""What a commit can hold: a tuple of these values, applied all or none, durable on return (`Storage.commit`).
 
 Those marked *conditional* can refuse; then nothing of the whole commit is applied and `commit` returns False.
 Each is idempotent: applied twice, it leaves what it left the first time.
@@ -44,9 +43,7 @@ class PutArticle:
 
 @dataclass(frozen=True, slots=True)
 class FanOut:
-    """Begin telling readers of an article (the desk published it, or it was held). A fan-out known already
-    stays as it is.
-    """
+    """Begin telling readers of an article (the desk published it, or it was held); one known already stays as is."""
 
     article: str
 
@@ -119,8 +116,8 @@ class Bundle:
 
 @dataclass(frozen=True, slots=True)
 class Unbundle:
-    """A digest comes apart again, since its reader is not written to: its copies are HELD, due at `not_before`, and the
-    digest is not known any more; without them it is CANCELLED. One that left, or may have, is left as it is.
+    """A digest comes apart: its copies are HELD again, due at `not_before`, and it is not known any more; without them
+    it is CANCELLED. One that left, or may have, is left as it is.
     """
 
     digest: str
@@ -129,9 +126,7 @@ class Unbundle:
 
 @dataclass(frozen=True, slots=True)
 class Hasten:
-    """What is PENDING for a chat and waits for one of these reasons (its `error`) is due at `not_before`, if it was not
-    to be sooner: as it leaves, its reader's settings are asked again.
-    """
+    """What is PENDING for a chat for one of these reasons (its `error`) is due at `not_before` at the latest."""
 
     chat: int
     reasons: tuple[str, ...]
@@ -169,11 +164,10 @@ class PutReader:
 
 @dataclass(frozen=True, slots=True)
 class Unreach:
-    """A chat does not want us: its reader becomes UNREACHABLE with the reason (`paused`: they had paused). What is
-    PENDING for it is CANCELLED, but a digest comes apart (`Unbundle`), and what is HELD stays so: should the reader
-    come back, it comes with a digest. `asked` is when the request left that told so (None: nothing was asked): an
-    answer older than the reader's coming back says nothing about them, and changes nothing (a coming back far ahead of
-    `at` is none).
+    """A chat does not want us: its reader becomes UNREACHABLE with the reason (`paused`: they had paused), what is
+    PENDING for it is CANCELLED, and digests come apart (`Unbundle`): what is HELD stays so. `asked` is when the request
+    left that told so (None: nothing was asked): an answer older than the reader's coming back says nothing about them,
+    and changes nothing (a coming back far ahead of `at` is none).
     """
 
     chat: int
