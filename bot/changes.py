@@ -60,9 +60,8 @@ class AdvanceFanOut:
 @dataclass(frozen=True, slots=True)
 class AddDeliveries:
     """Store intents. One whose id is known already is left as it is; so is one of a group that moved, where the id is
-    known with an earlier number of the group's. `unless_forgotten` leaves out what is for a chat of which no reader and
-    no delivery is known: it was forgotten after somebody read that it was there. What is for a group that moved after
-    somebody read that it was there is stored as if the `Move` had come after it.
+    known with an earlier number of the group's. `unless_forgotten`: what is for a chat of which no reader and no
+    delivery is known any more is left out; what is for a group that moved is stored as if the `Move` came later.
     """
 
     deliveries: tuple[Delivery, ...]

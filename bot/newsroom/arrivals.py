@@ -77,7 +77,8 @@ class Arrivals:
                 return Rewritten(article, newer)
         elif concerns_others(article, newer, now=now):
             tell = (FanOut(fan_out_of(newer)),)
-        await self.storage.commit(*follow(article, newer, post, now=now), *tell, *await self._asked_anew(newer, now=now))
+        anew = await self._asked_anew(newer, now=now)
+        await self.storage.commit(*follow(article, newer, post, now=now), *tell, *anew)
         return None
 
     async def _asked_anew(self, newer: Article, *, now: float) -> list[Change]:
