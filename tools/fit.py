@@ -14,7 +14,7 @@ editor expects of a sign is where its weight starts; the articles move it as far
 --rated: what careful readers who know only the guideline said of the articles, one object a line: `id`, `worth` (0..1,
 the chance that they post it or ask an editor), `meets` (0..1, how far it does what the guideline asks for). A label is
 one of three words; this tells how near to another it is. The desk's scale is fitted to it.
---keep: the channel's weights and thresholds stay as they are; what has no weight yet is fitted beside them.
+--keep: the weights and thresholds of both scales stay as they are; what has no weight yet is fitted beside them.
 """
 
 import argparse
@@ -24,7 +24,7 @@ from pathlib import Path
 
 import numpy as np
 from fitting import Fitted, calibrated, fit_channel, fit_desk, fit_new
-from labelled import Labelled, read
+from labelled import RANK, Labelled, read
 from measuring import measure, publish_from, review_from
 from sklearn.model_selection import StratifiedGroupKFold
 
@@ -68,20 +68,19 @@ def main() -> None:
     asked.add_argument("--rated", type=Path, help="what readers said of the articles")
     asked.add_argument("--beside", nargs="+", type=Path, default=[], help="learnt from with less weight, never judged")
     asked.add_argument("--write", action="store_true")
-    asked.add_argument("--keep", action="store_true", help="leave the channel's weights as they are, fit new features")
+    asked.add_argument("--keep", action="store_true", help="leave weights and thresholds as they are, fit new features")
     asked.add_argument("--freedom", type=float, default=0.2, help="how far articles may move a weight (C)")
     asked.add_argument("--least", type=int, default=3, help="how many articles must show a feature")
     asked.add_argument("--repeats", type=int, default=5)
     given = asked.parse_args()
     labelled = read(given.files, given.beside, given.rated, given.least)
     publish, review, units = cross_validate(labelled, given.freedom, given.repeats)
-    if given.write:
+    if given.write and given.keep:
+        write_kept(labelled, given.freedom)
+    elif given.write:
         everything = np.arange(len(labelled.ranks))
         write_desk(labelled, fit_desk(labelled, everything, given.freedom).scaled(*units))
-        if given.keep:
-            write_kept(labelled, review, given.freedom)
-        else:
-            write_channel(labelled, fit_channel(labelled, everything, given.freedom), publish, review)
+        write_channel(labelled, fit_channel(labelled, everything, given.freedom), publish, review)
 
 
 def cross_validate(labelled: Labelled, freedom: float, repeats: int) -> tuple[float, float, tuple[float, float]]:
@@ -120,21 +119,32 @@ def write_channel(labelled: Labelled, fitted: Fitted, publish: float, review: fl
     (CATALOGUE / "wording.toml").write_text(WORDING_HEADER + told(labelled.words.names, fitted.words, 0), "utf-8")
 
 
-def write_kept(labelled: Labelled, review: float, freedom: float) -> None:
-    """Write the channel's weights with what has none yet; and the desk's threshold."""
-    there = tomllib.loads((CATALOGUE / "weights.toml").read_text("utf-8"))
-    signs = fit_new(labelled.signs, there["weights"], labelled, freedom)
-    header = WEIGHTS_HEADER.format(publish=there["thresholds"]["publish"], review=review, start=signs[-1])
-    shown = dict(zip(labelled.signs.names, signs, strict=False))
-    kept = {name: weight for name, weight in there["weights"].items() if name != "start"} | shown
-    (CATALOGUE / "weights.toml").write_text(header + told(list(kept), list(kept.values())), "utf-8")
-
-
 def write_desk(labelled: Labelled, fitted: Fitted) -> None:
-    """Write the desk's scale."""
+    """Write the desk's scale anew."""
     text = DESK_HEADER.format(start=fitted.signs[-1]) + told(labelled.signs.names, fitted.signs, SMALLEST_FOR_DESK)
     text += "\n[desk-wording]\n" + told(labelled.words.names, fitted.words, SMALLEST_FOR_DESK)
     (CATALOGUE / "desk.toml").write_text(text, "utf-8")
+
+
+def write_kept(labelled: Labelled, freedom: float) -> None:
+    """Write both scales with what has no weight yet; the rest of the files stays as it is."""
+    channel, desk = (tomllib.loads((CATALOGUE / name).read_text("utf-8")) for name in ("weights.toml", "desk.toml"))
+    wording = tomllib.loads((CATALOGUE / "wording.toml").read_text("utf-8"))["wording"]
+    for name, table, known, words, truth in (
+        ("weights.toml", "weights", channel["weights"], wording, labelled.ranks / RANK["yes"]),
+        ("desk.toml", "desk", desk["desk"], desk["desk-wording"], labelled.worth),
+    ):
+        new = fit_new(labelled, known, words, truth, freedom)
+        put_in(CATALOGUE / name, table, {one: weight for one, weight in new.items() if abs(weight) >= SMALLEST})
+
+
+def put_in(file: Path, table: str, new: dict[str, float]) -> None:
+    """Put lines into a table of a file whose lines are in the order of the alphabet."""
+    before, header, rest = file.read_text("utf-8").partition(f"[{table}]\n")
+    start, _, rest = rest.partition("\n")  # `start` stands first
+    lines, gap, after = rest.partition("\n\n")
+    every = sorted([*lines.splitlines(), *told(list(new), list(new.values())).splitlines()])
+    file.write_text(before + header + start + "\n" + "\n".join(every) + (gap + after if gap else "\n"), "utf-8")
 
 
 def told(names: Sequence[str], weights: Sequence[float], smallest: float = SMALLEST) -> str:

@@ -83,16 +83,19 @@ def fit(shown: Features, chosen: np.ndarray, truth: np.ndarray, count: np.ndarra
     return minimize(loss, np.append(shown.expected, -2.0), jac=True, method="L-BFGS-B").x
 
 
-def fit_new(shown: Features, known: dict[str, float], labelled: Labelled, freedom: float) -> np.ndarray:
+def fit_new(
+    labelled: Labelled, known: dict[str, float], words: dict[str, float], truth: np.ndarray, freedom: float
+) -> dict[str, float]:
     """Fit only the features of signs and frames that have no weight yet, beside the weights there are: what has none
-    although its sign has others weighed next to nothing. Returns all weights, and the start as the last.
+    although its sign has others weighed next to nothing. Returns their weights.
     """
+    shown, count = labelled.signs, labelled.counts
     weighed = {slug for name in known for slug in signs_of(name.rpartition(".")[0])}
     new = np.array([not weighed.issuperset(signs_of(name.rpartition(".")[0])) for name in shown.names])
     held = np.array([known.get(name, 0.0) for name in shown.names])
-    base = shown.rows @ held + known["start"]
+    spoken = np.array([words.get(name, 0.0) for name in labelled.words.names])
+    base = shown.rows @ held + labelled.words.rows @ spoken + known["start"]
     rows, expected = shown.rows[:, new], shown.expected[new]
-    truth, count = labelled.ranks / RANK["yes"], labelled.counts
 
     def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
         moved = weights - expected
@@ -101,8 +104,8 @@ def fit_new(shown: Features, known: dict[str, float], labelled: Labelled, freedo
         value = (count * (np.logaddexp(0, odds) - truth * odds)).sum() + moved @ moved / (2 * freedom)
         return value, rows.T @ off + moved / freedom
 
-    held[new] = minimize(loss, expected, jac=True, method="L-BFGS-B").x
-    return np.append(held, known["start"])
+    found = minimize(loss, expected, jac=True, method="L-BFGS-B").x
+    return dict(zip(np.array(shown.names)[new].tolist(), found.tolist(), strict=True))
 
 
 def calibrated(ranks: np.ndarray, odds: np.ndarray) -> tuple[float, float]:
