@@ -64,7 +64,7 @@ def main() -> None:
         warm = median(lambda number, texts=texts: catalogue.judge("", texts[number]), rounds)
         cutting = median(lambda number, texts=texts: cut("", texts[number]), rounds)
         lexicon = catalogue.lexicon(language)
-        scanning = median(lambda n, t=texts, lexicon=lexicon: unmasked(lexicon.scan(cut("", t[n]).words)), rounds)
+        scanning = median(lambda n, t=texts, lexicon=lexicon: unmasked(lexicon.scan(cut("", t[n]).words), {}), rounds)
         print(
             f"{language}: {warm:.0f} µs an article of {WORDS} words, {cold:.0f} µs cold; cutting {cutting / warm:.0%}, "
             f"finding {(scanning - cutting) / warm:.0%}, weighing {(warm - scanning) / warm:.0%}"

@@ -72,3 +72,48 @@ def test_the_topics_inside_stay_with_what_is_for_the_channel_also_where_a_newsro
     assert laid("").judge(SEIZURE, "").topics == ()
     assert laid("[topics.drugs]\nneeds = 1\n").judge(SEIZURE, "").topics == ()
     assert laid("[topics.drugs]\nbeyond = 3\n").judge(SEIZURE, "").topics == ("drugs",)
+
+
+APART = ("Fanfare at the harbour", "Crowds came early. A regatta followed.")
+FRAMED = """[signs.fanfare]
+kind = "act"
+en = "fanfare*"
+[signs.regatta]
+kind = "act"
+en = "regatta*"
+[frames.feast]
+all = ["fanfare", "regatta"]
+within = "%s"
+[weights]
+"feast.opening" = 9.0
+"""
+
+
+@pytest.mark.parametrize(("within", "publish"), [("sentence", Verdict.NO), ("opening", Verdict.YES)])
+def test_a_frame_may_ask_for_its_signs_in_title_and_opening_together(
+    within: str, publish: Verdict, laid: Callable[[str], Catalogue]
+) -> None:
+    assert laid(FRAMED % within).judge(*APART).publish is publish
+
+
+MASKED = """[signs.fanfare]
+kind = "act"
+en = "fanfare*"
+[signs.regatta]
+kind = "act"
+en = "regatta*"
+[masks.usual]
+en = "harbour fanfare"
+unless = ["regatta"]
+[weights]
+"fanfare.title" = 9.0
+"""
+
+
+@pytest.mark.parametrize(
+    ("body", "publish"), [("Crowds came early.", Verdict.NO), ("A regatta followed.", Verdict.YES)]
+)
+def test_a_mask_may_hide_nothing_where_something_else_is_there(
+    body: str, publish: Verdict, laid: Callable[[str], Catalogue]
+) -> None:
+    assert laid(MASKED).judge("The harbour fanfare", body).publish is publish

@@ -3,6 +3,7 @@
 Features are named as an editor reads them in weights.toml: `talks.title` (a sign in the title), `talks.lead` (in the
 first words of the body), `talks.body` (how often, damped, up to 1), `security-talks.title` (a frame), `.opening` (in
 one sentence of the opening), `.sentence` (in any one sentence), `parties.2.title` (at least two parties),
+`services.2.opening` (services of at least two parties: services.py),
 `away.2.lead` (at least two signs of a kind), `frames-for.2.opening` (at least two frames that speak for the channel),
 `clean.title` (a frame for it, nothing against it), `frameless.opening`, `nothing.opening` (no word of security at all),
 `weapons of two.title` (a sign in one sentence with two parties, `.opening` too), `training + weapons of two.title`
@@ -12,12 +13,14 @@ one sentence of the opening), `.sentence` (in any one sentence), `parties.2.titl
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import combinations
 
 from bot.newsroom.catalogue.cutting import Text
-from bot.newsroom.catalogue.features import AND, BRIEF, FRAME_STEPS, KIND_STEPS, OF_TWO, PARTY_STEPS
+from bot.newsroom.catalogue.features import AND, BRIEF, FRAME_STEPS, KIND_STEPS, OF_TWO, PARTY_STEPS, SERVICE_STEPS
 from bot.newsroom.catalogue.nouns import Frame, Sign
+from bot.newsroom.catalogue.services import services
 from bot.newsroom.catalogue.wording import spoken
 from bot.newsroom.lexicon import Hit
 
@@ -41,18 +44,28 @@ class Evidence:
     spoken: Mapping[str, int]
 
 
-def unmasked(hits: Iterable[Hit]) -> list[Hit]:
+def unmasked(hits: Iterable[Hit], unless: Mapping[str, AbstractSet[str]]) -> list[Hit]:
     """Drop what stands inside a mask (`#`), the masks, a party named inside another's name (`South Africa` is not
-    Africa), and a sign's second reading of the same end.
+    Africa), and a sign's second reading of the same end. `unless`: the signs, by masks, of which one keeps a mask from
+    hiding anything.
     """
     hits = list(hits)
     masks = [hit for hit in hits if hit.sign[0] == "#"]
+    if any(mask.sign[1:] in unless for mask in masks):
+        there = {hit.sign for hit in hits}
+        lifted = {mask.sign for mask in masks if not there.isdisjoint(unless.get(mask.sign[1:], ()))}
+        hits = [hit for hit in hits if hit.sign not in lifted]
+        masks = [mask for mask in masks if mask.sign not in lifted]
     names = [hit for hit in hits if hit.sign[0] == "@" and hit.end - hit.start > 1]
     seen: set[tuple[str, int]] = set()
     kept = []
     for hit in hits:
         read = (hit.sign, hit.end)
-        if read in seen or (masks and any(mask.start <= hit.start and hit.end <= mask.end for mask in masks)):
+        if (
+            hit.sign[0] == "#"
+            or read in seen
+            or (masks and any(mask.start <= hit.start and hit.end <= mask.end for mask in masks))
+        ):
             continue
         if names and hit.sign[0] == "@" and any(_inside(hit, name) for name in names):
             continue
@@ -82,10 +95,11 @@ def pairs(hits: Iterable[Hit]) -> list[Hit]:
 class Reading:
     """How articles are read: the frames and kinds of one catalogue. Keeps nothing of what it reads."""
 
-    def __init__(self, signs: Iterable[Sign], frames: Iterable[Frame]) -> None:
+    def __init__(self, signs: Sequence[Sign], frames: Iterable[Frame]) -> None:
         self._kinds: dict[str, list[str]] = {}
         for sign in signs:
             self._kinds.setdefault(sign.kind, []).append(sign.slug)
+        self._serving = frozenset(sign.slug for sign in signs if sign.service)
         self._frames = tuple(frames)
 
     def read(self, text: Text, hits: Iterable[Hit]) -> Evidence:
@@ -97,6 +111,7 @@ class Reading:
         features: dict[str, float] = {}
         self._signs(shown, features)
         self._parties(shown, features)
+        self._services(text, found, features)
         self._sums(shown, features)
         self._frame_features(shown, features)
         self._of_two(shown, features)
@@ -122,6 +137,20 @@ class Reading:
         }
         for place, steps in PARTY_STEPS:
             features |= {f"parties.{step}.{place}": 1.0 for step in steps if counts[place] >= step}
+
+    def _services(self, text: Text, found: Sequence[Hit], features: dict[str, float]) -> None:
+        """Count whose services are there."""
+        title, opening = set(), set()
+        sentences: dict[int, set[str]] = {}
+        for at, party in services(found, text.words, self._serving):
+            sentences.setdefault(text.sentences[at], set()).add(party)
+            if at < text.head:
+                title.add(party)
+            if at < text.head + LEAD:
+                opening.add(party)
+        most = max(map(len, sentences.values()), default=0)
+        for place, count in (("title", len(title)), ("opening", len(opening)), ("sentence", most)):
+            features |= {f"services.{step}.{place}": 1.0 for step in SERVICE_STEPS if count >= step}
 
     def _sums(self, shown: "_Shown", features: dict[str, float]) -> None:
         weight = dict.fromkeys(self._kinds, 0.0)
@@ -150,11 +179,13 @@ class Reading:
     def _frame_features(self, shown: "_Shown", features: dict[str, float]) -> None:
         held: Counter[tuple[str, str]] = Counter()
         sentences = [(at, slugs, _named(slugs)) for at, slugs in shown.sentences.items()]
+        opening = (shown.last, shown.opening, _named(shown.opening))
         everywhere = set(shown.counts)
         for frame in self._frames:
             if not _meets(frame, everywhere):
                 continue
-            holding = [at for at, slugs, named in sentences if _holds(frame, slugs, named)]
+            read = sentences if frame.near else (*sentences, opening)
+            holding = [at for at, slugs, named in read if _holds(frame, slugs, named)]
             for place, true in (
                 ("title", -1 in holding),
                 ("opening", any(at <= shown.last for at in holding)),

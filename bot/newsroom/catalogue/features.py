@@ -10,6 +10,7 @@ SPEAKS = ("for", "hint", "against")
 KIND_STEPS = (1, 2, 3)
 PARTY_STEPS = (("title", (1, 2, 3)), ("opening", (1, 2, 3, 4)), ("sentence", (2, 3)), ("body", (2, 4, 6)))
 FRAME_STEPS = (1, 2, 4)
+SERVICE_STEPS = (1, 2, 3)
 BRIEF = (1, 12, 30, 60)  # words of a body: little said is little found, and no sign that nothing is there
 OF_TWO = " of two"
 AND = " + "
@@ -33,6 +34,7 @@ def counted() -> frozenset[str]:
             *(f"{kind}.body" for kind in KINDS),
             *(f"parties.{step}.{place}" for place, steps in PARTY_STEPS for step in steps),
             *(f"parties.many.{place}" for place in _SIGN_PLACES[:2]),
+            *(f"services.{step}.{place}" for step, place in product(SERVICE_STEPS, _FRAME_PLACES)),
             *(f"frames-{way}.{step}.{place}" for way, step, place in product(SPEAKS, FRAME_STEPS, _FRAME_PLACES)),
             *(f"brief.{words}.body" for words in BRIEF),
             "clean.title", "clean.opening", "frameless.opening", "frameless.sentence", "nothing.opening", "share.body",

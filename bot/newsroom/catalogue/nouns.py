@@ -52,7 +52,8 @@ class Name:
 class Sign:
     """One class of words. `words` are the phrases per language; `kind` says what the class does (signs.toml).
 
-    `weight` is an editor's own: added once where the sign stands in the title or the opening.
+    `weight` is an editor's own: added once where the sign stands in the title or the opening. `service`: its words are
+    those of services, which belong to the party beside them (services.py).
     """
 
     slug: str
@@ -60,12 +61,14 @@ class Sign:
     words: Mapping[Language, tuple[str, ...]]
     about: str = ""
     weight: float = 0.0
+    service: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What must stand together in one sentence to mean something: one sign of each group, so many different parties,
-    and no sign of `unless`. It `speaks` "for" the channel, "against" it, or is a "hint" only.
+    """What must stand together to mean something: one sign of each group, so many different parties, and no sign of
+    `unless`. It `speaks` "for" the channel, "against" it, or is a "hint" only. `near`: in one sentence; else title and
+    opening together.
     """
 
     slug: str
@@ -74,6 +77,16 @@ class Frame:
     speaks: str
     unless: frozenset[str] = frozenset()
     about: str = ""
+    near: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Mask:
+    """Phrases within which nothing is a sign or a party, unless the article shows a sign of `unless`."""
+
+    slug: str
+    words: Mapping[Language, tuple[str, ...]]
+    unless: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +105,7 @@ class Holdings:
     names: tuple[Name, ...]
     parties: tuple[Sign, ...]
     signs: tuple[Sign, ...]
-    masks: tuple[Sign, ...]
+    masks: tuple[Mask, ...]
     frames: tuple[Frame, ...]
     thresholds: Thresholds
     weights: Mapping[str, float] = field(default_factory=dict)

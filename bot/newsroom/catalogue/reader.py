@@ -10,13 +10,14 @@ from bot.newsroom.catalogue.documents import Document, parse_document, read_docu
 from bot.newsroom.catalogue.entries import Entry, gather
 from bot.newsroom.catalogue.features import KINDS, SPEAKS
 from bot.newsroom.catalogue.figures import over, thresholds_of, weights_of, wording_of
-from bot.newsroom.catalogue.nouns import COMMON, Frame, Holdings, Name, Sign
+from bot.newsroom.catalogue.nouns import COMMON, Frame, Holdings, Mask, Name, Sign
 from bot.newsroom.catalogue.removals import alternatives, kept
 from bot.newsroom.catalogue.subjects import LANGUAGES, check_unique, topic_of
 from bot.newsroom.lexicon import pattern, phrases
 
 DEFAULTS = ("parties", "signs", "masks", "frames", "topics", "names", "places", "weights", "wording", "desk")
 NAME_KINDS = ("person", "body", "exercise", COMMON)
+WITHIN = ("sentence", "opening")  # where a frame's signs must stand together
 _STRANGE = frozenset("*=()[]{}|?^$\\")  # within a word: a search's language, not a newsroom's
 
 
@@ -55,7 +56,7 @@ def read(files: Sequence[Document]) -> Holdings:
         names=tuple(_name(entry) for entry in tables["names"]),
         parties=parties,
         signs=signs,
-        masks=tuple(_plain_words(entry) for entry in tables["masks"]),
+        masks=tuple(_mask(entry, slugs) for entry in tables["masks"]),
         frames=tuple(_frame(entry, slugs) for entry in tables["frames"]),
         thresholds=thresholds_of(flat["thresholds"], files[-1]),
         weights=weights_of(flat["weights"], tables),
@@ -80,7 +81,7 @@ def _name(entry: Entry) -> Name:
 
 
 def _sign(entry: Entry) -> Sign:
-    entry.only("about", "any", "kind", "weight", *LANGUAGES)
+    entry.only("about", "any", "kind", "service", "weight", *LANGUAGES)
     if (kind := entry.text("kind")) not in KINDS:
         raise entry.problem("kind" if kind else None, f"kind is one of {', '.join(KINDS)}")
     return _words(entry, kind)
@@ -94,12 +95,19 @@ def _words(entry: Entry, kind: str) -> Sign:
     if not any(words.values()):
         raise entry.problem(None, f"has no words; give some as {', '.join(LANGUAGES)} or any")
     merged = {Language(code): tuple(dict.fromkeys((*words[code], *words["any"]))) for code in LANGUAGES}
-    return Sign(entry.slug, kind, merged, entry.text("about"), entry.number("weight", 0))
+    return Sign(entry.slug, kind, merged, entry.text("about"), entry.number("weight", 0), entry.flag("service"))
 
 
 def _plain_words(entry: Entry) -> Sign:
     entry.only("about", "any", *LANGUAGES)
     return _words(entry, entry.table)
+
+
+def _mask(entry: Entry, signs: frozenset[str]) -> Mask:
+    entry.only("about", "any", "unless", *LANGUAGES)
+    unless = frozenset(entry.list("unless"))
+    entry.known("unless", sorted(unless), signs)
+    return Mask(entry.slug, _words(entry, entry.table).words, unless)
 
 
 def _check_phrase(entry: Entry, key: str, phrase: str) -> None:
@@ -114,7 +122,7 @@ def _check_phrase(entry: Entry, key: str, phrase: str) -> None:
 
 
 def _frame(entry: Entry, signs: frozenset[str]) -> Frame:
-    entry.only("about", "all", "unless", "parties", "speaks")
+    entry.only("about", "all", "unless", "parties", "speaks", "within")
     groups = tuple(frozenset(alternatives(group)) for group in entry.list("all"))
     if not groups:
         raise entry.problem(None, "all is missing: name the signs that must stand together")
@@ -124,7 +132,10 @@ def _frame(entry: Entry, signs: frozenset[str]) -> Frame:
     speaks = entry.text("speaks", "for")
     if speaks not in SPEAKS:
         raise entry.problem("speaks", 'speaks is "for", "hint" or "against"')
-    return Frame(entry.slug, groups, _parties(entry), speaks, unless, entry.text("about"))
+    if (within := entry.text("within", WITHIN[0])) not in WITHIN:
+        raise entry.problem("within", f"within is {' or '.join(WITHIN)}")
+    near = within == WITHIN[0]
+    return Frame(entry.slug, groups, _parties(entry), speaks, unless, entry.text("about"), near)
 
 
 def _parties(entry: Entry) -> int:

@@ -29,6 +29,9 @@ def _needing(sign: str, left: Mapping[str, list[Entry]]) -> Iterator[str]:
     for frame in left["frames"]:
         if sign in (*(one for group in frame.list("all") for one in alternatives(group)), *frame.list("unless")):
             yield f"frame {frame.slug}"
+    for mask in left["masks"]:
+        if sign in mask.list("unless"):
+            yield f"mask {mask.slug}"
 
 
 def alternatives(group: str) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from bot.newsroom.catalogue.documents import Document
 from bot.newsroom.catalogue.evidence import Evidence, Reading, unmasked
 from bot.newsroom.catalogue.judging import Judge
 from bot.newsroom.catalogue.language import detect_language
-from bot.newsroom.catalogue.nouns import COMMON, Holdings, Name, Sign, Topic
+from bot.newsroom.catalogue.nouns import COMMON, Holdings, Mask, Name, Sign, Topic
 from bot.newsroom.catalogue.reader import documents, read
 from bot.newsroom.lexicon import Hit, Lexicon, Word, bare_forms, pattern
 from bot.newsroom.lookalikes import acronyms
@@ -34,6 +34,7 @@ class Catalogue:
         self._telling = {name.slug for name in told if name.kind != "body"}
         self._lexicons = {language: _lexicon(holdings, language) for language in Language}
         self._reading = Reading(holdings.signs, holdings.frames)
+        self._unless = {mask.slug: mask.unless for mask in holdings.masks if mask.unless}
         self._judge = Judge(holdings)
 
     @classmethod
@@ -127,7 +128,7 @@ class Catalogue:
         body = _opening(body)
         text = cut(title, "\n".join((body, *categories)) if categories else body)
         lexicon = self._lexicons[language or detect_language(f"{title}\n{body}")]
-        hits = unmasked(lexicon.scan(text.words))
+        hits = unmasked(lexicon.scan(text.words), self._unless)
         return self._reading.read(text, hits), hits
 
 
@@ -167,7 +168,7 @@ def _spellings(names: Iterable[Name]) -> dict[str, list[Name]]:
 def _lexicon(holdings: Holdings, language: Language) -> Lexicon:
     """Compile what is looked for in one language: signs, parties (`@`) and masks (`#`)."""
 
-    def entries(mark: str, signs: Iterable[Sign]) -> dict[str, list[tuple[Word, ...]]]:
+    def entries(mark: str, signs: Iterable[Sign | Mask]) -> dict[str, list[tuple[Word, ...]]]:
         return {mark + sign.slug: [pattern(phrase) for phrase in sign.words[language]] for sign in signs}
 
     return Lexicon(entries("", holdings.signs) | entries("@", holdings.parties) | entries("#", holdings.masks))
