@@ -8,6 +8,7 @@ from bot.changes import AddDeliveries, AdvanceFanOut, Record
 from bot.models import (
     TAKEN_BACK,
     Article,
+    ArticleState,
     Delivery,
     DeliveryState,
     FilterKind,
@@ -100,7 +101,9 @@ class FanOuts:
 
     async def _page(self, name: str, cursor: int, article: Article, wanting: Wanted, *, now: float) -> int:
         page, last = wanting.page(cursor, PAGE)
-        copies = await self._copies(article, page, words_only=name.endswith(WORDS), now=now)
+        # What the site rewrote since may wait for the desk now, and a fan-out of its earlier form be unfinished.
+        words_only = name.endswith(WORDS) or article.state is ArticleState.HELD
+        copies = await self._copies(article, page, words_only=words_only, now=now)
         let_go = await self._let_go(copies, now=now) if article.breaking and name.endswith(ANEW) else []
         reached = page[-1][0] if page else cursor
         done = AdvanceFanOut(name, reached, done=last)

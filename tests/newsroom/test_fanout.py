@@ -276,6 +276,22 @@ async def test_while_the_desk_decides_only_readers_of_words_are_told_and_after_i
     assert sorted(await copies(storage)) == [1, 2, 3]
 
 
+async def test_what_waits_for_the_desk_since_the_site_rewrote_it_is_told_as_such_by_an_earlier_fan_out_too(
+    storage: Storage, fan_outs: FanOuts
+) -> None:
+    before = replace(ARTICLE, publish=Verdict.NO)
+    await storage.commit(
+        PutReader(reader(1, (FilterKind.WORDS, "حموشي"))),
+        PutReader(reader(2, (FilterKind.TOPIC, "police-intelligence"))),
+        Publish(before, fan_out=True),
+    )
+    waiting = replace(before, state=ArticleState.HELD, publish=Verdict.REVIEW, revision=1)
+    await storage.commit(PutArticle(waiting, expected=0), FanOut(f"{ARTICLE.id}:1{WORDS}"))
+
+    await fan_outs.carry_out(now=NOW)
+    assert sorted(await copies(storage)) == [1]
+
+
 async def test_what_was_taken_back_is_told_to_nobody(storage: Storage, fan_outs: FanOuts) -> None:
     await storage.commit(PutReader(reader(1, (FilterKind.ALL, ""))), Publish(ARTICLE, fan_out=True))
     await storage.commit(PutArticle(replace(ARTICLE, state=ArticleState.RETRACTED, revision=1), expected=0))
