@@ -59,8 +59,7 @@ def row(text: str, forms: Forms) -> Row:
         if len(run) > 1:
             joined += _compound(run, first, len(terms), forms)
         if before == _SON and not run[0].folded.isascii() and text[ended : run[0].start].isspace():
-            whole = _SON + terms[first].forms[0]
-            joined.append((first - 1, first + 1, forms(whole, whole)))
+            joined += [(first - 1, first + 1, forms(whole, whole)) for whole in _sons(terms[first])]
         before, ended = run[-1].folded, run[-1].end
     return Row(tuple(terms), tuple(joined))
 
@@ -81,6 +80,11 @@ def between_spaces(text: str) -> list[str]:
 @lru_cache(maxsize=1 << 16)
 def _ends_in_son(piece: str) -> bool:
     return folded_words(piece)[-1:] == [_SON]
+
+
+def _sons(term: Term) -> list[str]:
+    """Return «بن» and a word as one; nothing where that word has no forms (half of it is typed, and too little)."""
+    return [_SON + form for form in term.forms[:1]]
 
 
 def _compound(run: list[Token], first: int, after: int, forms: Forms) -> list[tuple[int, int, tuple[str, ...]]]:

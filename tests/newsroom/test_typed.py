@@ -76,6 +76,7 @@ def test_half_of_the_last_word_finds_what_begins_so(text: str, said: str) -> Non
         ('"تعاون أمن', "تعاون وأمني"),
         ("تسليم -كرة مطل", "تسليم مطلوب كرة"),
         ("fo", "football"),
+        ("بن ك", "بن كيران"),
         ("sur", "sur la table"),
         ("", "تسليم"),
         ("…", "تسليم"),
