@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from bot.changes import AdvanceFanOut, PutArticle
-from bot.models import Article, ArticleState, DeliveryState, Entry, Verdict
+from bot.models import Article, ArticleState, DeliveryState, Entry, Judgement, Verdict
 from bot.newsroom.pauses import pause, resume
 from bot.newsroom.publisher import Publisher
 from bot.newsroom.questions import QUESTION
@@ -160,6 +160,41 @@ async def test_where_a_person_had_a_word_the_catalogue_is_not_asked_again(
     assert await told(storage) == []
 
 
+async def test_readers_hear_nothing_of_what_waits_for_the_desk_however_it_is_rewritten(
+    storage: Storage, publisher: Publisher
+) -> None:
+    doubtful = entry(1, "unsure")
+    (article,) = await take(publisher, doubtful)
+    await told(storage)
+
+    await take(publisher, filled(doubtful), at=LATER)
+
+    assert (await stored(storage, article)).summary == filled(doubtful).summary
+    assert await told(storage) == []
+
+
+class Sorter(Oracle):
+    """Puts what speaks of the sea into a topic of its own; the channel takes none of it."""
+
+    def judge(self, title: str, body: str, **more: object) -> Judgement:  # type: ignore[override]
+        return Judgement(Verdict.NO, 0.1, ("borders",) if "sea" in title else ())
+
+
+async def test_a_topic_that_is_found_only_now_is_told_to_its_readers_and_one_that_is_lost_to_nobody(
+    storage: Storage,
+) -> None:
+    publisher = Publisher(storage, Sorter(), POLICY)
+    (article,) = await take(publisher, STUB)
+    await told(storage)
+
+    await take(publisher, now_called("sea"), at=LATER)
+    assert await told(storage) == [f"{article.id}:1"]
+
+    await take(publisher, STUB, at=LATER + 1)
+    assert (await stored(storage, article)).topics == ()
+    assert await told(storage) == []
+
+
 async def test_what_the_site_changes_a_day_later_is_no_news(storage: Storage, publisher: Publisher) -> None:
     (article,) = await take(publisher, STUB)
     await told(storage)
@@ -260,6 +295,7 @@ async def test_whoever_is_quicker_with_the_same_change_posts_it_alone(
         ("التفاصيل بعد قليل", "أوقفت الشرطة القضائية بطنجة بتعاون مع نظيرتها الإسبانية سبعة أشخاص", True),
         ("one two three four five six", "one two three four five six and seven, eight, nine", False),
         ("", "one two three four", True),
+        ("one two three four", "one two three four five six seven eight nine ten", False),
         ("one two three four", "", False),
     ],
 )
