@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.changes import PutReader, Record
+from bot.changes import Forget, PutReader, Record
 from bot.delivery.stored import message_from
 from bot.models import Delivery, DeliveryState, Filter, FilterKind, Lane, Language, Reader, ReaderState
 from bot.newsroom.quiet import NIGHT
@@ -112,3 +112,21 @@ async def test_at_night_it_waits_and_whoever_is_away_hears_nothing(storage: Stor
     assert word.not_before > NOW
     assert word.error == NIGHT
     assert await told(storage, 2) == []
+
+
+async def test_nothing_is_intended_for_who_was_forgotten_while_their_page_was_made(
+    storage: Storage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await storage.commit(PutReader(follower(1, "drugs")), PutReader(follower(2, "drugs")))
+    readers = storage.readers
+
+    async def meanwhile(*asked: object, **more: object) -> Sequence[Reader]:
+        page = await readers(*asked, **more)  # type: ignore[arg-type]
+        await storage.commit(Forget(1))
+        return page
+
+    monkeypatch.setattr(storage, "readers", meanwhile)
+    await run(storage, BOTH[1:])
+
+    assert await told(storage, 1) == []
+    assert len(await told(storage, 2)) == 1
