@@ -27,8 +27,8 @@ draft-reach = { $count ->
  }
 draft-reach-nobody = Goes to the channel only: no reader follows these topics yet.
 draft-reach-had = { $count ->
-    [one] { $count } more reader who follows this has the article already and gets nothing again.
-   *[other] { $count } more readers who follow this have the article already and get nothing again.
+    [one] { $count } more reader who follows this has the article already and will not get it again.
+   *[other] { $count } more readers who follow this have the article already and will not get it again.
  }
 draft-reach-all-have = { $count ->
     [one] Alerts no reader: the only one who follows this has the article already.

@@ -85,7 +85,7 @@ mine =
        *[other] Je surveille { $count } choses pour vous :
     }
 mine-drop = ✖ retire un abonnement.
-mine-removed = { $name } (ce sujet n’existe plus : il n’apporte plus rien)
+mine-removed = { $name } (ce sujet n’existe plus : plus rien n’arrive)
 mine-nothing = Aucun abonnement pour l’instant. Les sujets sont dans /topics ; pour des mots ou des noms, /subscribe
 unsubscribe-which = Lequel faut-il retirer ?
 mine-digest = Articles regroupés : { $when }
@@ -184,7 +184,7 @@ privacy =
     Tout voir : /mydata. Tout effacer : /forget
 
 topics-removed = { $count ->
-    [one] La rédaction ne tient plus un sujet que vous suivez : { $names }. Il n’apportera plus rien.
-   *[other] La rédaction ne tient plus des sujets que vous suivez : { $names }. Ils n’apporteront plus rien.
+    [one] La rédaction a retiré un sujet que vous suivez : { $names }. Vous n’en recevrez plus rien.
+   *[other] La rédaction a retiré des sujets que vous suivez : { $names }. Vous n’en recevrez plus rien.
  }
     Les sujets actuels sont dans /topics
