@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Generator, Iterable
 
 from bot.models import Delivery, DeliveryState
+from bot.newsroom.quiet import NEVER
 from storage.records import StoredUpdate
 from storage.tiny.apply_deliveries import FINAL, MANY
 from storage.tiny.ledger import Ledger, Packed, columns_of, pack, packable, prefix_of
@@ -18,6 +19,7 @@ SET_ASIDE_KEPT = 30 * DAY
 LOOSE_KEPT = 30 * DAY  # finished deliveries of no article: digests, notices
 PACKED_AFTER = 6 * 3600.0
 _OPEN = tuple(f"/{state}" for state in DeliveryState if state not in FINAL)
+_ON_ITS_WAY = tuple(f"/{state}" for state in DeliveryState if state not in FINAL | {DeliveryState.HELD})
 
 
 def forget_updates(state: State, now: float) -> Breath:
@@ -45,7 +47,8 @@ def drop_loose(state: State, now: float) -> Breath:
 
 
 def _last(delivery: Delivery) -> float:
-    return max(delivery.created, delivery.not_before, delivery.ended or 0.0)
+    planned = delivery.not_before if delivery.not_before < NEVER else 0.0  # called off while nobody was written to
+    return max(delivery.created, planned, delivery.ended or 0.0)
 
 
 def outdated(state: State, now: float, asked: Iterable[str]) -> Found:
@@ -73,42 +76,50 @@ def drop_article(state: State, article: str) -> Breath:
 
 
 def ripe(state: State, now: float) -> Found:
-    """Return articles whose deliveries have all been finished for some hours and can be packed."""
+    """Return articles of which nothing has been on its way for some hours, and something can be packed. What is held
+    for somebody, for weeks perhaps, stays as it is beside the ledger, and is packed when its time has come.
+    """
     found = []
     for count, (article, keys) in enumerate(state.outgoing.by_article.items(), 1):
-        if _finished(state, article) and (yield from _ripe(state, keys, now)):
+        if _finished(state, article, _ON_ITS_WAY) and (yield from _ripe(state, keys, now)):
             found.append(article)
         if not count % MANY:
             yield
     return found
 
 
-def _finished(state: State, article: str) -> bool:
+def _finished(state: State, article: str, unfinished: tuple[str, ...] = _OPEN) -> bool:
     fan_out = state.fanouts.get(article)
     counts = state.outgoing.tallies.get(article, ())
-    return (fan_out is None or fan_out.done) and not any(name.endswith(_OPEN) for name in counts)
+    return (fan_out is None or fan_out.done) and not any(name.endswith(unfinished) for name in counts)
 
 
 def _ripe(state: State, keys: Iterable[str], now: float) -> Generator[None, None, bool]:
     worth = False
     for count, key in enumerate(keys, 1):
         value = state.deliveries.rows[key].value
-        if _last(value) >= now - PACKED_AFTER:
+        if value.state in FINAL and _last(value) >= now - PACKED_AFTER:
             return False
-        worth = worth or packable(value)
+        worth = worth or _may_go(state, value)
         if not count % MANY:
             yield
     return worth
 
 
+def _may_go(state: State, value: Delivery) -> bool:
+    """Tell whether a row may go into a ledger, which keeps no data: not while its digest may come apart."""
+    digest = state.deliveries.get(str(value.data.get("digest")))
+    return packable(value) and (digest is None or digest.state in FINAL)
+
+
 def pack_article(state: State, article: str) -> Breath:
     """Move an article's finished copies from rows into its ledger."""
-    if not _finished(state, article):
+    if not _finished(state, article, _ON_ITS_WAY):
         return
     groups: dict[str, list[Delivery]] = defaultdict(list)
     for count, key in enumerate(state.outgoing.by_article.get(article, ()), 1):
         value = state.deliveries.rows[key].value
-        if packable(value):
+        if _may_go(state, value):
             groups[prefix_of(value.id)].append(value)
         if not count % MANY:
             yield

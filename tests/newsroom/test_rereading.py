@@ -176,7 +176,7 @@ async def test_readers_hear_nothing_of_what_waits_for_the_desk_however_it_is_rew
 class Sorter(Oracle):
     """Puts what speaks of the sea into a topic of its own; the channel takes none of it."""
 
-    def judge(self, title: str, body: str, **more: object) -> Judgement:  # type: ignore[override]
+    def judge(self, title: str, body: str, **more: object) -> Judgement:
         return Judgement(Verdict.NO, 0.1, ("borders",) if "sea" in title else ())
 
 

@@ -1,11 +1,14 @@
 """The contract of commits, documents, values, the audit trail, leases and the budget; pruning and packed ledgers."""
 
 import asyncio
+from dataclasses import replace
 
 import pytest
 
 from bot.changes import (
     AddDeliveries,
+    Bundle,
+    CancelDeliveries,
     DropDocument,
     Forget,
     Log,
@@ -14,11 +17,13 @@ from bot.changes import (
     PutDocument,
     Record,
     SetValue,
+    Unbundle,
 )
 from bot.errors import StorageError
 from bot.models import Act, Delivery, DeliveryState, Document, Kind, Lane
+from bot.newsroom.quiet import NEVER
 from bot.ports import Storage
-from tests.storage.made import CHANNEL, article, copy, delivery, post
+from tests.storage.made import CHANNEL, article, copy, delivery, digest, held, post
 from tests.storage.opened import Opened, Opener, again
 
 DAY = 86_400.0
@@ -181,6 +186,43 @@ class RestContract(Opened):
             found = await store.delivery(name)
             assert found is not None
             assert found.ended is not None
+
+    async def test_what_is_held_for_somebody_keeps_nobody_elses_copy_out_of_the_ledger(self, store: Storage) -> None:
+        kept = replace(held("a", 1), data={"filters": [4]})
+        await store.commit(Publish(article("a"), (kept, copy("a", 2)), fan_out=False), Record("copy/a/2", SENT, 1.0))
+        await store.prune(DAY)
+        packed, waiting = await store.delivery("copy/a/2"), await store.delivery("copy/a/1")
+        assert packed is not None
+        assert (packed.state, packed.ended) == (SENT, None)
+        assert waiting == kept
+        await store.commit(Record("copy/a/1", SENT, DAY, message=3))
+        await store.prune(2 * DAY)
+        assert await store.tally("a") == {"copy/sent": 2}
+        assert [one.ended for one in await store.copies("a", after=None, limit=9)] == [None, None]
+
+    async def test_copies_of_a_digest_that_has_not_left_are_not_packed_until_it_has(self, store: Storage) -> None:
+        kept = replace(held("a", 1), data={"filters": [4]})
+        whole = digest(1, "a")
+        await store.commit(Publish(article("a"), (kept, copy("a", 2)), fan_out=False), Record("copy/a/2", SENT, 1.0))
+        await store.commit(Bundle((kept.id,), whole))
+        await store.prune(DAY)
+        await store.commit(Unbundle(whole.id, DAY))
+        assert await store.delivery(kept.id) == replace(kept, not_before=DAY)
+
+        await store.commit(Bundle((kept.id,), whole), Record(whole.id, SENT, DAY, message=3))
+        await store.prune(3 * DAY)
+        assert await store.tally("a") == {"copy/sent": 1, "copy/cancelled": 1, "digest/sent": 1}
+        found = await store.delivery(kept.id)
+        assert found is not None
+        assert found.data == {}
+
+    async def test_what_was_held_for_ever_and_called_off_is_packed_as_all_is(self, store: Storage) -> None:
+        kept = replace(held("a", 1), not_before=NEVER, data={"filters": [4]})
+        await store.commit(Publish(article("a"), (kept,), fan_out=False), CancelDeliveries(article="a"))
+        await store.prune(DAY)
+        found = await store.delivery(kept.id)
+        assert found is not None
+        assert (found.state, found.data) == (DeliveryState.CANCELLED, {})
 
     async def test_forgetting_reaches_into_packed_ledgers(self, store: Storage) -> None:
         await finish(store)
