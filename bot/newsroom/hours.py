@@ -51,6 +51,9 @@ _RANGE = re.compile(
     r"(?:(?<!\w)(?:من|بين|de|entre|from|between)\s+)?(\d\d:\d\d)"
     r"\s*(?:إلى|الى|حتى|و|à|a|et|jusqu'à|to|and|till|until|→)\s*(\d\d:\d\d)"
 )
+_EVEN_BREAKING = re.compile(
+    r"(?<!\w)(?:و?حتى العاجل|alertes comprises|y compris (?:les )?alertes|breaking too|even breaking)(?!\w)"
+)  # as the buttons say it
 _EVERY_DAY = re.compile(r"(?<!\w)(?:كل يوم|يوميا|chaque jour|tous les jours|every day|each day)(?!\w)")
 _COMMAS = re.compile(r"[,،]")
 _EVERY = WEEKLY_WORDS | {"كل", "أسبوع", "اسبوع", "يوم", "chaque", "le", "every", "each", "week", "on"}
@@ -63,7 +66,8 @@ def quiet_hours(text: str, *, standing: str = OFF) -> QuietHours | None:
     """
     found = parse_quiet(text, standing=standing)
     if found is None and (said := _said(text)) is not None:
-        found = parse_quiet(_RANGE.sub(r"\1-\2", said))
+        said = _EVEN_BREAKING.sub("strict", said)
+        found = parse_quiet(_RANGE.sub(r"\1-\2", said), standing=standing)
     return found
 
 

@@ -85,13 +85,20 @@ def test_their_minutes_and_names_are_understood_too(text: str, hours: str) -> No
         "22:00-07:00, strict",
         "22:00-07:00، صارم",
         "de 22h à 7h, strict",
+        "22:00-07:00 حتى العاجل",
+        "من 22:00 إلى 07:00 وحتى العاجل",
+        "\u206822:00-07:00\u2069 حتى العاجل",
+        "22:00-07:00, alertes comprises",
+        "de 22h à 7h y compris les alertes",
+        "22:00-07:00, breaking too",
+        "10pm to 7am, even breaking",
     ],
 )
 def test_that_breaking_items_wait_too_can_be_said_with_it(text: str) -> None:
     assert quiet_hours(text) == QuietHours("22:00-07:00", strict=True)
 
 
-@pytest.mark.parametrize("text", ["strict", "STRICT", "صارم", "stricte."])
+@pytest.mark.parametrize("text", ["strict", "STRICT", "صارم", "stricte.", "حتى العاجل"])
 def test_of_hours_that_stand_it_can_be_said_alone(text: str) -> None:
     assert quiet_hours(text, standing="22:00-07:00") == QuietHours("22:00-07:00", strict=True)
     assert quiet_hours(text) is None
