@@ -20,8 +20,6 @@ log = logging.getLogger(__name__)
 
 CANDIDATES = 100  # how many earlier articles of its topics "see also" is looked for in
 
-Earlier = Callable[[Article], bool]
-
 
 async def in_context(storage: Storage, article: Article) -> Article:
     """Point an article to the earlier posts it goes with, and to the one it goes on from."""
@@ -56,8 +54,9 @@ class Departures:
                     done = await self._keep_back(one, why, hosts, place=place, now=now)
                 else:
                     done = await self.send_on(stored, newer, hosts, held_burst=held_burst, now=now, why=CHANGED)
-                log.info("article %s: the site rewrote it, %s before, %s now", stored.id, stored.publish, newer.publish)
-                taken += [done] if done else []
+                if done:
+                    log.info("the site rewrote article %s: %s before, %s now", done.id, stored.publish, done.publish)
+                    taken.append(done)
         await self.ask_about_burst(taken, now=now)
         return taken
 
@@ -70,7 +69,7 @@ class Departures:
         held_burst: bool,
         now: float,
         why: str | None = None,
-        among: Earlier = lambda _: True,
+        among: Callable[[Article], bool] = lambda _: True,
         also: Sequence[Change] = (),
     ) -> Article | None:
         """Send an article on in this form, in one step with `also`; `why` is noted where its way has no reason of its

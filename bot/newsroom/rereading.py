@@ -34,8 +34,7 @@ def is_open(article: Article, post: Delivery | None, *, now: float) -> bool:
         return False
     if article.state is ArticleState.HELD:
         return article.reason in _KEPT_BACK
-    young = now - article.seen < WITHIN
-    return article.state is ArticleState.LIVE and article.publish is not Verdict.YES and young
+    return article.state is ArticleState.LIVE and article.publish is not Verdict.YES and _is_young(article, now)
 
 
 def goes_again(article: Article, newer: Article) -> bool:
@@ -52,8 +51,7 @@ def concerns_others(article: Article, newer: Article, *, now: float) -> bool:
     """Tell whether readers are told of an article in the channel whose text is another now: those who have it keep what
     they have, those whose words it says only now get it.
     """
-    young = now - article.seen < WITHIN
-    return article.state is ArticleState.LIVE and young and is_rewritten(article, newer)
+    return article.state is ArticleState.LIVE and _is_young(article, now) and is_rewritten(article, newer)
 
 
 def is_rewritten(article: Article, newer: Article) -> bool:
@@ -61,6 +59,10 @@ def is_rewritten(article: Article, newer: Article) -> bool:
     before = {*_words(article)}
     words = _words(newer)
     return sum(word not in before for word in words) > NEW * len(words)
+
+
+def _is_young(article: Article, now: float) -> bool:
+    return now - article.seen < WITHIN
 
 
 def _words(article: Article) -> list[str]:

@@ -61,11 +61,7 @@ def unmasked(hits: Iterable[Hit], unless: Mapping[str, AbstractSet[str]]) -> lis
     kept = []
     for hit in hits:
         read = (hit.sign, hit.end)
-        if (
-            hit.sign[0] == "#"
-            or read in seen
-            or (masks and any(mask.start <= hit.start and hit.end <= mask.end for mask in masks))
-        ):
+        if read in seen or (masks and any(mask.start <= hit.start and hit.end <= mask.end for mask in masks)):
             continue
         if names and hit.sign[0] == "@" and any(_inside(hit, name) for name in names):
             continue
