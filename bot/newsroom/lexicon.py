@@ -147,12 +147,14 @@ class Lexicon:
         """Return every sign found among the words of a text as they stand there, in the order of where it begins;
         shorter ones before longer ones.
         """
-        meant = [self._meets(word) for word in words]
+        known = self._known
+        meant = [known.get(word) or self._meets(word) for word in words]
         hits: list[Hit] = []
+        last = len(meant) - 1
         for start, (_, alone, opened) in enumerate(meant):
             if alone:
                 hits += [Hit(sign, start, start + 1) for sign in alone]
-            if opened:
+            if opened and start < last and meant[start + 1].numbers:
                 _follow(opened, start, meant, hits)
         return hits
 
@@ -162,6 +164,8 @@ def _follow(opened: Sequence[dict[int, _Node]], start: int, meant: Sequence[_Mea
     end = start + 1
     while opened and end < len(meant) and (following := meant[end].numbers):
         nodes = [then[number] for then in opened for number in following if number in then]
+        if not nodes:
+            return
         end += 1
         hits += [Hit(sign, start, end) for node in nodes for sign in node.signs]
         opened = [node.then for node in nodes if node.then]

@@ -12,7 +12,7 @@ one sentence of the opening), `.sentence` (in any one sentence), `parties.2.titl
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import combinations
@@ -28,6 +28,7 @@ LEAD = 45  # words of the body that open the story: the main subject stands ther
 READ = 260  # words of the body that are read for the verdict; what comes later is background
 _MANY = "many"  # "the two countries", "multinational": a second party, unnamed
 _ENOUGH = 6
+_DAMPED = tuple(math.log1p(count) / math.log1p(_ENOUGH) for count in range(_ENOUGH + 1))
 _TWO = 2
 PAIR = "pair"  # the sign that two parties stand side by side
 
@@ -92,9 +93,7 @@ class Reading:
     """How articles are read: the frames and kinds of one catalogue. Keeps nothing of what it reads."""
 
     def __init__(self, signs: Sequence[Sign], frames: Iterable[Frame]) -> None:
-        self._kinds: dict[str, list[str]] = {}
-        for sign in signs:
-            self._kinds.setdefault(sign.kind, []).append(sign.slug)
+        self._kinds = {sign.slug: sign.kind for sign in signs}
         self._serving = frozenset(sign.slug for sign in signs if sign.service)
         self._frames = tuple(frames)
 
@@ -149,13 +148,15 @@ class Reading:
             features |= {f"services.{step}.{place}": 1.0 for step in SERVICE_STEPS if count >= step}
 
     def _sums(self, shown: "_Shown", features: dict[str, float]) -> None:
-        weight = dict.fromkeys(self._kinds, 0.0)
-        for kind, slugs in self._kinds.items():
-            for place, there in (("title", shown.title), ("lead", shown.lead)):
-                count = sum(slug in there for slug in slugs)
+        kinds = self._kinds
+        for place, there in (("title", shown.title), ("lead", shown.lead)):
+            for kind, count in Counter(kinds[slug] for slug in there if slug in kinds).items():
                 features |= {f"{kind}.{step}.{place}": 1.0 for step in KIND_STEPS if count >= step}
-            weight[kind] = sum(_damped(shown.counts[slug]) for slug in slugs)
-            features[f"{kind}.body"] = weight[kind] / 2
+        weight = dict.fromkeys(kinds.values(), 0.0)
+        for slug, count in shown.counts.items():
+            if slug in kinds:
+                weight[kinds[slug]] += _damped(count)
+        features |= {f"{kind}.body": sum_ / 2 for kind, sum_ in weight.items()}
         towards = sum(value for kind, value in weight.items() if kind != "away")
         features["share.body"] = towards / (towards + weight.get("away", 0.0) + 0.5)
         if not (features.get("domain.1.title") or features.get("domain.1.lead") or features.get("strong.1.title")):
@@ -174,18 +175,11 @@ class Reading:
 
     def _frame_features(self, shown: "_Shown", features: dict[str, float]) -> None:
         held: Counter[tuple[str, str]] = Counter()
-        sentences = [(at, slugs, _named(slugs)) for at, slugs in shown.sentences.items()]
-        opening = (shown.last, shown.opening, _named(shown.opening))
-        everywhere = set(shown.counts)
-        for frame in self._frames:
-            if not _meets(frame, everywhere):
-                continue
-            read = sentences if frame.near else (*sentences, opening)
-            holding = [at for at, slugs, named in read if _holds(frame, slugs, named)]
+        for frame, holding in self._holding(shown):
             for place, true in (
                 ("title", -1 in holding),
                 ("opening", any(at <= shown.last for at in holding)),
-                ("sentence", bool(holding)),
+                ("sentence", True),
             ):
                 if true:
                     features[f"{frame.slug}.{place}"] = 1.0
@@ -200,6 +194,22 @@ class Reading:
             features["frameless.sentence"] = 1.0
         if not held["for", "opening"] and not held["hint", "opening"]:
             features["frameless.opening"] = 1.0
+
+    def _holding(self, shown: "_Shown") -> Iterator[tuple[Frame, list[int]]]:
+        """Yield the frames that hold, each with the numbers of the sentences it holds in; the opening's is its last."""
+        sentences = [(at, slugs, _named(slugs)) for at, slugs in shown.sentences.items()]
+        opening = (shown.last, shown.opening, _named(shown.opening))
+        everywhere = set(shown.counts)
+        naming: dict[tuple[int, bool], list[tuple[int, set[str]]]] = {}  # what names so many parties, and is read
+        for frame in self._frames:
+            if not _meets(frame, everywhere):
+                continue
+            asked = (frame.parties, frame.near)
+            if (read := naming.get(asked)) is None:
+                among = sentences if frame.near else (*sentences, opening)
+                read = naming[asked] = [(at, slugs) for at, slugs, named in among if named >= frame.parties]
+            if holding := [at for at, slugs in read if _meets(frame, slugs) and frame.unless.isdisjoint(slugs)]:
+                yield frame, holding
 
 
 class _Shown:
@@ -224,7 +234,7 @@ class _Shown:
 
 def _damped(count: int) -> float:
     """Return 0 for none up to 1 for six and more: the fifth mention says less than the second."""
-    return math.log1p(min(count, _ENOUGH)) / math.log1p(_ENOUGH)
+    return _DAMPED[min(count, _ENOUGH)]
 
 
 def _parties(slugs: Iterable[str]) -> set[str]:
@@ -237,10 +247,6 @@ def _meets(frame: Frame, slugs: set[str]) -> bool:
         if group.isdisjoint(slugs):
             return False
     return True
-
-
-def _holds(frame: Frame, slugs: set[str], named: int) -> bool:
-    return named >= frame.parties and _meets(frame, slugs) and frame.unless.isdisjoint(slugs)
 
 
 def _named(slugs: set[str]) -> int:

@@ -72,12 +72,14 @@ class Judge:
         for name, value in added.items():
             if name.startswith(WORD):
                 continue
-            if (signs := self._signs_of(name)) is None:
+            if (signs := self._named.get(name) or self._signs_of(name)) is None:
                 slug = name.rsplit(".", 1)[0]
                 if (signs := held.get(slug)) is None:
                     signs = held[slug] = _taking_part(self._frames[slug], firsts, parties)
-            for sign in signs:
-                per_sign[sign] = per_sign.get(sign, 0.0) + value * towards / len(signs)
+            if signs:
+                share = value * towards / len(signs)
+                for sign in signs:
+                    per_sign[sign] = per_sign.get(sign, 0.0) + share
         ranked = sorted((sign for sign, value in per_sign.items() if value > 0), key=lambda one: (-per_sign[one], one))
         words = [_as_it_stands(firsts[sign], evidence) for sign in ranked if sign in firsts]
         return tuple(dict.fromkeys(words or _telling(added, evidence, towards)))[:_WORDS_SHOWN]

@@ -20,17 +20,16 @@ _WITH_THE = (_THE, "وال", "بال", "فال", "كال", "لل", "ولل")
 def services(hits: Iterable[Hit], words: Sequence[str], signs: AbstractSet[str]) -> Iterator[tuple[int, str]]:
     """Yield where a service stands and the party (`@slug`) whose it is. `signs` are the signs of services."""
     named: list[Hit] = []
-    parties: list[Hit] = []
+    parties: dict[int, list[Hit]] = {}  # by the words they stand at
     for hit in hits:
         if hit.sign in signs:
             named.append(hit)
         elif hit.sign[0] == "@" and hit.sign != MANY:
-            parties.append(hit)
+            for at in range(hit.start, hit.end):
+                parties.setdefault(at, []).append(hit)
     for service in named:
-        first, last = service.start - 1, service.end + _BETWEEN
-        near = [party for party in parties if party.end > first and party.start <= last]
-        if not near:
-            continue
+        around = range(service.start - 1, service.end + _BETWEEN + 1)
+        near = dict.fromkeys(party for at in around if at in parties for party in parties[at])
         own = [party for party in near if _names(service, party)]
         for party in own or (party for party in near if _beside(service, party, words)):
             yield min(service.start, party.start), party.sign

@@ -21,8 +21,14 @@ _SHORTEST_LATIN = 4  # « et », « les », `the` say nothing; a number says whi
 
 
 @lru_cache(maxsize=1 << 16)
+def counted(word: str) -> str:
+    """Return the one form under which a word counts; nothing for one that says nothing."""
+    form = plain(word)
+    return form if counts(form) else ""
+
+
 def plain(word: str) -> str:
-    """Return the one form under which a word is counted: folded, without the article and what is written before it.
+    """Return a word folded, without the article and what is written before it.
 
     The form of a form is itself. Unlike a filter's forms this may cut what belongs to the word (الألعاب → عاب), the
     same way each time.
@@ -46,8 +52,7 @@ def spoken(text: Text) -> dict[str, int]:
     """Return the words that count, by the name of their weight, and where each stands first."""
     words: dict[str, int] = {}
     for at, word in enumerate(text.words[: text.head + OPENING]):
-        form = plain(word)
-        if not counts(form):
+        if not (form := counted(word)):
             continue
         words.setdefault(form, at)
         if at < text.head:
