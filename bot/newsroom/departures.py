@@ -12,8 +12,9 @@ from bot.newsroom.pauses import barrier, keep_back_again
 from bot.newsroom.policy import Policy
 from bot.newsroom.rereading import Rewritten
 from bot.newsroom.routing import CHANGED, fan_out_of
+from bot.newsroom.sequels import see_also, story_before
 from bot.newsroom.stumbles import Stumbles
-from bot.newsroom.twins import TWINS_AMONG, see_also, story_before
+from bot.newsroom.twins import TWINS_AMONG
 from bot.ports import Storage
 
 log = logging.getLogger(__name__)

@@ -32,27 +32,27 @@ def titles_alike(one: str, other: str) -> float:
 
 def titles_related(one: str, other: str) -> float:
     """Return the share of the shorter title's telling words that stand in the other, in whatever form."""
-    short = min(_of_title(one), _of_title(other), key=len)
+    short = min(of_title(one), of_title(other), key=len)
     shared = words_shared(one, other)
     return shared / len(short) if shared >= FEWEST_SHARED else 0.0
 
 
 def words_shared(one: str, other: str) -> int:
     """Return how many telling words of the shorter title stand in the other, in whatever form."""
-    short, long = sorted((_of_title(one), _of_title(other)), key=len)
+    short, long = sorted((of_title(one), of_title(other)), key=len)
     there = frozenset().union(*long)
     return sum(not forms.isdisjoint(there) for forms in short)
 
 
 def only_in(one: str, other: str) -> list[Forms]:
     """Return the telling words of a title that the other does not have in any form."""
-    there = frozenset().union(*_of_title(other))
-    return [forms for forms in _of_title(one) if forms.isdisjoint(there)]
+    there = frozenset().union(*of_title(other))
+    return [forms for forms in of_title(one) if forms.isdisjoint(there)]
 
 
 def begin_alike(one: str, other: str) -> bool:
     """Tell whether two titles say that the same one does the same, whatever follows."""
-    pairs = list(zip(_of_title(one)[:BEGINNING], _of_title(other)[:BEGINNING], strict=False))
+    pairs = list(zip(of_title(one)[:BEGINNING], of_title(other)[:BEGINNING], strict=False))
     return len(pairs) == BEGINNING and not any(left.isdisjoint(right) for left, right in pairs)
 
 
@@ -63,6 +63,6 @@ def telling(text: str) -> tuple[Forms, ...]:
 
 
 @lru_cache(maxsize=1024)
-def _of_title(title: str) -> tuple[Forms, ...]:
+def of_title(title: str) -> tuple[Forms, ...]:
     """Return a title's telling words, remembered: each new article is held beside hundreds."""
     return telling(title)

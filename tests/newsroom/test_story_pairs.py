@@ -3,10 +3,12 @@
 import pytest
 
 from bot.models import Article, Entry
+from bot.newsroom.sequels import follow_up
 from bot.newsroom.topics import Catalogue
-from bot.newsroom.twins import follow_up, same_story
+from bot.newsroom.twins import same_story
 from bot.newsroom.writing import write_article
 from tests.clock import NOW
+from tests.newsroom.sequel_pairs import SEQUELS
 from tests.newsroom.story_pairs import GOES_ON, OTHER, PAIRS, SAME, Pair, Told
 
 CATALOGUE = Catalogue.load(None)
@@ -30,7 +32,7 @@ def said_of(pair: Pair) -> str:
     return GOES_ON if follow_up(later, earlier) else OTHER
 
 
-@pytest.mark.parametrize("pair", PAIRS, ids=[pair.name for pair in PAIRS])
+@pytest.mark.parametrize("pair", [*PAIRS, *SEQUELS], ids=[pair.name for pair in (*PAIRS, *SEQUELS)])
 def test_the_house_says_of_two_articles_what_an_editor_says(pair: Pair) -> None:
     assert said_of(pair) == pair.are
 

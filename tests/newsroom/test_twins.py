@@ -1,21 +1,16 @@
 """The same story again, a story that goes on, and what else was said."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.models import Article, ArticleState, Cast, Verdict
+from bot.models import Article, Cast, Verdict
 from bot.newsroom.twins import (
     containment,
     fingerprint,
-    follow_up,
     likeness,
     near_identical,
     same_story,
-    see_also,
-    story_before,
 )
 from tests.newsroom.stories import story
 
@@ -74,7 +69,6 @@ def test_likeness_of_nothing_is_nothing() -> None:
 )
 def test_the_same_story_is_recognised_under_another_address(again: Article) -> None:
     assert same_story(again, told())
-    assert not follow_up(again, told())
 
 
 @pytest.mark.parametrize(
@@ -104,7 +98,6 @@ def test_another_story_is_not_taken_for_the_same(other: Article) -> None:
 def test_the_same_text_is_the_same_story_for_a_fortnight_whatever_its_title(again: Article) -> None:
     assert same_story(again, told())
     assert near_identical(again, told())
-    assert not follow_up(again, told())
 
 
 def test_a_short_formula_under_two_titles_is_two_stories() -> None:
@@ -135,69 +128,8 @@ def test_an_article_of_an_earlier_version_is_no_obstacle() -> None:
     """It has no cast: nothing is told apart by what it does not say."""
     cast = Cast(("es",), ("es",), ("hammouchi",))
     assert same_story(told(id="b", at=HOUR, cast=cast), told())
-    later = told("حموشي ومدير الشرطة الإسبانية يوقعان اتفاقا", OTHER, id="b", at=HOUR, cast=cast)
-    assert follow_up(later, told())
 
 
 def test_other_figures_in_the_title_are_other_news() -> None:
     assert not same_story(told("توقيف 3 أشخاص في طنجة", id="a"), told("توقيف 5 أشخاص في طنجة", id="b"))
     assert same_story(told("توقيف 3 أشخاص في طنجة", id="a"), told("توقيف ٣ أشخاص في طنجة", id="b"))
-
-
-@pytest.mark.parametrize(
-    ("later", "goes_on"),
-    [
-        (
-            told("بعد لقاء الرباط: حموشي ومدير الشرطة الإسبانية يوقعان اتفاقا في مدريد", OTHER, id="b", at=26 * HOUR),
-            True,
-        ),
-        (told("حموشي والشرطة الإسبانية: تفاصيل", f"{OTHER} {BODY[:300]}", id="b", at=HOUR), True),
-        (told("حموشي ومدير الشرطة الإسبانية يوقعان اتفاقا", OTHER, id="b", at=20 * 24 * HOUR), False),
-        (told("حموشي ومدير الشرطة الإسبانية يوقعان اتفاقا", OTHER, id="b", at=-HOUR), False),
-        (told("حموشي ومدير الشرطة الإسبانية يوقعان اتفاقا", OTHER, id="b", at=HOUR, names=("bourita",)), False),
-        (told("حموشي ومدير الشرطة الإسبانية يوقعان اتفاقا", OTHER, id="b", at=HOUR, topics=("drugs",)), False),
-        (told("فتح مباراة لتوظيف مفتشين", OTHER, id="b", at=HOUR), False),
-        (told(id="a", at=HOUR), False),
-    ],
-)
-def test_a_story_that_goes_on_shares_names_and_topics_and_a_related_title(later: Article, *, goes_on: bool) -> None:
-    assert follow_up(later, told()) is goes_on
-
-
-def test_the_post_to_answer_is_the_most_alike_that_was_posted() -> None:
-    later = told("حموشي ومدير الشرطة الوطنية الإسبانية يوقعان اتفاقا في مدريد", OTHER, id="c", at=26 * HOUR)
-    near, far = (
-        told(id="near"),
-        told("مدير الشرطة الإسبانية في مدريد", "نص قصير", id="far", topics=("police-intelligence", "drugs")),
-    )
-    assert story_before(later, [far, near]) == near
-    assert story_before(later, [told(id="held", state=ArticleState.HELD), told(id="no", publish=Verdict.NO)]) is None
-
-
-def test_a_story_goes_on_also_where_nobody_is_named_who_is_known() -> None:
-    arrested = "أوقفت مصالح الأمن بطنجة بارون مخدرات هولنديا مبحوثا عنه"
-    handed_over = "سلمت السلطات بارون المخدرات الهولندي الذي أوقف بطنجة إلى السلطات الهولندية"
-    dutch = Cast(("nl",), ("nl",))
-    earlier = told("توقيف بارون مخدرات هولندي بطنجة", arrested, names=(), cast=dutch)
-    later = told("تسليم بارون المخدرات الهولندي إلى بلاده", handed_over, id="b", at=HOUR, names=(), cast=dutch)
-    assert story_before(later, [earlier]) == earlier
-    assert story_before(replace(later, cast=Cast(("be",), ("be",))), [earlier]) is None
-
-
-def test_see_also_names_two_earlier_posts_on_the_same_topics_and_names() -> None:
-    article = told(id="new", at=100 * HOUR, topics=("police-intelligence", "drugs"), names=("hammouchi", "spain"))
-    candidates = [
-        told("قديم", OTHER, id="old", at=1 * HOUR),
-        told("أحدث", OTHER, id="newer", at=2 * HOUR),
-        told(
-            "الأقرب", OTHER, id="closest", at=0.0, topics=("police-intelligence", "drugs"), names=("hammouchi", "spain")
-        ),
-        told("لا اسم", OTHER, id="nameless", names=()),
-        told("لا موضوع", OTHER, id="topicless", topics=("breaking",)),
-        told("لم ينشر", OTHER, id="unposted", publish=Verdict.NO),
-        told("لاحق", OTHER, id="later", at=101 * HOUR),
-        told(id="twin", at=99 * HOUR),
-        told(id="new"),
-    ]
-    assert see_also(article, candidates) == ("closest", "newer")
-    assert see_also(article, []) == ()
