@@ -53,33 +53,54 @@ class Arrivals:
                 again += [rewritten] if rewritten else []
         return again
 
+    async def follow_anew(self, rewritten: Rewritten, hosts: AbstractSet[str], *, now: float) -> Rewritten | None:
+        """Likewise for one that was to go its way again, as it is in the store now."""
+        stored = rewritten.stored
+        known = await self.storage.article(stored.id)
+        return await self._follow(known, rewritten.entry, stored.source, hosts, now=now)
+
     async def _follow(
-        self, known: Article, entry: Entry, source: str, hosts: AbstractSet[str], *, now: float
+        self, known: Article | None, entry: Entry, source: str, hosts: AbstractSet[str], *, now: float
     ) -> Rewritten | None:
-        article = await self._newest(known)
-        own = adopted(article, entry, source=source)
-        if own is not None and await self.storage.commit(PutArticle(own, expected=article.revision)):
-            article = own
+        """Let one article follow; where somebody else was quicker, what they left of it."""
+        for _ in range(TRIES):
+            if known is None:
+                return None
+            article = await self._newest(known)
+            own = adopted(article, entry, source=source)
+            if own is None or await self.storage.commit(PutArticle(own, expected=article.revision)):
+                meant = await self._meant(own or article, entry, source, hosts, now=now)
+                if isinstance(meant, Rewritten):
+                    return meant
+                if not meant or await self.storage.commit(*meant):
+                    return None
+            known = await self.storage.article(known.id)
+        log.warning("article of %s does not follow the site at this look: others keep writing to it", entry.link)
+        return None
+
+    async def _meant(
+        self, article: Article, entry: Entry, source: str, hosts: AbstractSet[str], *, now: float
+    ) -> Rewritten | Sequence[Change]:
+        """Return what an entry changes of an article, if anything; or the other article that it is now."""
         if not follows(article, source=source, now=now):
-            return None
+            return ()
         post = await self._post(article.id)
         home = at_home(article, entry, hosts)
         newer = newer_form(article, home, stands=post is not None and post.state in MAY_STAND)
         if newer is None:
-            return None
+            return ()
         if article.correction is not None:
             log.info("the site changed article %s, which an editor corrected: it stays as it is", article.id)
-            return None
+            return ()
         tell: tuple[Change, ...] = ()
         if is_open(article, post, now=now):
             newer = judged(replace(newer, categories=entry.categories), self.judge, self.policy.publish_topics)
             if goes_again(article, newer):
-                return Rewritten(article, newer)
+                return Rewritten(article, newer, entry)
         elif concerns_others(article, newer, now=now):
             tell = (FanOut(fan_out_of(newer)),)
         anew = await self._asked_anew(newer, now=now)
-        await self.storage.commit(*follow(article, newer, post, now=now), *tell, *anew)
-        return None
+        return (*follow(article, newer, post, now=now), *tell, *anew)
 
     async def _asked_anew(self, newer: Article, *, now: float) -> list[Change]:
         """Let what the desk is being asked about an article say what the site says now."""

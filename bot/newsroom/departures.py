@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 
 from bot.changes import Change, FanOut, PutArticle
 from bot.models import Article, ArticleState
-from bot.newsroom.arrivals import Arrivals
+from bot.newsroom.arrivals import TRIES, Arrivals
 from bot.newsroom.joins import kin_of
-from bot.newsroom.pauses import barrier, keep_back_again
+from bot.newsroom.pauses import Barrier, barrier, keep_back_again
 from bot.newsroom.policy import Policy
 from bot.newsroom.rereading import Rewritten
 from bot.newsroom.routing import CHANGED, fan_out_of
@@ -49,17 +49,38 @@ class Departures:
         held_burst = self.policy.is_burst(one.newer for one in rewritten)
         taken = []
         for place, one in enumerate(rewritten):
-            stored, newer = one.stored, one.newer
-            with stumbles.over(newer):
-                if why := holding.reason(newer):
-                    done = await self._keep_back(one, why, hosts, place=place, now=now)
-                else:
-                    done = await self.send_on(stored, newer, hosts, held_burst=held_burst, now=now, why=CHANGED)
+            with stumbles.over(one.newer):
+                done = await self._again(one, holding, hosts, place=place, held_burst=held_burst, now=now)
                 if done:
-                    log.info("the site rewrote article %s: %s before, %s now", done.id, stored.publish, done.publish)
+                    before = one.stored.publish
+                    log.info("the site rewrote article %s: %s before, %s now", done.id, before, done.publish)
                     taken.append(done)
         await self.ask_about_burst(taken, now=now)
         return taken
+
+    async def _again(
+        self,
+        rewritten: Rewritten,
+        holding: Barrier,
+        hosts: frozenset[str],
+        *,
+        place: int,
+        held_burst: bool,
+        now: float,
+    ) -> Article | None:
+        """Let one go its way again; where somebody else was quicker, what they left of it."""
+        one: Rewritten | None = rewritten
+        for _ in range(TRIES):
+            if one is None:
+                break
+            if why := holding.reason(one.newer):
+                done = await self._keep_back(one, why, hosts, place=place, now=now)
+            else:
+                done = await self.send_on(one.stored, one.newer, hosts, held_burst=held_burst, now=now, why=CHANGED)
+            if done:
+                return done
+            one = await self.arrivals.follow_anew(one, hosts, now=now)
+        return None
 
     async def send_on(
         self,

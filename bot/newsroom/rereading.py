@@ -6,7 +6,7 @@ catalogue's word about it is not the last.
 
 from dataclasses import dataclass
 
-from bot.models import Article, ArticleState, Delivery, Verdict
+from bot.models import Article, ArticleState, Delivery, Entry, Verdict
 from bot.newsroom.arabic import folded_words
 from bot.newsroom.pauses import CONFIRMING, PAUSED
 from bot.newsroom.routing import DAY
@@ -20,10 +20,11 @@ _KEPT_BACK = frozenset({PAUSED, CONFIRMING})
 
 @dataclass(frozen=True, slots=True)
 class Rewritten:
-    """An article as it is in the store, and the newer form in which it goes its way again."""
+    """An article as it is in the store, and the newer form in which it goes its way again; `entry` told so."""
 
     stored: Article
     newer: Article
+    entry: Entry
 
 
 def is_open(article: Article, post: Delivery | None, *, now: float) -> bool:
