@@ -10,6 +10,7 @@ from bot.changes import Change, DropDocument, Log, Publish, PutArticle, PutDocum
 from bot.models import Act, Article, ArticleState, Document
 from bot.newsroom.drafts import DRAFT, DraftState, draft_of
 from bot.newsroom.precedents import link_keys
+from bot.newsroom.routing import CHANGED
 from bot.ports import Storage
 
 PAUSED_FEED = "paused:feed"  # the value's name: since when, or nothing
@@ -67,11 +68,11 @@ def keep_back_again(
     """Likewise for a newer form of an article that went its way before. *Conditional*: refused where somebody changed
     it in between.
     """
-    return PutArticle(newer, expected=stored.revision), _note(newer, hosts, place, now)
+    return PutArticle(newer, expected=stored.revision), _note(newer, hosts, place, now, before=CHANGED)
 
 
-def _note(article: Article, hosts: frozenset[str], place: int, now: float) -> Change:
-    body = {"at": now, "place": place, "hosts": sorted(hosts), "why": article.reason}
+def _note(article: Article, hosts: frozenset[str], place: int, now: float, *, before: str | None = None) -> Change:
+    body = {"at": now, "place": place, "hosts": sorted(hosts), "why": article.reason, "before": before}
     return PutDocument(Document(KEPT_BACK, article.id, body))
 
 
@@ -90,6 +91,12 @@ async def kept_back(storage: Storage) -> list[tuple[Article, Document]]:
 async def count_paused(storage: Storage) -> int:
     """Count what waits for the automatic posts to go on."""
     return sum(note.body.get("why", PAUSED) == PAUSED for note in await storage.documents(KEPT_BACK))
+
+
+def reason_before(note: Document) -> str | None:
+    """Return the reason that an article's way had before it was kept back, if it had one."""
+    before = note.body.get("before")
+    return None if before is None else str(before)
 
 
 def hosts_of(note: Document) -> frozenset[str]:

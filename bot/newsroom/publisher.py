@@ -18,7 +18,7 @@ from bot.newsroom.bursts import overdue
 from bot.newsroom.departures import Departures, in_context
 from bot.newsroom.identity import site_of
 from bot.newsroom.joins import Kin, kin_of
-from bot.newsroom.pauses import KEPT_BACK, barrier, hosts_of, keep_back, kept_back
+from bot.newsroom.pauses import KEPT_BACK, barrier, hosts_of, keep_back, kept_back, reason_before
 from bot.newsroom.policy import Policy
 from bot.newsroom.routing import FIRST_SIGHT, Route, not_before, too_old
 from bot.newsroom.stumbles import Stumbles
@@ -165,6 +165,7 @@ class Publisher:
             hosts_of(note),
             held_burst=held_burst,
             now=now,
+            why=reason_before(note),
             among=lambda one: one.id not in waiting,
             also=(DropDocument(KEPT_BACK, article.id),),
         )

@@ -237,6 +237,23 @@ async def test_while_posting_is_paused_what_fits_now_waits_and_goes_its_way_afte
     assert await told(storage) == [f"{article.id}:2"]
 
 
+@pytest.mark.parametrize(("rewritten", "counted"), [(True, {}), (False, {"published": NOW})])
+async def test_a_pause_makes_no_delay_of_the_site_out_of_what_the_site_rewrote(
+    storage: Storage, publisher: Publisher, *, rewritten: bool, counted: dict[str, float]
+) -> None:
+    if rewritten:
+        await take(publisher, STUB)
+    await storage.commit(*pause(7, now=NOW))
+    await take(publisher, now_called("yes"), at=LATER)
+    await storage.commit(*resume(7, now=LATER))
+
+    (done,) = await publisher.go_on(now=LATER + 1)
+
+    post = await storage.delivery(f"post/{done.id}/{CHANNEL}")
+    assert post is not None
+    assert post.data == counted
+
+
 async def test_what_is_kept_back_is_judged_by_the_form_in_which_it_goes_out(
     storage: Storage, publisher: Publisher
 ) -> None:
