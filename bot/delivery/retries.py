@@ -147,6 +147,7 @@ def _unreachable(delivery: Delivery, reason: str, now: float) -> tuple[Change, .
 
 def _ended(delivery: Delivery, reason: str, now: float) -> Change:
     """End what a chat did not take. A digest comes apart: it may come with the next one, should its reader be back."""
+    # After a doubt it may have arrived, and be the very message over which they left: its articles come no second time.
     if delivery.kind is Kind.DIGEST and not delivery.doubts:
         return Unbundle(delivery.id, now + BACK_SOON)
     return Record(delivery.id, DeliveryState.DEAD, now, error=reason, attempted=True)
