@@ -124,6 +124,16 @@ class Unbundle:
 
 
 @dataclass(frozen=True, slots=True)
+class Renew:
+    """A delivery that ended at `ended` without having left, and certainly so, is intended again as this one: what is
+    DEAD or CANCELLED, was never in doubt and went into no digest. Any other is left as it is; so is one that is packed.
+    """
+
+    delivery: Delivery
+    ended: float
+
+
+@dataclass(frozen=True, slots=True)
 class Hasten:
     """What is PENDING for a chat for one of these reasons (its `error`) is due at `not_before` at the latest."""
 
@@ -282,6 +292,7 @@ Change = (
     | CancelDeliveries
     | Bundle
     | Unbundle
+    | Renew
     | Hasten
     | Hold
     | PutFeed

@@ -2,9 +2,10 @@
 
 import asyncio
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Protocol
 
-from bot.changes import AddDeliveries, AdvanceFanOut, Record
+from bot.changes import AddDeliveries, AdvanceFanOut, Record, Renew
 from bot.models import (
     TAKEN_BACK,
     Article,
@@ -105,10 +106,25 @@ class FanOuts:
         words_only = name.endswith(WORDS) or article.state is ArticleState.HELD
         copies = await self._copies(article, page, words_only=words_only, now=now)
         let_go = await self._let_go(copies, now=now) if article.breaking and name.endswith(ANEW) else []
+        renewed = await self._renewed(copies) if name != article.id else []
         reached = page[-1][0] if page else cursor
         done = AdvanceFanOut(name, reached, done=last)
-        await self._storage.commit(AddDeliveries(tuple(copies), unless_forgotten=True), *let_go, done)
+        await self._storage.commit(AddDeliveries(tuple(copies), unless_forgotten=True), *let_go, *renewed, done)
         return len(copies)
+
+    async def _renewed(self, copies: Sequence[Delivery]) -> list[Renew]:
+        """Intend again what had been called off for readers who had blocked us, and were back before this telling:
+        they get what those get for whom nothing had been intended while they were away.
+        """
+        again = []
+        for copy in copies:
+            reader = await self._storage.reader(copy.chat)
+            if reader is None or reader.back is None:
+                continue
+            before = await self._storage.delivery(copy.id)
+            if before is not None and before.ended is not None and before.ended < reader.back:
+                again.append(Renew(replace(copy, id=before.id), before.ended))
+        return again
 
     async def _let_go(self, copies: Sequence[Delivery], *, now: float) -> list[Record]:
         """Treat what waits for a digest or for quiet hours to end as breaking, which it has become since: it leaves at

@@ -32,6 +32,7 @@ HOW: Mapping[type, Apply] = {
     changes.CancelDeliveries: apply_deliveries.cancel,
     changes.Bundle: apply_deliveries.bundle,
     changes.Unbundle: apply_deliveries.unbundle,
+    changes.Renew: apply_deliveries.renew,
     changes.Hasten: apply_deliveries.hasten,
     changes.Hold: apply_deliveries.hold,
     changes.RaiseFloor: apply_deliveries.raise_floor,

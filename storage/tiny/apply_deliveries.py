@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from bot.changes import AddDeliveries, Bundle, CancelDeliveries, Hasten, Hold, RaiseFloor, Record, Unbundle
+from bot.changes import AddDeliveries, Bundle, CancelDeliveries, Hasten, Hold, RaiseFloor, Record, Renew, Unbundle
 from bot.models import Delivery, DeliveryState, Lane
 from storage.records import Floor
 from storage.tiny.earlier import find, numbers
@@ -143,6 +143,16 @@ def _bundled(state: State, digest: Delivery) -> Iterator[Delivery]:
             copy = state.deliveries.rows[key].value
             if copy.state is DeliveryState.CANCELLED and copy.data.get("digest") == digest.id:
                 yield copy
+
+
+def renew(state: State, change: Renew) -> None:
+    """Intend again what ended without having left."""
+    stored = state.deliveries.get(change.delivery.id)
+    if stored is None or stored.state not in (DeliveryState.DEAD, DeliveryState.CANCELLED):
+        return
+    if stored.doubts or stored.ended != change.ended or "digest" in stored.data:
+        return
+    state.replace(state.deliveries, stored.id, replace(change.delivery, chat=stored.chat))
 
 
 def hasten(state: State, change: Hasten) -> None:

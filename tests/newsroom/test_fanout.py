@@ -9,10 +9,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.changes import AdvanceFanOut, Change, FanOut, Forget, Move, Publish, PutArticle, PutReader
+from bot.changes import AdvanceFanOut, Change, FanOut, Forget, Move, Publish, PutArticle, PutReader, Record, Unreach
 from bot.models import (
     Article,
     ArticleState,
+    Delivery,
     DeliveryState,
     Filter,
     FilterKind,
@@ -27,6 +28,7 @@ from bot.newsroom.audience import Audience
 from bot.newsroom.catalogue import Catalogue
 from bot.newsroom.decisions import publish_held
 from bot.newsroom.fanout import FanOuts
+from bot.newsroom.readership import returned
 from bot.newsroom.routing import ANEW, WORDS
 from bot.ports import Storage
 from storage import open_storage
@@ -234,6 +236,80 @@ async def test_what_is_told_to_more_readers_and_is_not_breaking_leaves_the_diges
     await fan_outs.carry_out(now=held.not_before + 1)
 
     assert await storage.delivery(f"copy/{ARTICLE.id}/1") == held
+
+
+RAISED = replace(ARTICLE, breaking=True, topics=(*ARTICLE.topics, "breaking"), revision=1)
+MINE = f"copy/{ARTICLE.id}/1"
+
+
+async def _blocked_and_back(storage: Storage, fan_outs: FanOuts, *became: Change) -> None:
+    """Let a reader's copy end so, let them leave at the same moment and be back five minutes later."""
+    one = reader(1, (FilterKind.ALL, ""))
+    await storage.commit(PutReader(one), Publish(ARTICLE, fan_out=True))
+    await fan_outs.carry_out(now=NOW)
+    await storage.commit(*became, Unreach(1, "403: blocked", NOW + 1))
+    gone = await storage.reader(1)
+    assert gone is not None
+    await storage.commit(PutReader(returned(gone, "private", NOW + 300)))
+
+
+async def _raised(storage: Storage, fan_outs: FanOuts) -> Delivery:
+    """Raise the article to breaking, and return the reader's copy."""
+    await storage.commit(PutArticle(RAISED, expected=0), FanOut(ARTICLE.id + ANEW))
+    await fan_outs.carry_out(now=NOW + 600)
+    row = await storage.delivery(MINE)
+    assert row is not None
+    return row
+
+
+@pytest.mark.parametrize(
+    "became",
+    [
+        (Record(MINE, DeliveryState.DEAD, NOW + 1, error="403: blocked", attempted=True),),
+        (Record(MINE, DeliveryState.CANCELLED, NOW + 1, error="the reader is unreachable"),),
+        (),
+    ],
+)
+async def test_whoever_had_blocked_us_when_it_first_came_gets_it_when_it_becomes_breaking_after_their_return(
+    storage: Storage, fan_outs: FanOuts, became: tuple[Change, ...]
+) -> None:
+    await _blocked_and_back(storage, fan_outs, *became)
+
+    row = await _raised(storage, fan_outs)
+
+    assert (row.state, row.lane, row.not_before) == (DeliveryState.PENDING, Lane.BREAKING, NOW + 600)
+    assert (row.attempts, row.error, row.ended) == (0, None, None)
+    assert await storage.tally(ARTICLE.id) == {"copy/pending": 1}
+
+
+@pytest.mark.parametrize(
+    "became",
+    [
+        (Record(MINE, DeliveryState.SENT, NOW + 1, message=7),),
+        (
+            Record(MINE, DeliveryState.UNKNOWN, NOW),
+            Record(MINE, DeliveryState.PENDING, NOW, doubted=True),
+            Record(MINE, DeliveryState.DEAD, NOW + 1, error="403: blocked"),
+        ),
+    ],
+)
+async def test_whoever_has_it_or_may_have_it_gets_nothing_twice_after_a_block(
+    storage: Storage, fan_outs: FanOuts, became: tuple[Change, ...]
+) -> None:
+    await _blocked_and_back(storage, fan_outs, *became)
+    before = await storage.delivery(MINE)
+
+    assert await _raised(storage, fan_outs) == before
+
+
+async def test_what_ended_after_the_return_of_a_reader_is_not_tried_again(storage: Storage, fan_outs: FanOuts) -> None:
+    """Telegram refused the article itself, and would again."""
+    refused = Record(MINE, DeliveryState.DEAD, NOW + 301, error="400: message is too long")
+    await storage.commit(PutReader(reader(1, (FilterKind.ALL, ""), back=NOW)), Publish(ARTICLE, fan_out=True))
+    await fan_outs.carry_out(now=NOW + 300)
+    await storage.commit(refused)
+
+    assert (await _raised(storage, fan_outs)).state is DeliveryState.DEAD
 
 
 async def test_a_breaking_item_that_came_later_is_told_first(

@@ -15,6 +15,7 @@ from bot.changes import (
     PutReader,
     RaiseFloor,
     Record,
+    Renew,
     Unbundle,
 )
 from bot.models import Delivery, DeliveryState, Kind, Lane, Reader
@@ -176,6 +177,40 @@ class DeliveriesContract(Opened):
         found = await store.delivery("digest/n/1")
         assert found is not None
         assert (found.state, found.owner, found.ended) == (CANCELLED, None, 7.0)
+
+    @pytest.mark.parametrize("state", [DEAD, CANCELLED])
+    async def test_what_ended_without_having_left_can_be_intended_again(
+        self, store: Storage, opener: Opener, state: DeliveryState
+    ) -> None:
+        await store.commit(AddDeliveries((copy("a", 1, data={"filters": [1]}),)))
+        await store.commit(Record("copy/a/1", state, 5.0, error="403", attempted=True))
+        again_, other = copy("a", 1, not_before=9.0, data={"filters": [2]}), copy("zzz", 1)
+        await store.commit(Renew(again_, 4.0))
+        assert await state_of(store, "copy/a/1") is state
+        await store.commit(Renew(again_, 5.0), Renew(other, 5.0))
+        await store.commit(Renew(copy("a", 1), 5.0))
+        store = await again(store, opener)
+        assert await store.delivery("copy/a/1") == again_
+        assert await store.delivery("copy/zzz/1") is None
+        assert await store.tally("a") == {"copy/pending": 1}
+        [taken] = await store.claim(again_.lane, 9, owner="me", now=9.0, lease=9.0)
+        assert taken.id == "copy/a/1"
+        await store.close()
+
+    @pytest.mark.parametrize("state", [SENT, UNKNOWN, PENDING])
+    async def test_what_left_or_may_have_or_is_to_leave_is_not_intended_again(
+        self, store: Storage, state: DeliveryState
+    ) -> None:
+        await store.commit(AddDeliveries((copy("a", 1), copy("b", 1))), Record("copy/a/1", state, 5.0))
+        await store.commit(Record("copy/b/1", UNKNOWN, 4.0), Record("copy/b/1", DEAD, 5.0, doubted=True))
+        before = [await store.delivery(f"copy/{name}/1") for name in "ab"]
+        await store.commit(Renew(copy("a", 1, not_before=9.0), 5.0), Renew(copy("b", 1, not_before=9.0), 5.0))
+        assert [await store.delivery(f"copy/{name}/1") for name in "ab"] == before
+
+    async def test_what_went_into_a_digest_is_not_intended_again(self, store: Storage) -> None:
+        await store.commit(AddDeliveries((held("a", 1, 5.0),)), Record("copy/a/1", HELD, 4.0))
+        await store.commit(Bundle(("copy/a/1",), digest(1, "a")), Renew(copy("a", 1), 4.0))
+        assert await state_of(store, "copy/a/1") is CANCELLED
 
     async def test_what_waits_for_a_reason_that_is_over_is_due_sooner(self, store: Storage) -> None:
         await store.commit(AddDeliveries(tuple(copy(name, 1, not_before=5.0) for name in "abcd")))
