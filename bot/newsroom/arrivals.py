@@ -26,6 +26,14 @@ TRIES = 3  # where others write to the same article
 
 
 @dataclass(frozen=True, slots=True)
+class _Followed:
+    """The newer form of an article, and what stores it and carries it to where the article stands."""
+
+    newer: Article
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Arrivals:
     """Lets known articles follow what arrives."""
 
@@ -70,9 +78,9 @@ class Arrivals:
             own = adopted(article, entry, source=source)
             if own is None or await self.storage.commit(PutArticle(own, expected=article.revision)):
                 meant = await self._meant(own or article, entry, source, hosts, now=now)
-                if isinstance(meant, Rewritten):
+                if meant is None or isinstance(meant, Rewritten):
                     return meant
-                if not meant or await self.storage.commit(*meant):
+                if await self._commit(meant, now=now):
                     return None
             known = await self.storage.article(known.id)
         log.warning("article of %s does not follow the site at this look: others keep writing to it", entry.link)
@@ -80,18 +88,18 @@ class Arrivals:
 
     async def _meant(
         self, article: Article, entry: Entry, source: str, hosts: AbstractSet[str], *, now: float
-    ) -> Rewritten | Sequence[Change]:
-        """Return what an entry changes of an article, if anything; or the other article that it is now."""
+    ) -> Rewritten | _Followed | None:
+        """Return the newer form that an entry gives an article, if any; or the other article that it is now."""
         if not follows(article, source=source, now=now):
-            return ()
+            return None
         post = await self._post(article.id)
         home = at_home(article, entry, hosts)
         newer = newer_form(article, home, stands=post is not None and post.state in MAY_STAND)
         if newer is None:
-            return ()
+            return None
         if article.correction is not None:
             log.info("the site changed article %s, which an editor corrected: it stays as it is", article.id)
-            return ()
+            return None
         tell: tuple[Change, ...] = ()
         if is_open(article, post, now=now):
             newer = judged(replace(newer, categories=entry.categories), self.judge, self.policy.publish_topics)
@@ -99,8 +107,17 @@ class Arrivals:
                 return Rewritten(article, newer, entry)
         elif concerns_others(article, newer, now=now):
             tell = (FanOut(fan_out_of(newer)),)
-        anew = await self._asked_anew(newer, now=now)
-        return (*follow(article, newer, post, now=now), *tell, *anew)
+        return _Followed(newer, (*follow(article, newer, post, now=now), *tell))
+
+    async def _commit(self, followed: _Followed, *, now: float) -> bool:
+        """Store a newer form, and let the desk's questions say it. False: somebody else was quicker."""
+        anew = await self._asked_anew(followed.newer, now=now)
+        if not await self.storage.commit(*followed.changes, *anew):
+            return False
+        # A question that was still to leave when it was looked at may have left meanwhile, and with the old title.
+        if late := [change for change in await self._asked_anew(followed.newer, now=now) if change not in anew]:
+            await self.storage.commit(*late)
+        return True
 
     async def _asked_anew(self, newer: Article, *, now: float) -> list[Change]:
         """Let what the desk is being asked about an article say what the site says now."""

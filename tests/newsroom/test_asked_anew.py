@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.changes import DropDocument, Record
+from bot.changes import Change, DropDocument, PutArticle, Record
 from bot.models import Delivery, DeliveryState, Kind, Lane
 from bot.newsroom.publisher import Publisher
 from bot.newsroom.questions import QUESTION
@@ -55,6 +55,26 @@ async def test_a_question_that_has_not_left_says_the_new_title_by_itself(
     await publisher.take(incoming(DOUBTFUL), now=NOW)
     await publisher.take(incoming(RETITLED), now=NOW + 60)
     assert await edits(storage) == []
+
+
+async def test_a_question_that_leaves_while_its_article_is_retitled_is_edited_afterwards(
+    storage: Storage, publisher: Publisher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is claimed, and says the old title, between the look at it and the commit of the new one."""
+    await publisher.take(incoming(DOUBTFUL), now=NOW)
+    commit, claimed = storage.commit, list[Delivery]()
+
+    async def meanwhile(*changes: Change) -> bool:
+        if any(isinstance(change, PutArticle) for change in changes) and not claimed:
+            claimed.extend(await storage.claim(Lane.DESK, 5, owner="test", now=NOW, lease=60))
+        return await commit(*changes)
+
+    monkeypatch.setattr(storage, "commit", meanwhile)
+    await publisher.take(incoming(RETITLED), now=NOW + 60)
+
+    (edit,) = await edits(storage)
+    assert edit.data["of"] == claimed[0].id
+    assert edit.state is DeliveryState.PENDING
 
 
 async def test_a_question_that_was_answered_is_left_as_it_was_decided(storage: Storage, publisher: Publisher) -> None:
