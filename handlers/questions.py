@@ -1,6 +1,7 @@
 """The desk answers: publish or skip what is doubtful, let a burst through, say whether a lost message is there."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.changes import Change, DropDocument, Log
 from bot.delivery.doubts import settle_by_hand
@@ -9,7 +10,7 @@ from bot.messages import Answer, Message, Rewrite, Toast
 from bot.models import Act, Article, ArticleState, Document
 from bot.newsroom.decisions import decide_burst, publish_held, skip_held
 from bot.newsroom.likenesses import likeness
-from bot.newsroom.questions import QUESTION, articles_about
+from bot.newsroom.questions import QUESTION, articles_about, notice_of
 from bot.replies import Reply
 from handlers.corrections import answer_join, answer_retraction
 from handlers.incoming import Incoming
@@ -24,6 +25,11 @@ async def answer(said: Incoming, room: Room, value: str) -> Reply:
     question = await room.storage.document(QUESTION, name)
     if question is None or chosen not in ANSWERS.get(str(question.body["what"]), ()):
         return Reply((), _toast(said, room, "question-gone"))
+    reply = await _answered(said, room, question, chosen)
+    return replace(reply, answers=(*reply.answers, *await _elsewhere(said, room, question, reply.answers)))
+
+
+async def _answered(said: Incoming, room: Room, question: Document, chosen: str) -> Reply:
     articles = await articles_about(room.storage, question)
     own = _OWN.get(str(question.body["what"]))
     if own is not None:
@@ -69,6 +75,17 @@ async def _told(
     asked = question_message(room.texts, language, question, articles, like=like, timezone=zone)
     text = asked.text.add("\n\n").add(decided, "italic")
     return (*told, Rewrite(said.chat, said.pressed.message, Message(text)))
+
+
+async def _elsewhere(said: Incoming, room: Room, question: Document, answers: Sequence[Answer]) -> tuple[Answer, ...]:
+    """Say what was decided under the question's other copy too: the first of two, whose arrival nobody knew of, was
+    answered.
+    """
+    notice = await room.storage.delivery(notice_of(question, said.chat))
+    number = notice.message if notice is not None else None
+    if number is None or said.pressed is None or number == said.pressed.message:
+        return ()
+    return tuple(replace(one, number=number) for one in answers if isinstance(one, Rewrite) and one.chat == said.chat)
 
 
 def _toast(said: Incoming, room: Room, key: str) -> tuple[Answer, ...]:

@@ -6,7 +6,7 @@ import pytest
 
 from bot.changes import AddDeliveries, PutArticle, PutDocument
 from bot.models import Article, ArticleState, Delivery, DeliveryState, Document, Kind, Lane, delivery_id
-from bot.newsroom.questions import QUESTION, burst_question, review_question
+from bot.newsroom.questions import QUESTION, burst_question, notice_of, review_question
 from tests.clock import NOW
 from tests.handlers.stage import CHANNEL, GROUP, OWNER, READER, Stage, article, texts_of
 
@@ -63,6 +63,29 @@ async def test_an_answered_question_is_not_answered_again(stage: Stage) -> None:
     await stage.press(f"q:{question.id}:skip", user=OWNER, chat=GROUP)
     said = await stage.press(f"q:{question.id}:publish", user=OWNER, chat=GROUP)
     assert [call["method"] for call in said] == ["answerCallbackQuery"]
+    assert await state_of(stage) is ArticleState.SKIPPED
+
+
+@pytest.mark.parametrize(("known", "rewritten"), [(9, [7, 9]), (7, [7]), (None, [7])])
+async def test_of_a_question_that_was_repeated_after_a_lost_answer_either_copy_is_answered_and_both_say_so(
+    stage: Stage, known: int | None, rewritten: list[int]
+) -> None:
+    """The first had arrived after all, under a number that nobody knows until it is pressed."""
+    question = await given_a_doubtful_article(stage)
+    notice = Delivery(notice_of(question, GROUP), GROUP, Lane.DESK, Kind.NOTICE, state=DeliveryState.SENT)
+    await stage.storage.commit(AddDeliveries((replace(notice, message=known),)))
+    said = await stage.press(f"q:{question.id}:publish", user=OWNER, chat=GROUP, message=7)
+    edits = [call for call in said if call["method"] == "editMessageText"]
+    assert [call["message_id"] for call in edits] == rewritten
+    assert len({call["text"] for call in edits}) == 1
+    assert await state_of(stage) is ArticleState.LIVE
+
+
+async def test_the_copy_that_nobody_knows_of_answers_kindly_when_it_is_pressed_last(stage: Stage) -> None:
+    question = await given_a_doubtful_article(stage)
+    await stage.press(f"q:{question.id}:skip", user=OWNER, chat=GROUP, message=9)
+    said = await stage.press(f"q:{question.id}:publish", user=OWNER, chat=GROUP, message=7)
+    assert texts_of(said) == "لم يعد لهذا السؤال جواب."
     assert await state_of(stage) is ArticleState.SKIPPED
 
 
