@@ -3,14 +3,19 @@
 from collections.abc import Sequence
 
 from bot.changes import Change, DropDocument, Log, PutDocument
+from bot.delivery.excerpt import headline
+from bot.delivery.lines import shown_title
 from bot.delivery.notices import question_message
-from bot.messages import Answer, Message, Pin, Rewrite, Say, Toast
-from bot.models import Act, Article, ArticleState, Document
+from bot.messages import Answer, Message, Pin, Rewrite, Toast
+from bot.models import TAKEN_BACK, Act, Article, ArticleState, Document
 from bot.newsroom.corrections import correct as correction
 from bot.newsroom.corrections import in_flight, may_be_corrected, says_so
 from bot.newsroom.decisions import publish_held, skip_held
 from bot.newsroom.joins import SEPARATE, join_held
+from bot.newsroom.pins import PIN, UNPIN, pinned_last
+from bot.newsroom.reports import MOST_ACTS
 from bot.newsroom.retractions import KEEP, RETRACT, retract, retraction_question
+from bot.newsroom.routing import DAY
 from bot.replies import Reply
 from bot.texts import dates
 from handlers import pointing
@@ -21,6 +26,8 @@ from handlers.visit import Visit, receive
 
 MOST_TEXT, MOST_CAPTION = 3000, 700  # of a correction: what a post, or the words under a picture, have room for
 LONGEST_REASON = 400
+SHOWN = 80
+PINS_KNOWN = 90 * DAY
 
 
 async def correct(said: Incoming, room: Room) -> Reply:
@@ -137,22 +144,33 @@ async def pin(said: Incoming, room: Room) -> Reply:
 
 
 async def unpin(said: Incoming, room: Room) -> Reply:
-    """Let a post of the channel be pinned no more."""
+    """Let a post of the channel be pinned no more; where none is pointed out, the one that editors pinned last."""
     return await _pinned(said, room, pinned=False)
 
 
 async def _pinned(said: Incoming, room: Room, *, pinned: bool) -> Reply:
     visit = await receive(said, room)
     number = await _number_in_channel(said, room)
+    done = visit.text("pin-done" if pinned else "pin-undone")
+    if number is Lost.WHICH and not pinned and not said.words and (last := await _pinned_last(visit)) is not None:
+        number, title = last
+        done = visit.text("pin-undone-last", title=headline(title, SHOWN)) if title else done
     if isinstance(number, Lost):
         return _lost(visit, number)
+    refused, forbidden = (visit.say(visit.text(key)) for key in ("pin-refused", "pin-forbidden"))
+    act = Log(Act(visit.now, said.user or 0, PIN if pinned else UNPIN, str(number)))
+    return Reply((act,), (Pin(room.channel, number, pinned, visit.say(done), refused, forbidden),))
 
-    def say(key: str) -> Say:
-        return visit.say(visit.text(key))
 
-    done = say("pin-done" if pinned else "pin-undone")
-    act = Log(Act(visit.now, said.user or 0, "pin" if pinned else "unpin", str(number)))
-    return Reply((act,), (Pin(room.channel, number, pinned, done, say("pin-refused"), say("pin-forbidden")),))
+async def _pinned_last(visit: Visit) -> tuple[int, str] | None:
+    """Return the number of the post that was pinned last and stands, and its article's title where it is ours."""
+    storage, channel = visit.room.storage, visit.room.channel
+    for number in pinned_last(await storage.acts(since=visit.now - PINS_KNOWN, limit=MOST_ACTS)):
+        post = await storage.by_message(channel, number)
+        article = await storage.article(post.article) if post is not None and post.article else None
+        if article is None or article.state not in TAKEN_BACK:
+            return number, shown_title(article) if article else ""
+    return None
 
 
 async def _number_in_channel(said: Incoming, room: Room) -> int | Lost:

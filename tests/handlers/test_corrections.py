@@ -173,6 +173,43 @@ async def test_a_post_is_pinned_by_its_number_whether_or_not_we_know_it(stage: S
     assert [(act.what, act.subject) for act in await stage.storage.acts()] == [("pin", "7"), ("unpin", "40")]
 
 
+async def unpinned(stage: Stage, words: str = "/unpin") -> tuple[int | None, str]:
+    """Return which number is unpinned, and what is said then."""
+    (call,) = await stage.say(words, user=OWNER)
+    if call["method"] != "unpinChatMessage":
+        return None, texts_of([call])
+    assert call["chat_id"] == CHANNEL
+    return call["message_id"], texts_of(call["done"])
+
+
+async def test_unpin_alone_means_the_post_that_was_pinned_last_and_is_pinned_still(stage: Stage) -> None:
+    await given(stage)
+    for number in (40, 7, 8, 40):
+        await stage.say(f"/pin https://t.me/{NAME}/{number}", user=OWNER)
+    await stage.say(f"/unpin https://t.me/{NAME}/8", user=OWNER)
+    last, told = await unpinned(stage)
+    assert last == 40
+    assert "العنوان" in told
+    before, told = await unpinned(stage)
+    assert before == 7
+    assert "العنوان" not in told
+    assert "لم يتبيّن" in (await unpinned(stage))[1]
+
+
+async def test_unpin_alone_leaves_out_what_was_taken_back(stage: Stage) -> None:
+    await given(stage)
+    await stage.say(f"/pin https://t.me/{NAME}/7", user=OWNER)
+    await stage.say(f"/pin {LINK}", user=OWNER)
+    await stage.press(data_of(await ask(stage))[0], user=OWNER)
+    assert (await unpinned(stage))[0] == 7
+
+
+async def test_words_that_name_no_post_unpin_nothing(stage: Stage) -> None:
+    await given(stage)
+    await stage.say(f"/pin {LINK}", user=OWNER)
+    assert "لم يتبيّن" in (await unpinned(stage, "/unpin الأخير"))[1]
+
+
 @pytest.mark.parametrize(
     ("choice", "gone", "state"),
     [(0, False, ArticleState.SKIPPED), (1, False, ArticleState.LIVE), (0, True, ArticleState.SKIPPED)],

@@ -87,6 +87,7 @@ amended-reworded =
 
 pin-done = The post is pinned in the channel.
 pin-undone = The post is no longer pinned.
+pin-undone-last = The post that editors pinned last is no longer pinned: { $title }
 pin-refused = Telegram did not accept that: the post may be deleted, or the connection failed.
 pin-forbidden = The bot has no right to pin. It is given in the channel’s settings: administrators, “edit messages of others”.
 

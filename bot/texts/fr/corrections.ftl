@@ -87,6 +87,7 @@ amended-reworded =
 
 pin-done = La publication est épinglée dans le canal.
 pin-undone = La publication n’est plus épinglée.
+pin-undone-last = La dernière publication épinglée par la rédaction ne l’est plus : { $title }
 pin-refused = Telegram ne l’a pas accepté : la publication est peut-être supprimée, ou la connexion a échoué.
 pin-forbidden = Le bot n’a pas le droit d’épingler. Il se donne dans les réglages du canal : administrateurs, « modifier les messages des autres ».
 
