@@ -62,12 +62,12 @@ async def language(said: Incoming, room: Room) -> Reply:
     visit = await receive(said, room)
     word = said.words.lower()
     wish = next((one for one, (_, known) in LANGUAGES.items() if word in known), None)
-    rows = (tuple(Button(label, data=buttons.data("lang", one)) for one, (label, _) in LANGUAGES.items()),)
     if wish is None:
         wrong = [visit.text("language-wrong", text=naming.short(said.words, naming.SHOWN_LIMIT))] if said.words else []
-        return Reply(visit.keep(), (visit.say("\n".join([*wrong, visit.text("language-which")]), rows),))
+        page = "\n".join([*wrong, visit.text("language-which")])
+        return Reply(visit.keep(), (visit.say(page, _language_rows(visit)),))
     after = visit.after(readership.with_language(visit.reader, wish))
-    return Reply(after.keep(), (*after.toast(), after.show(after.text("language-set"), rows)))
+    return Reply(after.keep(), (*after.toast(), after.show(after.text("language-set"), _language_rows(after))))
 
 
 async def pause(said: Incoming, room: Room) -> Reply:
@@ -159,6 +159,14 @@ def _quiet_label(value: str, visit: Visit) -> str:
     if hours == OFF:
         return visit.text("button-off")
     return visit.text("button-strict", hours=hours) if strict else hours
+
+
+def _language_rows(visit: Visit) -> Rows:
+    chosen = [
+        Button(f"{'✅ ' if one == visit.reader.language else ''}{label}", data=buttons.data("lang", one))
+        for one, (label, _) in LANGUAGES.items()
+    ]
+    return (tuple(chosen),)
 
 
 def _zone_rows(visit: Visit) -> Rows:

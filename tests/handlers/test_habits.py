@@ -209,6 +209,12 @@ async def test_the_language_can_be_chosen_by_word_or_button(stage: Stage) -> Non
     assert "العربية" in texts_of(await stage.say("/language العربية"))
 
 
+async def test_the_language_in_use_is_marked_on_its_button(stage: Stage) -> None:
+    for said in (await stage.say("/language"), await stage.say("/language de")):
+        assert labels_of(said) == ["✅ العربية", "Français", "English"]
+    assert labels_of(await stage.press("lang:fr")) == ["العربية", "✅ Français", "English"]
+
+
 async def test_the_time_zone_can_be_said_as_people_call_it(stage: Stage) -> None:
     assert "باريس" in texts_of(await stage.say("/timezone باريس"))
     assert (await stored(stage)).timezone == "Europe/Paris"
