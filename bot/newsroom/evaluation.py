@@ -148,7 +148,7 @@ def evaluate(
     """Judge every item (`title`, `body`, `label`, `topics`, optional `lang`, `id`) and compare. `numbers` are those of
     their lines; without them each item is a line.
 
-    Raises SettingsError that names the line for an item without a good label, topics or language.
+    Raises SettingsError that names the line for an item without a good label or topics.
     """
     slugs = tuple(topic.slug for topic in catalogue.topics if not topic.special)
     lines = range(1, len(items) + 1) if numbers is None else numbers
@@ -166,25 +166,19 @@ def _judge(number: int, item: Mapping[str, Any], catalogue: Catalogue) -> Judged
         raise SettingsError(f"line {number}", "topics is not a list of slugs")
     if unknown := [slug for slug in topics if catalogue.topic(slug) is None]:
         raise SettingsError(f"line {number}", f"the catalogue has no topic {unknown[0]!r}")
-    title, body, language = str(item["title"]), str(item.get("body") or ""), _language(number, item)
+    title, body, given = str(item["title"]), str(item.get("body") or ""), item.get("lang")
+    language = Language(given) if given in tuple(Language) else None
     judgement = catalogue.judge(title, body, language=language, categories=tuple(item.get("categories") or ()))
     return Judged(
         number=number,
         id=str(item.get("id", f"line {number}")),
-        language=language.value if language else "?",
+        language=str(given or "?"),
         title=title or body,
         label=label,
         topics=frozenset(topics),
         moroccan=_is_moroccan(item, f"{title} {body}"),
         judgement=judgement,
     )
-
-
-def _language(number: int, item: Mapping[str, Any]) -> Language | None:
-    given = item.get("lang") or None
-    if given is not None and given not in tuple(Language):
-        raise SettingsError(f"line {number}", f"lang {given!r} is none of {', '.join(Language)}")
-    return None if given is None else Language(given)
 
 
 def _is_moroccan(item: Mapping[str, Any], text: str) -> bool:
