@@ -161,7 +161,7 @@ async def test_the_second_button_keeps_it(stage: Stage) -> None:
     await given(stage)
     asked = await ask(stage)
     assert "بقي الخبر" in texts_of(await stage.press(data_of(asked)[1], user=OWNER))
-    assert "لم يعد لهذا السؤال" in texts_of(await stage.press(data_of(asked)[0], user=OWNER))
+    assert "لم يعد هذا السؤال" in texts_of(await stage.press(data_of(asked)[0], user=OWNER))
 
 
 async def test_a_post_is_pinned_by_its_number_whether_or_not_we_know_it(stage: Stage) -> None:

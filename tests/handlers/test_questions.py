@@ -85,7 +85,7 @@ async def test_the_copy_that_nobody_knows_of_answers_kindly_when_it_is_pressed_l
     question = await given_a_doubtful_article(stage)
     await stage.press(f"q:{question.id}:skip", user=OWNER, chat=GROUP, message=9)
     said = await stage.press(f"q:{question.id}:publish", user=OWNER, chat=GROUP, message=7)
-    assert texts_of(said) == "لم يعد لهذا السؤال جواب."
+    assert texts_of(said) == "لم يعد هذا السؤال ينتظر جوابا."
     assert await state_of(stage) is ArticleState.SKIPPED
 
 

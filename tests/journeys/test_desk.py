@@ -160,7 +160,7 @@ async def test_of_two_editors_who_press_at_once_one_decides_and_the_other_is_tol
     await town.until(lambda: town.posts)
 
     assert "كريم" in toast(first)
-    assert toast(second) == "لم يعد لهذا السؤال جواب."
+    assert toast(second) == "لم يعد هذا السؤال ينتظر جوابا."
     await town.until(lambda: not acts(town.desk[-1]))
     assert "كريم" in town.desk[-1].text
     assert [act.what for act in await store(town).acts()] == ["publish"]
@@ -225,7 +225,7 @@ async def test_what_nobody_answers_in_six_hours_is_skipped_and_told_in_the_eveni
     await _decided(town, ArticleState.SKIPPED)
     await town.until(lambda: not acts(question))
     assert "لم يُجب أحد" in question.text
-    assert toast(await push(town, EDITOR, question, publish)) == "لم يعد لهذا السؤال جواب."
+    assert toast(await push(town, EDITOR, question, publish)) == "لم يعد هذا السؤال ينتظر جوابا."
 
     clock.ahead += 4 * 3600
     await town.until(lambda: len(_evenings(town)) == 1)

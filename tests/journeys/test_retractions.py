@@ -69,7 +69,7 @@ async def test_the_second_button_leaves_everything_and_the_question_is_over(town
     question = await asked(town, post)
     yes, no = callbacks(question)
     assert "بقي الخبر" in toast(await push(town, OWNER, question, no))
-    assert "لم يعد لهذا السؤال جواب" in toast(await push(town, OWNER, question, yes))
+    assert "لم يعد هذا السؤال ينتظر جوابا" in toast(await push(town, OWNER, question, yes))
     assert not post.deleted
 
 

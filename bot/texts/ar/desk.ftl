@@ -45,7 +45,7 @@ question-burst = { $count ->
  }
 question-burst-wait = إن لم يأتِ جواب في غضون نصف ساعة نُشرت كلها، الأقدم فالأقدم.
 question-unknown = ضاع جواب تيليغرام عن هذه الرسالة، فلا نعلم هل وصلت. هل هي ظاهرة في المحادثة؟
-question-gone = لم يعد لهذا السؤال جواب.
+question-gone = لم يعد هذا السؤال ينتظر جوابا.
 
 answer-publish = انشروه
 answer-silent = انشروه دون تنبيه
