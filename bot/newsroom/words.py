@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from bot.newsroom import latin, lookalikes
 from bot.newsroom.arabic import fold
+from bot.newsroom.owned import may_be_owned, without_owner
 
 SHORTEST_HALF = 3  # letters of a word that is being typed
 SHORTEST_STEM = 3  # what may be left when one letter is cut off: «بمصر», but not «بك»
@@ -17,7 +18,6 @@ LONG_STEM = 5  # what must be left of a filter's word: «بفرنسا» asks for
 _WITH_ARTICLE = re.compile(r"(?P<clitic>وب|وك|فب|فك|[وفبك])?ال(?P<stem>..+)")
 _FOR_THE = re.compile(r"[وف]?ل(?P<with_l>ل(?P<stem>..+))")
 _ONE_LETTER = re.compile(r"[بكل](?P<stem>.{3,})|س(?P<verb>[ايتن].{3,})")
-_ITS = re.compile(r"(?P<noun>ت..ي.|ت.ا..|ا..ا.|ا.ت.ا.|ان..ا.|است..ا.)(?P<whose>ه|ها|هم|هما)")
 _HANGING = frozenset("وفبكلس")
 _PRONOUNS = re.compile(r"(?:ه|ها|هم|هما|نا|كم|ي|ا|ات|ين|ون|ان|ته|تها|تهم|تنا|اته|اتها|اتهم)$")
 _VARIANTS = (("اميرك", "امريك"), ("مسيول", "مسوول"), ("شيون", "شوون"), ("هياه", "هييه"), ("اوربا", "اوروبا"),
@@ -35,7 +35,8 @@ def stands_for(word: str, folded: str) -> tuple[str, ...]:
     if _is_upon(word):
         return ("على",) if word.startswith("ع") else (word, "على")
     readings = _unique(_readings(_spelt(folded), word))
-    forms = [*readings, *(form for one in _bare(readings, word) for form in (*_plain(one), *_of_its(one, word)))]
+    forms = [*readings, *(form for one in _bare(readings, word) for form in _plain(one))]
+    forms += [form for noun in _without_owner(readings, word) for form in (noun, *_plain(noun))]
     if word.endswith(("اً", "ًا")):
         forms += [form[:-1] for form in forms if form.endswith("ا")]
     return _unique(forms)
@@ -158,9 +159,15 @@ def _is_rooted(folded: str) -> bool:
     known = lookalikes.rooted()
     stems = (folded[:-cut] for cut in _endings(folded))
     return folded in known or any(
-        len(stem) >= SHORTEST_STEM and ((len(stem) > SHORTEST_STEM and stem in known) or stem + "ه" in known)
+        len(stem) >= SHORTEST_STEM
+        and ((len(stem) > SHORTEST_STEM and (stem in known or _with_hamza(stem) in known)) or stem + "ه" in known)
         for stem in stems
     )
+
+
+def _with_hamza(stem: str) -> str:
+    """Return وزراء of وزرائـ and وزراؤـ, any other stem as it is."""
+    return stem[:-1] + "ء" if stem.endswith(("اي", "او")) else stem
 
 
 def _endings(folded: str) -> Iterator[int]:
@@ -189,8 +196,8 @@ def _plain(word: str) -> Iterator[str]:
             yield word[:-2]  # معتقلان, مغربيان
         case _ if word[-1] == "ه":
             yield from _masculine(word[:-1])
-        case _ if word[-1] == "ا" and len(word) >= LONG_STEM and not _ends_in_a(word):
-            yield word[:-1]  # اتفاقا, إرهابيا: an object; but not روسيا
+        case _ if word[-1] == "ا" and word[-2] != "ه" and len(word) >= LONG_STEM and not _ends_in_a(word):
+            yield word[:-1]  # اتفاقا, إرهابيا: an object; but not روسيا, nor كتابها
 
 
 def _is_one_of_two(stem: str) -> bool:
@@ -213,11 +220,19 @@ def _owning(word: str) -> Iterator[str]:
         yield word[:-2] + "و"
 
 
-def _of_its(word: str, written: str) -> Iterator[str]:
-    """Yield the verbal noun without whose it is: تسليمه → تسليم, اعتقالهم → اعتقال. Of other words it is not sure."""
-    found = _ITS.fullmatch(word)
-    if found and not (found["whose"] == "ه" and written.endswith("ة")):
-        yield found["noun"]
+def _without_owner(readings: tuple[str, ...], written: str) -> Iterator[str]:
+    """Yield the nouns behind which there is a pronoun: there is none behind a word with ال, nor behind one that may
+    have an «and» and is read without it too.
+    """
+    if not may_be_owned(readings[0], written):
+        return
+    found = _WITH_ARTICLE.fullmatch(readings[0]) or _FOR_THE.fullmatch(readings[0])
+    for one in readings:
+        if (found and one == found["stem"]) or (one[0] in "وف" and not _is_rooted(one)):
+            continue
+        for noun in without_owner(one, written):
+            if noun[:2] != "ال" or not lookalikes.without_article().isdisjoint((noun, *_plain(noun))):
+                yield noun
 
 
 def _of_many(stem: str) -> Iterator[str]:

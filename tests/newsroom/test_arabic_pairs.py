@@ -6,6 +6,7 @@ from bot.models import Article, Filter, FilterKind
 from bot.newsroom.filters import matches
 from bot.newsroom.wishes import NO_NAMES
 from tests.newsroom.word_pairs import ARABIC, ENGLISH, FRENCH, pairs
+from tests.newsroom.word_pairs_of_owners import OWNED, OWNED_IN_MANY, OWNED_IN_TAA
 from tests.newsroom.word_pairs_of_readers import (
     CAPITALS,
     DUALS_AND_PLURALS,
@@ -17,6 +18,7 @@ from tests.newsroom.word_pairs_of_readers import (
 )
 
 OF_READERS = DUALS_AND_PLURALS + SONS + FRENCH_PLURALS + ENGLISH_PLURALS + NUMBERS + CAPITALS + SPELLINGS
+OF_OWNERS = OWNED_IN_TAA + OWNED_IN_MANY + OWNED
 
 
 def found(wanted: str, text: str) -> bool:
@@ -25,13 +27,14 @@ def found(wanted: str, text: str) -> bool:
 
 
 @pytest.mark.parametrize(
-    ("wanted", "text", "finds"), [*pairs(ARABIC), *pairs(FRENCH), *pairs(ENGLISH), *pairs(OF_READERS)]
+    ("wanted", "text", "finds"),
+    [*pairs(ARABIC), *pairs(FRENCH), *pairs(ENGLISH), *pairs(OF_READERS), *pairs(OF_OWNERS)],
 )
 def test_a_filter_finds_every_form_of_its_word_and_no_other_word(wanted: str, text: str, *, finds: bool) -> None:
     assert found(wanted, text) is finds
 
 
-@pytest.mark.parametrize(("table", "fewest"), [(ARABIC, 200), (FRENCH, 60), (ENGLISH, 60)])
+@pytest.mark.parametrize(("table", "fewest"), [(ARABIC, 200), (FRENCH, 60), (ENGLISH, 60), (OF_OWNERS, 80)])
 def test_the_tables_hold_enough_pairs_of_both_kinds(table: str, fewest: int) -> None:
     every = pairs(table)
     assert len(set(every)) >= fewest
