@@ -7,8 +7,8 @@ from typing import Protocol
 
 from bot.models import Article, ArticleState, Filter, FilterKind, Verdict
 from bot.newsroom.arabic import fold
-from bot.newsroom.grammar import MOST_ALTERNATIVES, Fault, Piece, Problem, alternatives, faults, pieces
-from bot.newsroom.wishes import NO_NAMES, Need, Reading, Spellings, Wish, needs_of, phrase_ways, signature
+from bot.newsroom.grammar import MOST_ALTERNATIVES, Fault, Piece, Problem, alternatives, faults, pieces, shortened
+from bot.newsroom.wishes import NO_NAMES, Need, Reading, Spellings, Wish, is_vain, needs_of, phrase_ways, signature
 
 # What the channel takes, and all that the site publishes, as people say it.
 _ALL = "all, الكل, كل, الجميع, كل ما في القناة, كل ما ينشر في القناة, tout, toute, tous, toutes, tout le canal"
@@ -112,6 +112,8 @@ def _understand(alternative: str, catalogue: Catalogue) -> Filter | list[Problem
     if slug is not None:
         return Filter(0, FilterKind.TOPIC, slug)
     wrong = list(faults(alternative))
+    if not wrong and is_vain(wish_of(alternative, catalogue)):
+        wrong = [Problem(Fault.NEVER, shortened(alternative))]
     return wrong or Filter(0, FilterKind.WORDS, alternative)
 
 

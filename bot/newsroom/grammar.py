@@ -31,7 +31,8 @@ _CLITICS = frozenset("وفبكلسد")  # typed apart from their word
 
 class Fault(StrEnum):
     """What can be wrong with an alternative. EMPTY: no word in it · SHORT, LONG: a word · LENGTHY: the whole ·
-    COMMON: words that stand in every article · ONLY_NOT: nothing but -words · TOO_MANY: beyond fifty.
+    COMMON: words that stand in every article · ONLY_NOT: nothing but -words · NEVER: it excludes what it asks for ·
+    TOO_MANY: beyond fifty.
     """
 
     EMPTY = "empty"
@@ -40,6 +41,7 @@ class Fault(StrEnum):
     LENGTHY = "lengthy"
     COMMON = "common"
     ONLY_NOT = "only-not"
+    NEVER = "never"
     TOO_MANY = "too-many"
 
 
@@ -90,11 +92,11 @@ def phrase_in(alternative: str) -> str | None:
 def faults(alternative: str) -> Iterator[Problem]:
     """Yield what is wrong with an alternative; nothing when it can be followed."""
     if len(alternative) > LONGEST_ALTERNATIVE:
-        yield Problem(Fault.LENGTHY, _short(alternative))
+        yield Problem(Fault.LENGTHY, shortened(alternative))
         return
     found = pieces(alternative)
     if not found:
-        yield Problem(Fault.EMPTY, _short(alternative))
+        yield Problem(Fault.EMPTY, shortened(alternative))
         return
     wanted = [piece for piece in found if piece.wanted]
     short = [piece for piece in found if _is_short(piece)]
@@ -143,8 +145,9 @@ def _is_short(piece: Piece) -> bool:
 def _too_long(piece: Piece) -> Iterator[Problem]:
     for word in tokens(piece.text):
         if len(word.folded) > LONGEST_WORD:
-            yield Problem(Fault.LONG, _short(word.text))
+            yield Problem(Fault.LONG, shortened(word.text))
 
 
-def _short(text: str) -> str:
+def shortened(text: str) -> str:
+    """Return a piece of a reader's text as it is shown to them."""
     return text if len(text) <= LONGEST_WORD else text[: LONGEST_WORD - 1] + "…"

@@ -163,6 +163,29 @@ def _phrase(words: Sequence[Word]) -> Phrase:
     return (words[0], *map(within, words[1:]))
 
 
+def is_vain(wish: Wish) -> bool:
+    """Tell whether no article can fit: wherever one of the needs is satisfied, one of the bars is too."""
+    return any(_implies(need, bar) for need in wish.needs for bar in wish.bars)
+
+
+def _implies(need: Need, bar: Need) -> bool:
+    return all(any(_satisfies(way, barred) for barred in bar) for way in need)
+
+
+def _satisfies(way: Way, barred: Way) -> bool:
+    return all(any(_holds(phrase, one) for phrase in way) for one in barred)
+
+
+def _holds(phrase: Phrase, part: Phrase) -> bool:
+    starts = range(len(phrase) - len(part) + 1)
+    return any(all(map(_is_found_by, phrase[start:], part)) for start in starts)
+
+
+def _is_found_by(word: Word, other: Word) -> bool:
+    """Tell whether the other finds whatever the word finds: what is found with ال or a clitic is found without, too."""
+    return {form for form in word if not any(form != bare and form.endswith(bare) for bare in word)}.issubset(other)
+
+
 def signature(need: Need) -> tuple[tuple[str, ...], ...]:
     """Return what two needs that ask for the same have in common: their words in the barest form, FBI as fbi."""
     return tuple(tuple(min(word, key=_bareness).removesuffix(ITSELF) for word in phrase) for phrase in need[0])

@@ -101,6 +101,18 @@ async def test_what_is_not_understood_is_said_and_the_rest_is_followed(stage: St
     assert await stage.follows() == ["breaking", "حموشي"]
 
 
+@pytest.mark.parametrize(
+    ("code", "told"), [("ar", "تستبعد ما تطلبه"), ("fr", "ne trouverait jamais"), ("en", "never find")]
+)
+async def test_what_excludes_the_very_word_it_asks_for_is_refused_with_the_reason(
+    stage: Stage, code: str, told: str
+) -> None:
+    said = texts_of(await stage.say("/subscribe حموشي -الحموشي، لفتيت", code=code))
+    assert told in said
+    assert "حموشي -الحموشي" in said
+    assert await stage.follows() == ["breaking", "لفتيت"]
+
+
 async def test_subscribe_without_words_shows_the_buttons(stage: Stage) -> None:
     assert "t:drugs" in data_of(await stage.say("/subscribe"))
 

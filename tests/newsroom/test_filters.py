@@ -1,7 +1,7 @@
 """Readers' filters: the grammar, what is wrong, what is the same, what matches."""
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from bot.models import Article, ArticleState, Filter, FilterKind, Verdict
@@ -9,7 +9,7 @@ from bot.newsroom.filters import matches, published, same, understand
 from bot.newsroom.grammar import Fault
 from bot.newsroom.topics import Catalogue
 from bot.newsroom.wishes import NO_NAMES
-from tests.newsroom.stories import VOCABULARY, WISHES, Names, story, words
+from tests.newsroom.stories import ARTICLES, VOCABULARY, WISHES, Names, story, words
 
 NAMES = Names()
 ALL, EVERYTHING, TOPIC, WORDS = FilterKind.ALL, FilterKind.EVERYTHING, FilterKind.TOPIC, FilterKind.WORDS
@@ -37,6 +37,11 @@ def wrong(text: str) -> list[tuple[str, str]]:
         ("كل شيء", [(EVERYTHING, "")]),
         ("«أمن، وسلم» ,سبتة", [(WORDS, "«أمن، وسلم»"), (WORDS, "سبتة")]),
         ("شرطة   -كرة", [(WORDS, "شرطة -كرة")]),
+        ('شرطة -"شرطة المرور"', [(WORDS, 'شرطة -"شرطة المرور"')]),
+        ("أمن -أمني", [(WORDS, "أمن -أمني")]),
+        ('الوطني الأمن -"الأمن الوطني"', [(WORDS, 'الوطني الأمن -"الأمن الوطني"')]),
+        ("مهاجرين -مهاجر", [(WORDS, "مهاجرين -مهاجر")]),
+        ("Hammouchi -Lefty", [(WORDS, "Hammouchi -Lefty")]),
         ("حموشي، الحموشي", [(WORDS, "حموشي")]),
         ("اليوم الوطني", [(WORDS, "اليوم الوطني")]),
         ("US", [(WORDS, "US")]),
@@ -83,6 +88,12 @@ def test_each_alternative_is_a_topic_or_all_or_everything_or_words(
         ("-كرة", [("only-not", "-كرة")]),
         ('−"كرة القدم"', [("only-not", '−"كرة القدم"')]),
         ("-م", [("short", "م"), ("only-not", "-م")]),
+        ("حموشي -حموشي", [("never", "حموشي -حموشي")]),
+        ("للدرك −الدرك", [("never", "للدرك −الدرك")]),
+        ("حموشي لفتيت -Hammouchi", [("never", "حموشي لفتيت -Hammouchi")]),
+        ('"الأمن الوطني" -الأمن', [("never", '"الأمن الوطني" -الأمن')]),
+        ('"الأمن الوطني" -"أمن وطني"', [("never", '"الأمن الوطني" -"أمن وطني"')]),
+        ("extradition -l'extradition", [("never", "extradition -l'extradition")]),
     ],
 )
 def test_what_cannot_be_followed_is_named_with_its_piece(text: str, problems: list[tuple[str, str]]) -> None:
@@ -198,6 +209,17 @@ def test_a_filter_always_finds_its_own_text(text: str) -> None:
     assume("-" not in text.replace("counter-terrorism", ""))
     assert matches(words(text), story(body=text), NO_NAMES)
     assert matches(words(text), story(body=text), NAMES)
+
+
+@settings(suppress_health_check=[HealthCheck.filter_too_much])
+@given(st.sampled_from(VOCABULARY), st.sampled_from(VOCABULARY), ARTICLES)
+def test_what_is_refused_because_it_could_never_find_anything_finds_nothing(
+    one: str, other: str, any_: Article
+) -> None:
+    problems = understand(f"{one} -{other}", NAMES).problems
+    assume([problem.kind for problem in problems] == [Fault.NEVER])
+    assert not matches(words(f"{one} -{other}"), any_, NAMES)
+    assert not matches(words(f"{one} -{other}"), story(body=" ".join(VOCABULARY)), NAMES)
 
 
 @given(st.text(st.characters(codec="utf-8", categories=["L", "M", "N", "Zs", "Cf", "Pd", "Po"]), max_size=40))

@@ -73,6 +73,7 @@ problem-long = أطول من أن يُتابَع: «{ $text }». للكلمة 64
 problem-lengthy = نص طويل لا يُتابَع: «{ $text }». بضع كلمات تكفي.
 problem-common = لا معنى لمتابعة «{ $text }» وحدها، فهي ترد في كل خبر تقريبًا.
 problem-only-not = لا بد مع «{ $text }» من كلمة تُطلب، فهي تستبعد فقط.
+problem-never = لا معنى لمتابعة «{ $text }»، فهي تستبعد ما تطلبه ولن تجد خبرًا.
 problem-too-many = الطلبات كثيرة في رسالة واحدة، فتوقفت عند «{ $text }».
 understood-nothing = لم أجد في هذا ما يُتابَع. مثال: /subscribe حموشي
 dropped = أوقفت متابعة: { $names }

@@ -69,6 +69,7 @@ problem-long = “{ $text }” is too long to follow: 64 letters a word at most.
 problem-lengthy = “{ $text }” is a long text; a few words will do.
 problem-common = “{ $text }” is in nearly every article, so it cannot be followed by itself.
 problem-only-not = “{ $text }” only excludes; it needs a word to look for as well.
+problem-never = “{ $text }” leaves out what it asks for, so it would never find anything.
 problem-too-many = Those are too many wishes for one message; I stopped at “{ $text }”.
 understood-nothing = I see nothing to follow in this. For example: /subscribe Hammouchi
 dropped = No longer following: { $names }

@@ -69,6 +69,7 @@ problem-long = « { $text } » est trop long pour être suivi : 64 lettres au pl
 problem-lengthy = « { $text } » est un long texte ; quelques mots suffisent.
 problem-common = « { $text } » figure dans presque tous les articles : seul, cela ne se suit pas.
 problem-only-not = « { $text } » ne fait qu’exclure ; il faut aussi un mot à trouver.
+problem-never = « { $text } » exclut ce qu’il demande : il ne trouverait jamais rien.
 problem-too-many = Cela fait trop de demandes dans un seul message ; je me suis arrêté à « { $text } ».
 understood-nothing = Je n’y trouve rien à suivre. Par exemple : /subscribe Hammouchi
 dropped = Je ne surveille plus : { $names }
