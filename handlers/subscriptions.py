@@ -4,6 +4,7 @@ from bot.messages import Button
 from bot.models import Filter, FilterKind, ReaderState
 from bot.newsroom import readership
 from bot.newsroom.filters import Understood, same, understand
+from bot.newsroom.grammar import behind_dash
 from bot.newsroom.readership import Dropped, Followed
 from bot.replies import Reply
 from handlers import buttons, kept, naming
@@ -125,6 +126,7 @@ def _follow(visit: Visit, understood: Understood) -> Reply:
     outcome = readership.follow(visit.reader, understood.filters, same=same)
     after = visit.after(outcome.reader)
     lines = [*_followed(outcome, visit), *_problems(understood, visit)] or [visit.text("understood-nothing")]
+    lines += _apart(outcome, visit)
     if visit.reader.state is ReaderState.PAUSED:
         lines.append(visit.text("paused-hint"))
     rows = ((Button(visit.text("button-mine"), data=buttons.data("mine", "")),),)
@@ -141,6 +143,13 @@ def _followed(outcome: Followed, visit: Visit) -> list[str]:
         names = naming.names(outcome.refused, visit)
         said.append(visit.text("no-room", most=readership.MOST_FILTERS, names=names))
     return said
+
+
+def _apart(outcome: Followed, visit: Visit) -> list[str]:
+    """Say once what a dash by itself does not do: some write it for a comma, some mean that the word must not occur."""
+    every = (*outcome.added, *outcome.known)
+    behind = [word for one in every if one.kind is FilterKind.WORDS and (word := behind_dash(one.text))]
+    return [visit.text("dash-apart", word=word) for word in behind[:1]]
 
 
 def _dropped(outcome: Dropped, visit: Visit) -> list[str]:

@@ -20,6 +20,7 @@ _CLOSING = '"»”“‟″〞＂›'
 _SINGLE = r"(?<!\S)['‘‛](?P<{}>[^'‘’‛]+)['’](?=[\s,،;؛]|$)"  # an apostrophe within a word opens nothing
 QUOTES = _OPENING + _CLOSING
 _MINUS = "-−–—‒﹣－"
+_DASHES = frozenset(_MINUS)
 _PIECE = re.compile(
     rf"(?P<minus>[{_MINUS}]?)(?:{_SINGLE.format('single')}|[{_OPENING}](?P<phrase>[^{_OPENING}{_CLOSING}]*)(?:[{_CLOSING}]|$)"
     rf"|(?P<word>[^\s{_OPENING}{_CLOSING}]+))"
@@ -87,6 +88,18 @@ def phrase_in(alternative: str) -> str | None:
     """
     found = pieces(alternative)
     return found[0].text if len(found) == 1 and found[0].phrase and found[0].wanted else None
+
+
+def behind_dash(alternative: str) -> str | None:
+    """Return the word behind a dash that stands by itself («درك - مرور»), which excludes nothing; None where there is
+    no such dash between words, or only one between numbers.
+    """
+    found = list(_pieces(alternative))
+    for before, dash, after in zip(found, found[1:], found[2:], strict=False):
+        spoken = tokens(before.text) and tokens(after.text) and not after.text[:1].isdigit()
+        if dash.text in _DASHES and dash.wanted and after.wanted and not after.phrase and spoken:
+            return after.text
+    return None
 
 
 def faults(alternative: str) -> Iterator[Problem]:

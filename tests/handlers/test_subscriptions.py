@@ -113,6 +113,17 @@ async def test_what_excludes_the_very_word_it_asks_for_is_refused_with_the_reaso
     assert await stage.follows() == ["breaking", "لفتيت"]
 
 
+@pytest.mark.parametrize(
+    ("code", "told"), [("ar", "لا يستبعد شيئًا"), ("fr", "n’exclut rien"), ("en", "leaves nothing out")]
+)
+async def test_of_a_dash_by_itself_it_is_said_that_both_words_are_asked_for(stage: Stage, code: str, told: str) -> None:
+    said = texts_of(await stage.say("/subscribe درك - مرور، أمن - حدود", code=code))
+    assert said.count(told) == 1
+    assert "-مرور" in said.translate({ord(FSI): None, ord(PDI): None})
+    assert told not in texts_of(await stage.say("/subscribe درك -مرور", code=code))
+    assert await stage.follows() == ["breaking", "درك - مرور", "أمن - حدود", "درك -مرور"]
+
+
 async def test_subscribe_without_words_shows_the_buttons(stage: Stage) -> None:
     assert "t:drugs" in data_of(await stage.say("/subscribe"))
 

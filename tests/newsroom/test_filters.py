@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from bot.models import Article, ArticleState, Filter, FilterKind, Verdict
 from bot.newsroom.filters import matches, published, same, understand
-from bot.newsroom.grammar import Fault
+from bot.newsroom.grammar import Fault, behind_dash
 from bot.newsroom.topics import Catalogue
 from bot.newsroom.wishes import NO_NAMES
 from tests.newsroom.stories import ARTICLES, VOCABULARY, WISHES, Names, story, words
@@ -99,6 +99,28 @@ def test_each_alternative_is_a_topic_or_all_or_everything_or_words(
 def test_what_cannot_be_followed_is_named_with_its_piece(text: str, problems: list[tuple[str, str]]) -> None:
     assert wrong(text) == problems
     assert understood(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("درك - مرور", "مرور"),
+        ("Maroc – Espagne", "Espagne"),
+        ("a b - c - d", "c"),
+        ("درك -مرور", None),
+        ("درك مرور", None),
+        ("counter-terrorism", None),
+        ("5G - 4G", None),
+        ("10 - 20 طن", None),
+        ("درك -", None),
+        ("- مرور", None),
+        ("درك - -مرور", None),
+        ('"درك - مرور"', None),
+        ('درك - "حركة المرور"', None),
+    ],
+)
+def test_a_dash_that_stands_by_itself_is_seen_with_the_word_behind_it(text: str, word: str | None) -> None:
+    assert behind_dash(text) == word
 
 
 def test_a_word_of_two_and_one_of_sixty_four_letters_are_taken() -> None:

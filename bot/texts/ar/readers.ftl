@@ -59,6 +59,7 @@ topic-on = أتابع لك الآن: { $name }
 topic-off = أوقفت متابعة: { $name }
 following = أتابع لك: { $names }
 already-following = في المتابعات من قبل: { $names }
+dash-apart = الناقص المنفصل لا يستبعد شيئًا، فكل الكلمات مطلوبة معًا. لاستبعاد «{ $word }» يُكتب ملتصقًا بها: ‎-{ $word }
 no-room =
     { $most ->
         [one] لا يتّسع المكان إلا لمتابعة واحدة
