@@ -78,7 +78,9 @@ def _plain_rows(stands: str, wanted: Sequence[Filter], visit: Visit) -> Rows:
     if not wanted:
         return ((search,),)
     label = visit.text("button-follow", name=naming.short(naming.names(wanted, visit)))
-    return ((Button(label, data=buttons.data("f", stands)),), (search,))
+    near = naming.near_topic(wanted, visit)
+    topic = () if near is None else (naming.follow_row(near, visit),)
+    return ((Button(label, data=buttons.data("f", stands)),), *topic, (search,))
 
 
 async def _search(words: str, visit: Visit) -> Reply:

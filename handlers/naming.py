@@ -7,7 +7,7 @@ from bot.models import Filter, FilterKind, Language
 from bot.newsroom import readership
 from bot.newsroom.arabic import fold
 from bot.newsroom.filters import same
-from bot.newsroom.grammar import QUOTES, phrase_in
+from bot.newsroom.grammar import QUOTES, phrase_in, pieces
 from bot.texts import places
 from bot.texts.dates import listing
 from bot.texts.direction import lead
@@ -29,6 +29,24 @@ def topic_filter(slug: str) -> Filter:
 def is_topic(slug: str, visit: Visit) -> bool:
     """Tell whether a slug (from a link or a button) is one that can be followed."""
     return slug in WHOLES or visit.room.catalogue.topic(slug) is not None
+
+
+def near_topic(filters: Iterable[Filter], visit: Visit) -> Filter | None:
+    """Return the first topic that words among the filters would name with their ال, or without; none that is followed
+    already.
+    """
+    words = (one.text for one in filters if one.kind is FilterKind.WORDS and _is_plain(one.text))
+    near = (topic_filter(slug) for text in words if (slug := visit.room.catalogue.nearly(text)))
+    return next((one for one in near if not readership.follows(visit.reader, one, same=same)), None)
+
+
+def _is_plain(text: str) -> bool:
+    return all(piece.wanted and not piece.phrase for piece in pieces(text))
+
+
+def follow_row(one: Filter, visit: Visit) -> tuple[Button, ...]:
+    """Return a row with a button that follows a topic."""
+    return (Button(visit.text("button-follow", name=short(name(one, visit))), data=buttons.data("f", one.text)),)
 
 
 def topic_title(slug: str, language: Language, visit: Visit) -> str:

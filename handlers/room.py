@@ -42,6 +42,12 @@ class Catalogue(filters.Catalogue, Judge, Protocol):
         """Return the topic with this slug."""
         ...
 
+    def nearly(self, text: str) -> str | None:
+        """Return the slug of the topic that words would name with their ال, or without; nothing where they name one
+        as they are.
+        """
+        ...
+
     def speaking(
         self, slug: str, title: str, body: str, *, language: Language | None = None, categories: Sequence[str] = ()
     ) -> tuple[str, ...] | None:

@@ -1,6 +1,6 @@
 """What a reader follows: /topics, /subscribe, /unsubscribe, /mine, and the buttons that switch and drop."""
 
-from bot.messages import Button
+from bot.messages import Button, Rows
 from bot.models import Filter, FilterKind, ReaderState
 from bot.newsroom import readership
 from bot.newsroom.filters import Understood, same, understand
@@ -127,10 +127,15 @@ def _follow(visit: Visit, understood: Understood) -> Reply:
     after = visit.after(outcome.reader)
     lines = [*_followed(outcome, visit), *_problems(understood, visit)] or [visit.text("understood-nothing")]
     lines += _apart(outcome, visit)
+    near = naming.near_topic((*outcome.added, *outcome.known), after)
+    near_row: Rows = ()
+    if near is not None:
+        lines.append(visit.text("topic-near", name=naming.name(near, visit)))
+        near_row = (naming.follow_row(near, visit),)
     if visit.reader.state is ReaderState.PAUSED:
         lines.append(visit.text("paused-hint"))
-    rows = ((Button(visit.text("button-mine"), data=buttons.data("mine", "")),),)
-    return Reply(after.keep(), (visit.say("\n".join(lines), rows),))
+    rows: Rows = ((Button(visit.text("button-mine"), data=buttons.data("mine", "")),),)
+    return Reply(after.keep(), (visit.say("\n".join(lines), near_row + rows),))
 
 
 def _followed(outcome: Followed, visit: Visit) -> list[str]:

@@ -298,6 +298,27 @@ async def test_plain_text_that_names_a_topic_offers_the_topic(stage: Stage) -> N
     assert "➕ متابعة المخدرات" in labels_of(await stage.say("المخدرات"))
 
 
+async def test_who_follows_a_topics_name_without_its_article_is_told_of_the_topic(stage: Stage) -> None:
+    said = await stage.say("/subscribe إرهاب")
+    assert "أتابع لك: «إرهاب»" in texts_of(said)
+    assert "موضوع قريب من هذا: مكافحة الإرهاب" in texts_of(said)
+    assert data_of(said) == ["f:counter-terrorism", "mine:"]
+    assert "أتابع لك: مكافحة الإرهاب" in texts_of(await stage.press("f:counter-terrorism"))
+    assert await stage.follows() == ["breaking", "إرهاب", "counter-terrorism"]
+    assert data_of(await stage.say("/subscribe إرهاب")) == ["mine:"]
+
+
+@pytest.mark.parametrize("words", ['"إرهاب"', "إرهاب فرنسا", "هجرة -غير نظامية", "حموشي"])
+async def test_who_asks_for_words_and_means_them_is_told_of_no_topic(stage: Stage, words: str) -> None:
+    assert data_of(await stage.say(f"/subscribe {words}")) == ["mine:"]
+
+
+async def test_plain_text_that_nearly_names_a_topic_offers_both(stage: Stage) -> None:
+    assert data_of(await stage.say("مخدرات")) == ["f:مخدرات", "f:drugs", "s:مخدرات"]
+    await stage.press("f:drugs")
+    assert data_of(await stage.say("مخدرات")) == ["f:مخدرات", "s:مخدرات"]
+
+
 async def test_a_text_too_long_for_a_button_is_kept_and_followed_all_the_same(stage: Stage) -> None:
     text = "التعاون الأمني بين المغرب وإسبانيا في مكافحة الشبكات"
     said = await stage.say(text)

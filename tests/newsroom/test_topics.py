@@ -69,6 +69,31 @@ def test_a_topic_is_found_by_exactly_its_title_alias_or_slug(
     assert catalogue.find(words) == slug
 
 
+@pytest.mark.parametrize(
+    ("words", "slug"),
+    [
+        ("إرهاب", "counter-terrorism"),
+        ("مخدرات", "drugs"),
+        ("هجرة", "borders-migration"),
+        ("هجرة غير نظامية", "borders-migration"),
+        ("حدود وهجرة", "borders-migration"),
+        ("أمن وطني", "police-intelligence"),
+        ("تعاون قضائي", "judicial-extradition"),
+        ("الإرهاب", None),
+        ("terrorisme", None),
+        ("إرهابي", None),
+        ("للإرهاب", None),
+        ("أمن", None),
+        ("حموشي", None),
+        ("", None),
+    ],
+)
+def test_a_topic_is_nearly_named_by_its_name_but_for_the_article(
+    words: str, slug: str | None, catalogue: Catalogue
+) -> None:
+    assert catalogue.nearly(words) == slug
+
+
 def test_every_title_alias_and_slug_finds_its_own_topic(catalogue: Catalogue) -> None:
     for topic in catalogue.topics:
         assert {catalogue.find(word) for word in (topic.slug, *topic.titles.values(), *topic.aliases)} == {topic.slug}

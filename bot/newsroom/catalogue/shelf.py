@@ -1,5 +1,6 @@
 """The catalogue as the rooms use it: what topics and names there are, and what it says of an article."""
 
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from bot.newsroom.lookalikes import acronyms
 from bot.newsroom.terms import unelided
 
 _READ = 1500
+_ARTICLE = re.compile(r"\b(و?)ال(?=\w{3})")
 
 
 class Catalogue:
@@ -28,6 +30,7 @@ class Catalogue:
         self.names: tuple[Name, ...] = holdings.names
         self._slugs = {topic.slug: topic for topic in holdings.topics}
         self._called = _callings(holdings.topics)
+        self._nearly_called = {_without_articles(words): slug for words, slug in self._called.items()}
         self._spelt = _spellings(holdings.names)
         told = [name for name in holdings.names if name.kind != COMMON]
         self._people = Lexicon({name.slug: map(pattern, map(_exactly, name.spellings)) for name in told})
@@ -57,6 +60,13 @@ class Catalogue:
     def find(self, text: str) -> str | None:
         """Return the slug of the topic that a reader's words name exactly: by title, alias or slug, in any language."""
         return self._called.get(_plain(text))
+
+    def nearly(self, text: str) -> str | None:
+        """Return the slug of the topic that a reader's words would name with their ال, or without: «إرهاب» for
+        «الإرهاب»; nothing where they name one as they are.
+        """
+        plain = _plain(text)
+        return None if plain in self._called else self._nearly_called.get(_without_articles(plain))
 
     def spellings(self, word: str) -> tuple[str, ...]:
         """Return every spelling of the name that has this spelling; nothing for a word that is no name, as `far` is
@@ -148,8 +158,12 @@ def _exactly(spelling: str) -> str:
     return f"={spelling}" if spelling.isupper() and _plain(spelling) in acronyms() else spelling
 
 
+def _without_articles(plain: str) -> str:
+    return _ARTICLE.sub(r"\1", plain)
+
+
 def _callings(topics: Iterable[Topic]) -> dict[str, str]:
-    """Return what each topic is called by, folded, with and without the article of its first word."""
+    """Return what each topic is called by, folded."""
     called: dict[str, str] = {}
     for topic in topics:
         for words in (topic.slug, *topic.titles.values(), *topic.aliases):

@@ -59,6 +59,7 @@ topic-off = No longer following: { $name }
 following = Following for you: { $names }
 already-following = You follow this already: { $names }
 dash-apart = A dash by itself leaves nothing out: all the words are looked for. To leave out “{ $word }”, write it without the space: -{ $word }
+topic-near = There is a topic close to this, too: { $name }
 no-room =
     { $most ->
         [one] There is room for { $most } filter only

@@ -59,6 +59,7 @@ topic-off = Je ne surveille plus : { $name }
 following = Je surveille pour vous : { $names }
 already-following = Déjà dans vos abonnements : { $names }
 dash-apart = Un tiret isolé n’exclut rien : tous les mots sont demandés. Pour exclure « { $word } », on l’écrit sans espace : -{ $word }
+topic-near = Il existe aussi un sujet proche : { $name }
 no-room =
     { $most ->
         [one] Il n’y a de place que pour { $most } abonnement
