@@ -1,12 +1,14 @@
 """Articles that readers ask for: /latest, /search, a text without a slash."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from bot.delivery.lines import listed, shown_title
 from bot.delivery.links import usable
-from bot.messages import Button, Rows, Text, texts
-from bot.models import Article, Filter, FilterKind, Verdict
+from bot.messages import Button, Rows, Say, Text, texts
+from bot.models import Article, Filter, FilterKind, ReaderState, Verdict
 from bot.newsroom import readership
+from bot.newsroom.arabic import folded_words
 from bot.newsroom.filters import same, understand
 from bot.newsroom.routing import EVERYTHING
 from bot.replies import Reply
@@ -21,6 +23,10 @@ from handlers.visit import Visit, receive
 FEW = 5
 PAGE = 50
 FURTHEST = 500
+# What people write who have had enough. No word alone that is news, too: «إيقاف» is an arrest, «وقف» a ceasefire's.
+STOP = """stop, stop it, stop all, unsubscribe, unsubscribe me, arrête, arrêtez, arrêter, stoppe, désabonner,
+désabonnement, se désabonner, désinscription, أوقف, أوقفوا, أوقف الإرسال, أوقف المتابعة, توقف, توقفوا, ستوب,
+إلغاء الاشتراك, ألغ الاشتراك, ألغي الاشتراك, إلغاء المتابعة, إلغاء الإشعارات, إيقاف الإشعارات, إيقاف الإرسال"""
 
 
 async def latest(said: Incoming, room: Room) -> Reply:
@@ -58,12 +64,14 @@ async def search_text(said: Incoming, room: Room, value: str) -> Reply:
 
 
 async def plain_text(said: Incoming, room: Room) -> Reply:
-    """Offer to follow a text without a slash, or to search for it."""
+    """Offer to follow a text without a slash, or to search for it; tell who writes «stop» how to."""
     visit = await receive(said, room)
     if not said.words:
         return Reply()
     if len(said.words) > kept.TEXT_LIMIT:
         return Reply(visit.keep(), (visit.say(visit.text("plain-long")),))
+    if " ".join(folded_words(said.words)) in _stops():
+        return Reply(visit.keep(), (_how_to_stop(visit),))
     wanted = understand(said.words, room.catalogue).filters
     stands, changes = await kept.keep(said.words, visit)
     known = bool(wanted) and all(readership.follows(visit.reader, one, same=same) for one in wanted)
@@ -71,6 +79,17 @@ async def plain_text(said: Incoming, room: Room) -> Reply:
     heading = visit.text("plain-known" if known else "plain", text=quoted)
     rows = _plain_rows(stands, () if known else wanted, visit)
     return Reply((*visit.keep(), *changes), (visit.say(heading, rows),))
+
+
+@cache
+def _stops() -> frozenset[str]:
+    return frozenset(" ".join(folded_words(words)) for words in STOP.split(","))
+
+
+def _how_to_stop(visit: Visit) -> Say:
+    paused = visit.reader.state is ReaderState.PAUSED
+    rows = ((Button(visit.text("button-mine"), data=buttons.data("mine", "")),),)
+    return visit.say(visit.text("paused-hint" if paused else "plain-stop"), rows)
 
 
 def _plain_rows(stands: str, wanted: Sequence[Filter], visit: Visit) -> Rows:

@@ -280,7 +280,7 @@ async def test_stop_is_another_word_for_pause_and_stands_in_no_list(stage: Stage
     assert "stop" not in {name for name, _ in handlers.menu(Language.ARABIC, TEXTS)}
 
 
-async def test_the_word_stop_alone_is_a_word_like_any_other(stage: Stage) -> None:
+async def test_the_word_stop_without_a_slash_pauses_nothing(stage: Stage) -> None:
     await stage.say("stop")
     assert (await stored(stage)).state is ReaderState.ACTIVE
 

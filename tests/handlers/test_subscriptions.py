@@ -313,6 +313,28 @@ async def test_who_asks_for_words_and_means_them_is_told_of_no_topic(stage: Stag
     assert data_of(await stage.say(f"/subscribe {words}")) == ["mine:"]
 
 
+@pytest.mark.parametrize(
+    ("text", "code"), [("STOP", "en"), ("stop!", "fr"), ("Arrêtez", "fr"), ("أوقف", "ar"), ("إلغاء الاشتراك", "ar")]
+)
+async def test_who_writes_stop_is_told_how_to_and_not_offered_to_follow_the_word(
+    stage: Stage, text: str, code: str
+) -> None:
+    said = await stage.say(text, code=code)
+    assert data_of(said) == ["mine:"]
+    assert "/pause" in texts_of(said)
+    assert "/unsubscribe" in texts_of(said)
+    assert await stage.follows() == ["breaking"]
+    await stage.say("/pause", code=code)
+    again = texts_of(await stage.say(text, code=code))
+    assert "/resume" in again
+    assert "/pause" not in again
+
+
+@pytest.mark.parametrize("text", ["أوقف الأمن", "وقف", "إيقاف", "stop covid"])
+async def test_words_that_only_begin_like_stop_can_be_followed(stage: Stage, text: str) -> None:
+    assert data_of(await stage.say(text)) == [f"f:{text}", f"s:{text}"]
+
+
 async def test_plain_text_that_nearly_names_a_topic_offers_both(stage: Stage) -> None:
     assert data_of(await stage.say("مخدرات")) == ["f:مخدرات", "f:drugs", "s:مخدرات"]
     await stage.press("f:drugs")

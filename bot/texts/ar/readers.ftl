@@ -120,6 +120,9 @@ why-digest-dropped = وصلت هذه الأخبار بسبب متابعات أُ
 plain = متابعة { $text } أم البحث عنه؟
 plain-known = في المتابعات من قبل: { $text }
 plain-long = هذا نص طويل لا أستطيع متابعته. اسم أو كلمات قليلة تكفي.
+plain-stop =
+    لإيقاف الإرسال كله مؤقتًا: /pause ويعود بـ /resume
+    ولإيقاف متابعة واحدة: /unsubscribe
 wordless = شكرًا، لكنّي لا أفهم إلا المكتوب: اسم أو كلمات قليلة، أو أمر من /help
 button-follow = ➕ متابعة { $name }
 button-search = 🔎 بحث

@@ -110,6 +110,9 @@ why-digest-dropped = These articles came because of filters that were dropped si
 plain = { $text }: follow it, or search?
 plain-known = You follow { $text } already.
 plain-long = This is too long to follow. A name or a few words will do.
+plain-stop =
+    To stop everything: /pause, and /resume to go on.
+    To stop following one thing: /unsubscribe
 wordless = Thank you, but I only understand what is written: a name, a few words, or a command from /help
 button-follow = ➕ Follow { $name }
 button-search = 🔎 Search

@@ -110,6 +110,9 @@ why-digest-dropped = Ces articles vous sont parvenus grâce à des abonnements r
 plain = { $text } : suivre ou chercher ?
 plain-known = { $text } fait déjà partie de vos abonnements.
 plain-long = Ce texte est trop long pour être suivi. Un nom ou quelques mots suffisent.
+plain-stop =
+    Pour tout suspendre : /pause, puis /resume pour reprendre.
+    Pour ne plus suivre une seule chose : /unsubscribe
 wordless = Merci, mais je ne comprends que l’écrit : un nom, quelques mots, ou une commande de /help
 button-follow = ➕ Suivre { $name }
 button-search = 🔎 Chercher
