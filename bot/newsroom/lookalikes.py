@@ -64,6 +64,12 @@ _ROOTED = """
 ساخرة ستالين
 """
 
+# They look like one of those with an ending, and are a word behind «and».
+_NOT_ROOTED = "وعودة وقارة وجوي وجبهة وديون بحوثي"
+
+# Behind «لل» they are meant, and not the word that ل makes of them: the summit and no morsel, the crisis and no need.
+_AFTER_FOR_THE = "قمة أزمة أزمات أمين طائف طائفة حسن جاني جنون هيبة باقة"
+
 # ال at their beginning is part of the word, also where its hamza was left out.
 _WITHOUT_ARTICLE = """
 الله إله الذي التي الذين اللذان اللذين اللتان اللواتي اللاتي الآن إلى إلا ألا ألف ألفا ألم ألمانيا ألماني إلغاء
@@ -143,6 +149,24 @@ bois trois puis tunis denis louis colis abus venus jesus isis iris pris repris r
 def rooted() -> frozenset[str]:
     """Words that begin with و ف ب ك ل س themselves."""
     return _folded(_ROOTED)
+
+
+@cache
+def rooted_before_hamza() -> frozenset[str]:
+    """Those of them that have an alef with hamza for a second letter: «كأس»."""
+    return _folded(" ".join(word for word in _ROOTED.split() if word[1] in "أإآ"))
+
+
+@cache
+def not_rooted() -> frozenset[str]:
+    """Words that only look like one of those with an ending."""
+    return _folded(_NOT_ROOTED)
+
+
+@cache
+def after_for_the() -> frozenset[str]:
+    """Words that «لل» stands before, though ل and the word are one of those."""
+    return _folded(_AFTER_FOR_THE)
 
 
 @cache

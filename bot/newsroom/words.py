@@ -18,6 +18,8 @@ LONG_STEM = 5  # what must be left of a filter's word: «بفرنسا» asks for
 _WITH_ARTICLE = re.compile(r"(?P<clitic>وب|وك|فب|فك|[وفبك])?ال(?P<stem>..+)")
 _FOR_THE = re.compile(r"[وف]?ل(?P<with_l>ل(?P<stem>..+))")
 _ONE_LETTER = re.compile(r"[بكل](?P<stem>.{3,})|س(?P<verb>[ايتن].{3,})")
+_HAMZA = frozenset("أإآ")
+_SIGNS = re.compile(r"[\u064b-\u0652\u0670ـ]")
 _HANGING = frozenset("وفبكلس")
 _PRONOUNS = re.compile(r"(?:ه|ها|هم|هما|نا|كم|ي|ا|ات|ين|ون|ان|ته|تها|تهم|تنا|اته|اتها|اتهم)$")
 _VARIANTS = (("اميرك", "امريك"), ("مسيول", "مسوول"), ("شيون", "شوون"), ("هياه", "هييه"), ("اوربا", "اوروبا"),
@@ -90,21 +92,21 @@ def _spelt(folded: str) -> str:
 def _readings(folded: str, word: str) -> Iterator[str]:
     """Yield a text word's readings without what may hang on its beginning."""
     yield folded
-    if _is_rooted(folded):
+    if _is_rooted(folded, word):
         return
     yield from _without_article(folded, word)
     yield from _without_letter(folded)
     if folded[0] in "وف" and len(folded) > SHORTEST_STEM:
         rest = folded[1:]
         yield rest
-        if not _is_rooted(rest):
+        if not _is_rooted(rest, word, 1):
             yield from _without_letter(rest)
 
 
 def _asked(folded: str, word: str) -> Iterator[str]:
     """Yield a filter word's readings: fewer, for nobody writes a clitic there without reason."""
     yield folded
-    if _is_rooted(folded):
+    if _is_rooted(folded, word):
         return
     articles = tuple(_without_article(folded, word))
     yield from articles
@@ -134,7 +136,9 @@ def _without_article(folded: str, word: str) -> Iterator[str]:
     for_the = _FOR_THE.fullmatch(folded)
     if for_the:
         yield for_the["with_l"]
-        if not _is_rooted(for_the["with_l"]):
+        if for_the["stem"] in lookalikes.after_for_the() or not _is_rooted(
+            for_the["with_l"], word, for_the.start("with_l")
+        ):
             yield for_the["stem"]
 
 
@@ -151,12 +155,15 @@ def _without_letter(folded: str) -> Iterator[str]:
         yield found["stem"] or found["verb"]
 
 
-def _is_rooted(folded: str) -> bool:
-    """Is the first letter the word's own? Also with a pronoun or an ending («وزيرها», «كتابات»).
+def _is_rooted(folded: str, word: str = "", start: int = 0) -> bool:
+    """Is the first letter the word's own? Also with a pronoun or an ending («وزيرها», «كتابات»). It stands in the word
+    from `start` on, and a hamza there that the known word has not tells them apart: «وأحد» is not «واحد».
 
     Of a stem of three letters endings are not believed: «وكرة» is «and a ball», not «his nest».
     """
-    known = lookalikes.rooted()
+    if folded in lookalikes.not_rooted():
+        return False
+    known = lookalikes.rooted_before_hamza() if _has_hamza(word, start + 1) else lookalikes.rooted()
     stems = (folded[:-cut] for cut in _endings(folded))
     return folded in known or any(
         len(stem) >= SHORTEST_STEM
@@ -168,6 +175,13 @@ def _is_rooted(folded: str) -> bool:
 def _with_hamza(stem: str) -> str:
     """Return وزراء of وزرائـ and وزراؤـ, any other stem as it is."""
     return stem[:-1] + "ء" if stem.endswith(("اي", "او")) else stem
+
+
+def _has_hamza(word: str, place: int) -> bool:
+    """Tell whether an alef with hamza or madda is the letter at a place of a word, its vowel signs not counted."""
+    if _HAMZA.isdisjoint(word):
+        return False
+    return _SIGNS.sub("", word)[place : place + 1] in _HAMZA
 
 
 def _endings(folded: str) -> Iterator[int]:
