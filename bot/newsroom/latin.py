@@ -73,6 +73,11 @@ _ENDINGS = (
     (re.compile(r"(.{3,}ais)es?"), r"\1"),
     (re.compile(r"(.{5,}al)es?"), r"\1"),
     (re.compile(r"(.{3,}[ig]er)es?"), r"\1"),
+    (re.compile(r"((?:wo|.{3,})m)en"), r"\1an"),
+    (re.compile(r"(child)ren"), r"\1"),
+    (re.compile(r"(.*(?:kni|wi|li))ves"), r"\1fe"),
+    (re.compile(r"(.*(?:thie|wol|hal|shel))ves"), r"\1f"),
+    (re.compile(r"(.+(?:is|ys|hes))es"), r"\1is"),
 )
 
 

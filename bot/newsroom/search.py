@@ -91,7 +91,7 @@ class SearchIndex:
         Those that have the words in the title come first, then the newest. Any text may be asked. Words that stand in
         every article bring nothing alone, as they do in a filter; of more than ten thousand articles that fit, those
         taken in last are looked at, of sixteen alternatives at most. While somebody is `typing`, articles with words
-        that begin as the last one does follow.
+        that begin as the last one does follow; without it where it has one or two letters yet.
         """
         found: Sequence[str] = ()
         for slice_ in self.looks(words, limit, offset, typing=typing):

@@ -1,13 +1,14 @@
 """A search while it is typed: half of its last word stands for the words that begin so. Filters know no halves."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from bot.newsroom.arabic import tokens
+from bot.newsroom.arabic import fold, tokens
+from bot.newsroom.everyday import is_everyday
 from bot.newsroom.filters import wish_of_pieces
 from bot.newsroom.grammar import Piece, alternatives, pieces
 from bot.newsroom.terms import row
 from bot.newsroom.wishes import Spellings, Wish, Word
-from bot.newsroom.words import asks_for, begins, within
+from bot.newsroom.words import SHORTEST_HALF, asks_for, begins, within
 
 Beginning = Callable[[Word], Word]
 """What the archive's words are that begin in one of some ways: forms to look for."""
@@ -15,18 +16,33 @@ Beginning = Callable[[Word], Word]
 
 def half_typed(text: str, names: Spellings, beginning: Beginning) -> Wish | None:
     """Return what a text asks for when its last word is only begun; None where that is finished (a quotation mark or a
-    comma stands behind it), shorter than three letters, not wanted, or where no word begins so.
+    comma stands behind it), not wanted, or where no word begins so. One of one or two letters is passed over.
     """
     written = tokens(text)
     found = pieces((alternatives(text) or [""])[-1])
     if not found or not found[-1].wanted or written[-1].end < len(text):
         return None
+    if _is_too_short(found[-1]):
+        return _without_the_last(found, names)
     last = tokens(found[-1].text)[-1]
     phrase = _phrase(found[-1], beginning) if last.text == written[-1].text else ()
     if not phrase:
         return None
     others = wish_of_pieces(found[:-1], names)
     return Wish((*others.needs, ((phrase,),)), others.bars)
+
+
+def _is_too_short(piece: Piece) -> bool:
+    return not piece.phrase and len(fold(piece.text)) < SHORTEST_HALF
+
+
+def _without_the_last(found: Sequence[Piece], names: Spellings) -> Wish | None:
+    """Return what the words before ask for, so that nothing goes away while the next is begun; nothing for -words or
+    everyday words alone.
+    """
+    before = found[:-1]
+    telling = any(piece.wanted and not is_everyday(piece.text) for piece in before)
+    return wish_of_pieces(before, names) if telling else None
 
 
 def _phrase(piece: Piece, beginning: Beginning) -> tuple[Word, ...]:

@@ -53,6 +53,10 @@ def typed(text: str, said: str) -> bool:
         ("درك، تسل", "تسليم"),
         ("تسليم -كرة مطل", "تسليم مطلوب"),
         ("sur", "la sûreté"),
+        ("التعاون ال", "التعاون الأمني"),
+        ("التعاون ا", "التعاون الأمني"),
+        ("Interpol à L", "Interpol à Lyon"),
+        ("درك، تعاون أم", "تعاون أمني"),
     ],
 )
 def test_half_of_the_last_word_finds_what_begins_so(text: str, said: str) -> None:
@@ -77,6 +81,11 @@ def test_half_of_the_last_word_finds_what_begins_so(text: str, said: str) -> Non
         ("تسليم -كرة مطل", "تسليم مطلوب كرة"),
         ("fo", "football"),
         ("بن ك", "بن كيران"),
+        ("تعاون أم", "أمني"),
+        ("تعاون أم ", "تعاون أمني"),
+        ("تعاون -أم", "تعاون أم"),
+        ('"تعاون أم', "تعاون أمني"),
+        ("في ال", "في الرباط"),
         ("sur", "sur la table"),
         ("", "تسليم"),
         ("…", "تسليم"),

@@ -96,6 +96,22 @@ ISIS ≠ the chief of Pakistan's ISI
 ISI ≠ ISIS claims the attack
 IRI ≠ Iris
 EU = EU | the EU's
+policeman = policemen | policeman
+policemen = policeman
+gunman = gunmen | gunmen's
+woman = women
+woman ≠ policewoman | policewomen
+child = children | the children's
+wife = wives
+knife = knives
+thief = thieves
+crisis = crises
+crises = crisis | crise
+hypothesis = hypotheses
+Yemen = Yemen | Yemen's
+Yemen ≠ Yeman
+live ≠ life
+regiment = regiment
 EU ≠ il a eu lieu
 campus = campuses
 """
