@@ -16,7 +16,8 @@ Beginning = Callable[[Word], Word]
 
 def half_typed(text: str, names: Spellings, beginning: Beginning) -> Wish | None:
     """Return what a text asks for when its last word is only begun; None where that is finished (a quotation mark or a
-    comma stands behind it), not wanted, or where no word begins so. One of one or two letters is passed over.
+    comma stands behind it), not wanted, or where no word begins so. One of one or two letters is passed over; not a
+    number, nor capitals (EU), which are whole.
     """
     written = tokens(text)
     found = pieces((alternatives(text) or [""])[-1])
@@ -33,7 +34,9 @@ def half_typed(text: str, names: Spellings, beginning: Beginning) -> Wish | None
 
 
 def _is_too_short(piece: Piece) -> bool:
-    return not piece.phrase and len(fold(piece.text)) < SHORTEST_HALF
+    letters = fold(piece.text)
+    whole = piece.phrase or (piece.text.isupper() and len(letters) > 1) or any(map(str.isdigit, letters))
+    return not whole and len(letters) < SHORTEST_HALF
 
 
 def _without_the_last(found: Sequence[Piece], names: Spellings) -> Wish | None:

@@ -98,6 +98,11 @@ def test_a_finished_word_or_a_shorter_one_or_one_before_the_last_finds_no_more_t
     assert not typed(text, said)
 
 
+@pytest.mark.parametrize(("words", "text"), [("خبر 7", "خبر 14"), ("police EU", "police in Europe")])
+def test_a_number_and_capitals_are_whole_words_however_short(words: str, text: str) -> None:
+    assert not typed(words, text)
+
+
 def test_a_search_that_is_not_typed_and_a_filter_know_no_halves(index: SearchIndex) -> None:
     index.put(story("تسليم مطلوب"))
     assert index.search("تسل", 5) == []
