@@ -31,6 +31,7 @@ EXPECTED = {
 EXPECTED_ALONE = {
     "nothing.opening": -1.0,
     "parties.2.title": 0.3,
+    "parties.alone.body": -3.5,
     "services.2.title": 0.4,
     "services.2.opening": 0.4,
     "services.2.sentence": 0.3,

@@ -1,4 +1,5 @@
-"""Finding an editor's words in a text: whole words, with the clitics Arabic writes before them, with `*` endings.
+"""Finding an editor's words in a text: whole words, with the clitics Arabic writes before them and the pronouns it
+writes behind, in the dual, with `*` endings.
 
 One pass over the words of an article answers for all signs, parties and names at once; the cost grows with the
 article, not with the number of words known.
@@ -8,8 +9,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from bot.newsroom.arabic import fold_word, is_arabic, tokens
+from bot.newsroom.owned import may_be_owned, without_owner
 
 _SHORTEST_STEM = 2
+_SHORTEST_DUAL = 6  # letters: دولتين
 _REMEMBERED = 1 << 16
 
 
@@ -69,6 +72,18 @@ def bare_forms(word: str) -> tuple[str, ...]:
     forms += [form[2:] for form in forms if form.startswith("ال") and len(form) > _SHORTEST_STEM + 1]
     forms += [form[:-1] for form in forms if form.endswith("ا") and len(form) > _SHORTEST_STEM + 2]  # تعاونًا
     return tuple(dict.fromkeys(forms))
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    """Return what a text's word is looked up by: bare, without whoever owns it (قواتها), one of two (اتفاقيتين)."""
+    folded = fold_word(word)
+    bare = bare_forms(folded)
+    if not is_arabic(folded):
+        return bare
+    owned = may_be_owned(folded, word) and not folded.startswith("ال")
+    nouns = [noun for form in bare for noun in without_owner(form, word)] if owned else []
+    duals = (form for form in bare if len(form) >= _SHORTEST_DUAL and form.endswith(("تين", "تان")))
+    return tuple(dict.fromkeys((*bare, *nouns, *(form[:-3] + "ه" for form in duals))))
 
 
 class _Node:
@@ -136,7 +151,7 @@ class Lexicon:
     def _candidates(self, word: str) -> Iterator[int]:
         if (number := self._exact.get(word)) is not None:
             yield number
-        for form in bare_forms(fold_word(word)):
+        for form in _forms(word):
             if (number := self._plain.get(form)) is not None:
                 yield number
             for stem, number in self._stems.get(form[:_SHORTEST_STEM], ()):

@@ -148,6 +148,14 @@ def test_a_ministry_s_name_is_no_cooperation(catalogue: Catalogue) -> None:
     assert "cooperation.title" not in shown.features
 
 
+def test_a_party_s_own_name_does_not_speak_against_the_channel(catalogue: Catalogue) -> None:
+    evidence, _ = catalogue.evidence("الجيش المالي يستقبل ضباطا", "", language=Language.ARABIC)
+    assert {"@ml"} <= {hit.sign for hit in evidence.found}
+    assert "economy.title" not in evidence.features
+    other, _ = catalogue.evidence("القطاع المالي يستقبل خبراء", "", language=Language.ARABIC)
+    assert "economy.title" in other.features
+
+
 def test_an_editor_changes_the_judgement_in_toml(tmp_path: Path) -> None:
     own = tmp_path / "own.toml"
     own.write_text(

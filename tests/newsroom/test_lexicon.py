@@ -40,8 +40,26 @@ def test_an_arabic_word_is_met_with_what_is_written_before_it(form: str) -> None
 
 
 @pytest.mark.parametrize(
+    ("words", "form"),
+    [
+        ("قوات", "قواتها"),
+        ("قوات", "وبقواتهم"),
+        ("سفارة", "سفارته"),
+        ("حلفاء", "حلفائنا"),
+        ("اجتماع", "اجتماعهما"),
+        ("اتفاقية", "اتفاقيتين"),
+        ("فرقاطة", "والفرقاطتان"),
+    ],
+)
+def test_an_arabic_word_is_met_with_its_owner_and_in_the_dual(words: str, form: str) -> None:
+    assert found(words, f"قال {form} أمس") == [form]
+
+
+@pytest.mark.parametrize(
     ("words", "text"),
     [
+        ("القوات", "قواتها"),  # with ال there is nobody behind it
+        ("طالبة", "طالبته"),  # «she asked him»
         ("أمني", "وقفة تضامنية تضامني"),
         ("فرنسا", "رنسا"),
         ("التعاون", "تعاون"),  # written with ال, it asks for ال

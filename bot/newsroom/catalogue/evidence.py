@@ -3,6 +3,7 @@
 Features are named as an editor reads them in weights.toml: `talks.title` (a sign in the title), `talks.lead` (in the
 first words of the body), `talks.body` (how often, damped, up to 1), `security-talks.title` (a frame), `.opening` (in
 one sentence of the opening), `.sentence` (in any one sentence), `parties.2.title` (at least two parties),
+`parties.alone.body` (thirty words of body and more name one state alone: see _is_alone),
 `services.2.opening` (services of at least two parties: services.py),
 `away.2.lead` (at least two signs of a kind), `frames-for.2.opening` (at least two frames that speak for the channel),
 `clean.title` (a frame for it, nothing against it), `frameless.opening`, `nothing.opening` (no word of security at all),
@@ -18,15 +19,28 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from bot.newsroom.catalogue.cutting import Text
-from bot.newsroom.catalogue.features import AND, BRIEF, FRAME_STEPS, KIND_STEPS, OF_TWO, PARTY_STEPS, SERVICE_STEPS
+from bot.newsroom.catalogue.features import (
+    AND,
+    BODIES,
+    BRIEF,
+    FRAME_STEPS,
+    HOME,
+    KIND_STEPS,
+    OF_TWO,
+    PARTY_STEPS,
+    SERVICE_STEPS,
+)
 from bot.newsroom.catalogue.nouns import Frame, Sign
 from bot.newsroom.catalogue.services import services
 from bot.newsroom.catalogue.wording import spoken
 from bot.newsroom.lexicon import Hit
 
 LEAD = 45  # words of the body that open the story: the main subject stands there (guideline, rule 3)
+WHOLE = 30  # words of a body that would name the other party, if there was one
 READ = 260  # words of the body that are read for the verdict; what comes later is background
 _MANY = "many"  # "the two countries", "multinational": a second party, unnamed
+_OTHERS = frozenset({"counterpart", f"@{_MANY}"})  # who is there without a name
+_OF_MANY_STATES = frozenset(f"@{slug}" for slug in BODIES)
 _ENOUGH = 6
 _DAMPED = tuple(math.log1p(count) / math.log1p(_ENOUGH) for count in range(_ENOUGH + 1))
 _TWO = 2
@@ -100,7 +114,7 @@ class Reading:
     def read(self, text: Text, hits: Iterable[Hit]) -> Evidence:
         """Return what an article shows in its title and the first words of its body, of all its unmasked hits."""
         end = text.head + READ
-        found = [hit for hit in hits if hit.end <= end]
+        found = self._in_their_sense([hit for hit in hits if hit.end <= end])
         found += pairs(found)
         shown = _Shown(text, found)
         features: dict[str, float] = {}
@@ -114,6 +128,14 @@ class Reading:
         features |= {f"brief.{words}.body": 1.0 for words in BRIEF if written < words}
         return Evidence(features, found, text, spoken(text))
 
+    def _in_their_sense(self, found: list[Hit]) -> list[Hit]:
+        """Drop what speaks against the channel only by a word of a party's name: «المالي» of «الجيش المالي»."""
+        names = [hit for hit in found if hit.sign[0] == "@" and hit.end - hit.start > 1]
+        if not names:
+            return found
+        kinds = self._kinds
+        return [hit for hit in found if kinds.get(hit.sign) != "away" or not any(_inside(hit, name) for name in names)]
+
     def _signs(self, shown: "_Shown", features: dict[str, float]) -> None:
         for place, slugs in (("title", shown.title), ("lead", shown.lead)):
             features |= {f"{slug}.{place}": 1.0 for slug in slugs if slug[0] != "@"}
@@ -122,7 +144,7 @@ class Reading:
         features |= {f"{slug}.body": _damped(count) for slug, count in shown.counts.items() if slug[0] != "@"}
 
     def _parties(self, shown: "_Shown", features: dict[str, float]) -> None:
-        everywhere = frozenset().union(*shown.sentences.values())
+        everywhere = frozenset(shown.counts)
         most = max((len(_parties(slugs)) for slugs in shown.sentences.values()), default=0)
         counts = {
             "title": len(_parties(shown.title)),
@@ -130,6 +152,8 @@ class Reading:
             "sentence": most,
             "body": len(_parties(everywhere)),
         }
+        if shown.is_whole and counts["body"] == 1 and _is_alone(everywhere, shown.opening):
+            features["parties.alone.body"] = 1.0
         for place, steps in PARTY_STEPS:
             features |= {f"parties.{step}.{place}": 1.0 for step in steps if counts[place] >= step}
 
@@ -220,6 +244,7 @@ class _Shown:
         self.lead: set[str] = set()
         self.sentences: dict[int, set[str]] = {}
         self.counts: Counter[str] = Counter()
+        self.is_whole = len(text.words) - text.head >= WHOLE
         self.last = -1  # the last sentence that begins in the opening
         for hit in found:
             self.sentences.setdefault(text.sentences[hit.start], set()).add(hit.sign)
@@ -239,6 +264,15 @@ def _damped(count: int) -> float:
 
 def _parties(slugs: Iterable[str]) -> set[str]:
     return {slug for slug in slugs if slug[0] == "@" and slug != f"@{_MANY}"}
+
+
+def _is_alone(everywhere: AbstractSet[str], opening: AbstractSet[str]) -> bool:
+    """Tell of an article that names one party whether that is a state on its own: home, where «international» is an
+    adjective of crimes; any other if no «counterpart» or «both countries» in the opening stands for whose news it is.
+    """
+    if f"@{HOME}" in everywhere:
+        return True
+    return everywhere.isdisjoint(_OF_MANY_STATES) and opening.isdisjoint(_OTHERS)
 
 
 def _meets(frame: Frame, slugs: set[str]) -> bool:

@@ -7,6 +7,10 @@ from itertools import product
 
 KINDS = ("domain", "act", "strong", "away", "doubt")
 SPEAKS = ("for", "hint", "against")
+BODIES = frozenset(
+    {"eu", "un", "nato", "gcc", "arab", "african", "asean", "balkans", "interpol", "europol", "courts"}
+)  # parties that many states belong to
+HOME = "ma"  # the party whose own affairs most articles tell
 KIND_STEPS = (1, 2, 3)
 PARTY_STEPS = (("title", (1, 2, 3)), ("opening", (1, 2, 3, 4)), ("sentence", (2, 3)), ("body", (2, 4, 6)))
 FRAME_STEPS = (1, 2, 4)
@@ -34,6 +38,7 @@ def counted() -> frozenset[str]:
             *(f"{kind}.body" for kind in KINDS),
             *(f"parties.{step}.{place}" for place, steps in PARTY_STEPS for step in steps),
             *(f"parties.many.{place}" for place in _SIGN_PLACES[:2]),
+            "parties.alone.body",
             *(f"services.{step}.{place}" for step, place in product(SERVICE_STEPS, _FRAME_PLACES)),
             *(f"frames-{way}.{step}.{place}" for way, step, place in product(SPEAKS, FRAME_STEPS, _FRAME_PLACES)),
             *(f"brief.{words}.body" for words in BRIEF),

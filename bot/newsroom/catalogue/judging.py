@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from bot.models import Explanation, Judgement, Verdict
 from bot.newsroom.catalogue.evidence import LEAD, Evidence
-from bot.newsroom.catalogue.features import signs_of
+from bot.newsroom.catalogue.features import BODIES, HOME, signs_of
 from bot.newsroom.catalogue.nouns import Frame, Holdings, Topic
 from bot.newsroom.catalogue.scales import WORD, Scale, probability, strongest_first
 from bot.newsroom.lexicon import Hit
@@ -12,11 +12,9 @@ from bot.newsroom.lexicon import Hit
 _WORDS_SHOWN = 8
 _TITLE, _LEAD, _LATER = range(3)
 _POINTS = ((_TITLE, 3, 2), (_LEAD, 2, 2), (_LATER, 1, 3))  # place, points, how many are counted
-_SHARE = 0.4  # of the strongest topic's points, to stand beside it
+_SHARE = 0.35  # of the strongest topic's points, to stand beside it
 _RETURNS = 4  # a word that comes back so often late in an article
-_TELL_NOTHING = frozenset(
-    {"ma", "eu", "un", "nato", "gcc", "arab", "african", "asean", "balkans", "interpol", "europol", "courts", "many"}
-)
+_TELL_NOTHING = BODIES | {HOME, "many"}
 _NEAR = 2  # points that name a topic where no topic has what it needs
 
 
