@@ -9,6 +9,7 @@ from bot.newsroom.catalogue.features import why_none
 from bot.newsroom.topics import Catalogue
 
 TITLE = 'title = { ar = "ع", fr = "f", en = "e" }\n'
+NAMED = "title = { ar = 'ع', latin = 'l' }\n"
 MANY, ENDLESS = "9" * 400, "9" * 5000
 HEXES = "0x" + "f" * 5000
 
@@ -40,6 +41,11 @@ REFUSED = [
     ("[signs.own]\nkind = 'domain'\nen = '''fire,\nwild*fire'''\n", 4, "“wild*fire” holds *"),
     ("[signs.own]\nkind = 'domain'\nen = '(a+)+$'\n", 3, "“(a+)+$” holds $ ( )"),
     ("[names.own]\ntitle = { ar = 'ع', latin = 'l' }\nspellings = ['a=b']\n", 3, "“a=b” holds ="),
+    (f"[names.own]\n{NAMED}spellings = [\n  'ABC',\n  'في',\n]\n", 5, "“في” stands in every article"),
+    (f"[names.own]\n{NAMED}spellings = ['The']\n", 3, "“The” stands in every article"),
+    (f"[names.own]\n{NAMED}spellings = ['X']\n", 3, "“X” is one letter"),
+    ("[topics.drugs]\naliases = ['-hash']\n", 2, "“-hash” is never read as a topic"),
+    ("""[topics.drugs]\naliases = ['"hash oil"']\n""", 2, "is never read as a topic"),
     ("[weights]\nstart = 1\n'domain.zzz.title' = 1\n", 3, "there are domain.1.lead, domain.1.title"),
     ("[weights]\n'parties.9.title' = 1\n", 2, "there are parties."),
     ("[weights]\n'talks.sentence' = 1\n", 2, "there are talks.title, talks.lead, talks.body"),
@@ -87,6 +93,8 @@ def test_what_cannot_be_meant_is_refused_with_its_line_and_the_reason(
     [
         f"[topics.own]\noff = true\n{TITLE}",
         "[topics.counter-terrorism]\noff = true\n",
+        f"[names.own]\n{NAMED}spellings = ['علي', 'WHO', 'G7']\n",
+        "[topics.drugs]\naliases = ['shit-trafic', 'l’herbe', 'C4']\n",
         "[signs.own]\nkind = 'domain'\nen = '=DGST, F.B.I., wild* fire, C++, AT&T'\n",
         "[weights]\n'talks + visit of two.title' = 1\n'talks of two.opening' = 1\n'brief.30.body' = 1\n",
         "[frames.own]\nall = ['talks']\nparties = 2.0\n",

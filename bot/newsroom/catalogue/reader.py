@@ -6,6 +6,7 @@ from itertools import chain
 from pathlib import Path
 
 from bot.models import Language
+from bot.newsroom.arabic import folded_words
 from bot.newsroom.catalogue.documents import Document, parse_document, read_document
 from bot.newsroom.catalogue.entries import Entry, gather
 from bot.newsroom.catalogue.features import KINDS, SPEAKS
@@ -13,6 +14,8 @@ from bot.newsroom.catalogue.figures import over, thresholds_of, weights_of, word
 from bot.newsroom.catalogue.nouns import COMMON, Frame, Holdings, Mask, Name, Sign
 from bot.newsroom.catalogue.removals import alternatives, kept
 from bot.newsroom.catalogue.subjects import LANGUAGES, check_unique, topic_of
+from bot.newsroom.everyday import is_everyday
+from bot.newsroom.grammar import SHORTEST_WORD
 from bot.newsroom.lexicon import pattern, phrases
 
 DEFAULTS = ("parties", "signs", "masks", "frames", "topics", "names", "places", "weights", "wording", "desk")
@@ -74,10 +77,19 @@ def _name(entry: Entry) -> Name:
         raise entry.problem(None, "spellings are missing")
     for spelling in spellings:
         _check_phrase(entry, "spellings", spelling)
+        _check_telling(entry, spelling)
     if (kind := entry.text("kind", "body")) not in NAME_KINDS:
         raise entry.problem("kind", f"kind is one of {', '.join(NAME_KINDS)}")
     shown = {language: titles["ar" if language is Language.ARABIC else "latin"] for language in Language}
     return Name(entry.slug, kind, shown, spellings)
+
+
+def _check_telling(entry: Entry, spelling: str) -> None:
+    """Refuse a spelling by which whoever follows the name would get every article."""
+    if is_everyday(spelling):
+        raise entry.problem("spellings", f"“{spelling}” stands in every article", word=spelling)
+    if len("".join(folded_words(spelling))) < SHORTEST_WORD:
+        raise entry.problem("spellings", f"“{spelling}” is one letter, which stands in every article", word=spelling)
 
 
 def _sign(entry: Entry) -> Sign:

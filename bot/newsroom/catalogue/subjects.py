@@ -6,7 +6,7 @@ from bot.models import FilterKind, Language
 from bot.newsroom.arabic import fold, tokens
 from bot.newsroom.catalogue.entries import Entry
 from bot.newsroom.catalogue.nouns import NEVER, Topic
-from bot.newsroom.grammar import alternatives
+from bot.newsroom.grammar import alternatives, pieces
 
 LANGUAGES = tuple(language.value for language in Language)
 _WHOLES = frozenset({FilterKind.ALL.value, FilterKind.EVERYTHING.value})  # what the channel takes, and all there is
@@ -87,6 +87,8 @@ def _aliases(entry: Entry) -> tuple[str, ...]:
             raise entry.problem(
                 "aliases", f"“{alias}” is read as {len(parts)} filters; give each by itself", word=alias
             )
+        if any(piece.phrase or not piece.wanted for piece in pieces(alias)):
+            raise entry.problem("aliases", f"“{alias}” is never read as a topic: leave out quotes and -", word=alias)
     return aliases
 
 
