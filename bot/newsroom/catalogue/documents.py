@@ -15,6 +15,8 @@ _HEADER = re.compile(rf"\s*\[\[?\s*{_PATH}\s*\]")
 _KEY = re.compile(rf"\s*{_PATH}\s*=")
 _ENDLESS = re.compile(r"[0-9_]{4300}")  # digits that Python reads at most, so that nobody keeps it busy
 _FENCES = ('"""', "'''")
+_IN_QUOTES = re.compile(r""""[^"]*"|'[^']*'|#.*""")
+_QUOTES, _COMMAS = "«»“”„‘’", "،؛"  # as a word processor or an Arabic keyboard writes them
 _AT = re.compile(r"\s*\((?:at line (?P<line>\d+), column \d+|at end of document)\)")
 
 
@@ -98,9 +100,19 @@ def parse_document(name: str, text: str, *, inside: bool = False) -> Document:
         reason = str(error) if isinstance(error, tomllib.TOMLDecodeError) else "too many brackets within brackets"
         at = _AT.search(reason)
         line = int(at["line"]) if at and at["line"] else len(lines)
-        raise CatalogueError(SETTING, f"{name}, line {line}: not TOML: {_AT.sub('', reason)}") from None
+        reason = f"not TOML: {_AT.sub('', reason)}{_mistyped(lines[line - 1])}"
+        raise CatalogueError(SETTING, f"{name}, line {line}: {reason}") from None
     except ValueError:  # Python's own, without a line
         line = next((at for at, text in enumerate(lines, 1) if _ENDLESS.search(text)), len(lines))
         raise CatalogueError(
             SETTING, f"{name}, line {line}: a number of so many digits is none that can be meant"
         ) from None
+
+
+def _mistyped(line: str) -> str:
+    """Say which sign of a line that is not TOML was meant for another: nothing where there is none."""
+    signs = _IN_QUOTES.sub("", line)
+    for known, meant in ((_QUOTES, '"'), (_COMMAS, ",")):
+        if sign := next((one for one in signs if one in known), ""):
+            return f"; write {meant} instead of {sign}"
+    return ""

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from typing import Any
 
 from bot.errors import CatalogueError
@@ -51,7 +52,9 @@ class Entry:
         """Refuse keys that mean nothing: a mistyped one would be lost silently."""
         for key in self.values:
             if key not in (*known, "off"):
-                raise self.problem(key, f"unknown; known here are {', '.join(sorted(known))}")
+                near = get_close_matches(key, known, n=1)
+                meant = f"did you mean {near[0]}? " if near else ""
+                raise self.problem(key, f"unknown; {meant}known here are {', '.join(sorted(known))}")
 
     def flag(self, key: str) -> bool:
         """Return true or false; false where nothing is said."""

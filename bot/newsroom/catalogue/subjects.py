@@ -11,6 +11,7 @@ from bot.newsroom.grammar import alternatives, pieces
 LANGUAGES = tuple(language.value for language in Language)
 _WHOLES = frozenset({FilterKind.ALL.value, FilterKind.EVERYTHING.value})  # what the channel takes, and all there is
 _NEVER = "never"
+_LONGEST_TITLE = 64  # characters: as long as a word that readers follow, and what a phone shows of a button
 
 
 def topic_of(entry: Entry, signs: frozenset[str]) -> Topic:
@@ -61,6 +62,8 @@ def _titles(entry: Entry) -> dict[Language, str]:
             raise entry.problem(
                 "title", f"“{title}” holds no letter: nobody could type it, and no hashtag is made of it"
             )
+        if len(title) > _LONGEST_TITLE:
+            raise entry.problem("title", f"a title of {len(title)} characters; {_LONGEST_TITLE} at most", word=title)
     return {Language(code): titles[code] for code in LANGUAGES}
 
 
