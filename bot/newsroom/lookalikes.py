@@ -60,8 +60,8 @@ _ROOTED = """
 كتامة كاميرون كرمان كفار كولين كارين كبرت كارت كيربي كسوة كفارة كهوف كوبرا كوستا كارتيل كاسترو كاسا كازا كتف كثب كحل
 كدمة كرز كروي كسل كشك كعب كعكة كفن كلور كنف كهنة كوخ كوليرا كيس كيسي كوشنر كوستاريكا كاليفورنيا كاليدونيا كارلا كارلوس
 كارل كازاخستان كاتالونيا كارتر كبسولة كبش كبد كلميم كيليان كرواتي كنعان كماشة كيماوي كيتا كوناكري كوالالمبور كليب
-كليشي كوكو كوبنهاغن كييزي كتالاني كتالوني سامي سامية ساميا سالم سالمة سيرين سيلينا سانتا سنابل سنجار ساعد ساعدت ساخر
-ساخرة ستالين
+كليشي كوكو كوبنهاغن كييزي كتالاني كتالوني سيرين سيلينا
+سنابل سنجار ستالين فقاعة فقيد برقة بعوض كسلا لبنى وطنا بطنا فطنا
 """
 
 # They look like one of those with an ending, and are a word behind «and».
@@ -96,6 +96,16 @@ _SAME_WITH_TAA = """
 وزير رئيس سفير مدير مواطن مهاجر معتقل متهم مستشار نائب قائد لاجئ صحافي صحفي ناطق مبعوث موظف متحدث ضابط طالب أمين
 عميد مفوض مشترك مسلح مختص متخصص متورط مشتبه موريتاني قاصر سجين شاب عنصر منسق مراقب مفتش
 """
+
+# Nouns that are found with the ا of an object and as two: «12 طنا», «شخصين», «زورقان». None that is another word then,
+# as بحرين, شعبان, درعا and ميلان are.
+_COUNTED = """
+طن شخص رجل طفل شاب فرد عضو جندي شرطي حارس سائق بلد حزب وفد جيش طرف بنك فريق يوم شهر عام قرن مليون متر لتر حكم بحث عقد
+عرض طلب هدف عدد جزء فوج سرب سجن برج جسر نفق ملف قرض رقم فرع نص لص فخ كلب ملك ضيف قارب زورق صاروخ هجوم قانون
+"""
+
+# Nouns whose ي is written with ال alone, or before another: القاضي, but قاض إسباني.
+_WITHOUT_YA = "قاض محام ناد واد أراض مبان ضواح ليال مساع دواع"
 
 # Endings that belong to the word: ماكرون is no plural, أربعين not four, اللتان not الله.
 _NO_PLURAL = """
@@ -191,6 +201,18 @@ def same_with_taa() -> frozenset[str]:
 def same_with_many() -> frozenset[str]:
     """Words whose form in ات is their plural."""
     return _folded(_SAME_WITH_MANY)
+
+
+@cache
+def counted() -> frozenset[str]:
+    """Nouns that are found with the ا of an object and as two."""
+    return _folded(_COUNTED)
+
+
+@cache
+def without_ya() -> frozenset[str]:
+    """Nouns whose last ي is not always written."""
+    return _folded(_WITHOUT_YA)
 
 
 @cache

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from bot.newsroom import lookalikes
 from bot.newsroom.arabic import fold
 
 LONG_NOUN = 4  # letters of a noun that needs no list: «أكدها» and «عليها» have three
@@ -75,6 +76,8 @@ def without_owner(word: str, written: str) -> Iterator[str]:
         yield noun[:-1] + "ه"
     elif noun[-1] in "يو" and noun[-2] == "ا" and _IN_HAMZA.search(written):
         yield noun[:-1] + "ء"
+    elif noun[-1] == "ي" and noun[:-1] in lookalikes.counted():
+        yield noun[:-1]  # بلديهما: two countries, and nothing municipal
     elif _is_noun(noun, whose):
         yield noun
 

@@ -10,11 +10,10 @@ from functools import lru_cache
 
 from bot.newsroom import latin, lookalikes
 from bot.newsroom.arabic import fold
+from bot.newsroom.endings import LONG_STEM, SHORTEST_STEM, owning, plain
 from bot.newsroom.owned import may_be_owned, without_owner
 
 SHORTEST_HALF = 3  # letters of a word that is being typed
-SHORTEST_STEM = 3  # what may be left when one letter is cut off: «بمصر», but not «بك»
-LONG_STEM = 5  # what must be left of a filter's word: «بفرنسا» asks for «فرنسا», «وزارة» is no «and …»
 _WITH_ARTICLE = re.compile(r"(?P<clitic>وب|وك|فب|فك|[وفبك])?ال(?P<stem>..+)")
 _FOR_THE = re.compile(r"[وف]?ل(?P<with_l>ل(?P<stem>..+))")
 _ONE_LETTER = re.compile(r"[بكل](?P<stem>.{3,})|س(?P<verb>[ايتن].{3,})")
@@ -37,8 +36,8 @@ def stands_for(word: str, folded: str) -> tuple[str, ...]:
     if _is_upon(word):
         return ("على",) if word.startswith("ع") else (word, "على")
     readings = _unique(_readings(_spelt(folded), word))
-    forms = [*readings, *(form for one in _bare(readings, word) for form in _plain(one))]
-    forms += [form for noun in _without_owner(readings, word) for form in (noun, *_plain(noun))]
+    forms = [*readings, *(form for one in _bare(readings, word) for form in plain(one))]
+    forms += [form for noun in _without_owner(readings, word) for form in (noun, *plain(noun))]
     if word.endswith(("اً", "ًا")):
         forms += [form[:-1] for form in forms if form.endswith("ا")]
     return _unique(forms)
@@ -52,7 +51,7 @@ def asks_for(word: str, folded: str) -> tuple[str, ...]:
     if _is_upon(word):
         return ("على",)
     readings = _unique(_asked(_spelt(folded), word))
-    return _unique([*readings, *(form for one in _bare(readings, word) for form in (*_plain(one), *_owning(one)))])
+    return _unique([*readings, *(form for one in _bare(readings, word) for form in (*plain(one), *owning(one)))])
 
 
 @lru_cache(maxsize=1 << 10)
@@ -95,12 +94,12 @@ def _readings(folded: str, word: str) -> Iterator[str]:
     if _is_rooted(folded, word):
         return
     yield from _without_article(folded, word)
-    yield from _without_letter(folded)
+    yield from _without_letter(folded, word)
     if folded[0] in "وف" and len(folded) > SHORTEST_STEM:
         rest = folded[1:]
         yield rest
         if not _is_rooted(rest, word, 1):
-            yield from _without_letter(rest)
+            yield from _without_letter(rest, word, 1)
 
 
 def _asked(folded: str, word: str) -> Iterator[str]:
@@ -149,9 +148,10 @@ def _is_article(word: str, found: re.Match[str]) -> bool:
     return re.match(r"[\u064b-\u065fـ]*".join((*(found["clitic"] or ""), "[أإآ]")), word) is None
 
 
-def _without_letter(folded: str) -> Iterator[str]:
+def _without_letter(folded: str, word: str, start: int = 0) -> Iterator[str]:
+    """Yield the word without ب, ك, ل, or the س of the future; «I will» has a hamza: «سامير» is no «will, prince»."""
     found = _ONE_LETTER.fullmatch(folded)
-    if found:
+    if found and (folded[:2] != "سا" or _has_hamza(word, start + 1)):
         yield found["stem"] or found["verb"]
 
 
@@ -188,52 +188,6 @@ def _endings(folded: str) -> Iterator[int]:
     return (size for size in (1, 2, 3, 4) if _PRONOUNS.fullmatch(folded[-size:]))
 
 
-# ── regular plurals and feminine forms ───────────────────────────────────────
-
-
-def _plain(word: str) -> Iterator[str]:
-    """Yield what a word is without its regular ending: عمليات → عملية, مهاجرين → مهاجر, مغربية → مغربي."""
-    if word in lookalikes.no_plural() or len(word) <= SHORTEST_STEM:
-        return
-    match word[-2:]:
-        case "ات":
-            yield from _of_many(word[:-2])
-        case "ين" | "ون" if len(word) > LONG_STEM:
-            yield word[:-2]
-            if word[-3] == "ت":
-                yield word[:-3] + "ه"  # عمليتين
-        case "ين" if len(word) == LONG_STEM and word[-3] == "ت":
-            yield word[:-3] + "ه"  # جثتين
-        case "ان" if word[-3] == "ت":
-            yield word[:-3] + "ه"  # سيارتان
-        case "ان" if _is_one_of_two(word[:-2]):
-            yield word[:-2]  # معتقلان, مغربيان
-        case _ if word[-1] == "ه":
-            yield from _masculine(word[:-1])
-        case _ if word[-1] == "ا" and word[-2] != "ه" and len(word) >= LONG_STEM and not _ends_in_a(word):
-            yield word[:-1]  # اتفاقا, إرهابيا: an object; but not روسيا, nor كتابها
-
-
-def _is_one_of_two(stem: str) -> bool:
-    return (
-        stem in lookalikes.same_with_taa()
-        or (len(stem) >= LONG_STEM and stem[0] == "م")
-        or (len(stem) > SHORTEST_STEM and stem[-1] == "ي")
-    )
-
-
-def _ends_in_a(word: str) -> bool:
-    """Is the last ا the word's own? «روسيا», «قضايا»; not «مغربيا»."""
-    return word[-2] == "ي" and (word[-3] == "ا" or word in lookalikes.ends_in_a())
-
-
-def _owning(word: str) -> Iterator[str]:
-    """Yield what a plural that is asked for becomes before its owner: مهربين → مهربي المخدرات, مسؤولو الأمن."""
-    if len(word) > LONG_STEM and word[-2:] in ("ين", "ون") and word not in lookalikes.no_plural():
-        yield word[:-2] + "ي"
-        yield word[:-2] + "و"
-
-
 def _without_owner(readings: tuple[str, ...], written: str) -> Iterator[str]:
     """Yield the nouns behind which there is a pronoun: there is none behind a word with ال, nor behind one that may
     have an «and» and is read without it too.
@@ -245,27 +199,8 @@ def _without_owner(readings: tuple[str, ...], written: str) -> Iterator[str]:
         if (found and one == found["stem"]) or (one[0] in "وف" and not _is_rooted(one)):
             continue
         for noun in without_owner(one, written):
-            if noun[:2] != "ال" or not lookalikes.without_article().isdisjoint((noun, *_plain(noun))):
+            if noun[:2] != "ال" or not lookalikes.without_article().isdisjoint((noun, *plain(noun))):
                 yield noun
-
-
-def _of_many(stem: str) -> Iterator[str]:
-    if len(stem) >= SHORTEST_STEM:
-        yield stem + "ه"
-        yield from _masculine(stem) if stem[-1] != "ي" else ()
-    verbal_noun = stem[:1] in ("ا", "ت") or (len(stem) == 4 and stem[2] == "ا")  # noqa: PLR2004 - اجتماع, تدريب, قرار
-    if (len(stem) > SHORTEST_STEM and verbal_noun and stem[-1] != "ي") or stem in lookalikes.same_with_many():
-        yield stem
-
-
-def _masculine(stem: str) -> Iterator[str]:
-    """Yield مغربي of مغربية, وزير of وزيرة, موقوف of موقوفة; nothing where the masculine is another word."""
-    short_agent = len(stem) == 4 and stem[1] == "ا"  # noqa: PLR2004 - نادي and نادية, مالي and مالية
-    of_place = stem[-1] == "ي" and len(stem) > SHORTEST_STEM and stem not in lookalikes.other_feminine()
-    participle = len(stem) == 5 and stem[0] == "م" and stem[3] == "و"  # noqa: PLR2004 - مفعول
-    regular = (of_place and not short_agent) or (participle and stem + "ه" not in lookalikes.no_plural())
-    if regular or stem in lookalikes.same_with_taa():
-        yield stem
 
 
 def _unique(forms: Iterator[str] | list[str]) -> tuple[str, ...]:

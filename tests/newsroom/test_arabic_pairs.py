@@ -9,6 +9,7 @@ from tests.newsroom.word_pairs import ARABIC, ENGLISH, FRENCH, pairs
 from tests.newsroom.word_pairs_of_owners import OWNED, OWNED_IN_MANY, OWNED_IN_TAA
 from tests.newsroom.word_pairs_of_readers import (
     CAPITALS,
+    COUNTED,
     DUALS_AND_PLURALS,
     ENGLISH_PLURALS,
     FRENCH_PLURALS,
@@ -18,7 +19,9 @@ from tests.newsroom.word_pairs_of_readers import (
     SPELLINGS,
 )
 
-OF_READERS = DUALS_AND_PLURALS + SONS + FRENCH_PLURALS + ENGLISH_PLURALS + NUMBERS + CAPITALS + SPELLINGS + HANGING
+OF_READERS = (
+    DUALS_AND_PLURALS + COUNTED + SONS + FRENCH_PLURALS + ENGLISH_PLURALS + NUMBERS + CAPITALS + SPELLINGS + HANGING
+)
 OF_OWNERS = OWNED_IN_TAA + OWNED_IN_MANY + OWNED
 
 
