@@ -1,6 +1,7 @@
 """A word without its regular ending: plurals, the dual, feminine forms, the ا of an object."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from bot.newsroom import lookalikes
 
@@ -10,8 +11,9 @@ LONG_STEM = 5  # what must be left of a filter's word: «بفرنسا» asks for
 
 def plain(word: str) -> Iterator[str]:
     """Yield what a word is without its regular ending: عمليات → عملية, مهاجرين → مهاجر, مغربية → مغربي."""
-    yield from _counted(word)
-    yield from _with_ya(word)
+    listed = _listed().get(word)
+    if listed is not None:
+        yield listed
     if word not in lookalikes.no_plural() and len(word) > SHORTEST_STEM:
         yield from _singular(word)
 
@@ -43,19 +45,11 @@ def _singular(word: str) -> Iterator[str]:
             yield word[:-1]  # اتفاقا, إرهابيا: an object; but not روسيا, nor كتابها
 
 
-def _counted(word: str) -> Iterator[str]:
-    """Yield the listed noun that is counted: «12 طنا», «شخصين», «زورقان»."""
-    if word[-1] in "ان":
-        stem = word[:-1] if word[-1] == "ا" else word[:-2]
-        if stem in lookalikes.counted() and word[len(stem) :] in ("ا", "ان", "ين"):
-            yield stem
-
-
-def _with_ya(word: str) -> Iterator[str]:
-    """Yield القاضي of قاض, المحامي of محام and محامون."""
-    for stem in (word, word[:-2] if word[-2:] in ("ين", "ون") else ""):
-        if stem in lookalikes.without_ya():
-            yield stem + "ي"
+@cache
+def _listed() -> dict[str, str]:
+    """Return the listed nouns under the forms they are found in: طنا, شخصين, زورقان; قاض and محامون without their ي."""
+    counted = {noun + ending: noun for noun in lookalikes.counted() for ending in ("ا", "ان", "ين")}
+    return counted | {stem + ending: stem + "ي" for stem in lookalikes.without_ya() for ending in ("", "ون", "ين")}
 
 
 def _is_one_of_two(stem: str) -> bool:
