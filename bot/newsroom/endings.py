@@ -47,9 +47,13 @@ def _singular(word: str) -> Iterator[str]:
 
 @cache
 def _listed() -> dict[str, str]:
-    """Return the listed nouns under the forms they are found in: طنا, شخصين, زورقان; قاض and محامون without their ي."""
+    """Return the listed nouns under the forms they are found in: طنا, شخصين, زورقان; قاض and محامون without their ي;
+    أبي and أبا of a name; «بحي», which is too short to be cut unseen.
+    """
     counted = {noun + ending: noun for noun in lookalikes.counted() for ending in ("ا", "ان", "ين")}
-    return counted | {stem + ending: stem + "ي" for stem in lookalikes.without_ya() for ending in ("", "ون", "ين")}
+    without_ya = {stem + ending: stem + "ي" for stem in lookalikes.without_ya() for ending in ("", "ون", "ين")}
+    short = {word: word[1:] for word in lookalikes.short_behind_letter()}
+    return counted | without_ya | short | {"ابي": "ابو", "ابا": "ابو"}
 
 
 def _is_one_of_two(stem: str) -> bool:

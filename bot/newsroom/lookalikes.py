@@ -107,6 +107,9 @@ _COUNTED = """
 # Nouns whose ي is written with ال alone, or before another: القاضي, but قاض إسباني.
 _WITHOUT_YA = "قاض محام ناد واد أراض مبان ضواح ليال مساع دواع"
 
+# Two letters behind one that hangs there, and no other word: «بحي الرحمة», «وتل أبيب»; but «بنت», «وحي».
+_SHORT_BEHIND_LETTER = "بحي لحي بتل لتل وتل بسد لسد بخط لخط"
+
 # Endings that belong to the word: ماكرون is no plural, أربعين not four, اللتان not الله.
 _NO_PLURAL = """
 أربعون أربعين ثلاثون ثلاثين ثمانون ثمانين سبعون سبعين تسعون تسعين ماكرون العابدين هيروين كوكايين مورفين بنزين
@@ -213,6 +216,12 @@ def counted() -> frozenset[str]:
 def without_ya() -> frozenset[str]:
     """Nouns whose last ي is not always written."""
     return _folded(_WITHOUT_YA)
+
+
+@cache
+def short_behind_letter() -> frozenset[str]:
+    """Words of two letters with one that hangs on them."""
+    return _folded(_SHORT_BEHIND_LETTER)
 
 
 @cache
