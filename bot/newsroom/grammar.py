@@ -113,8 +113,8 @@ def faults(alternative: str) -> Iterator[Problem]:
         return
     wanted = [piece for piece in found if piece.wanted]
     short = [piece for piece in found if _is_short(piece)]
-    if len(short) < len(found):  # «كوكايين 2 طن», `trafic à Tanger`
-        short = [piece for piece in short if not (piece.wanted and (piece.text.isdigit() or is_everyday(piece.text)))]
+    if len(short) < len(found):  # «كوكايين 2 طن», `$5 million`, `trafic à Tanger`
+        short = [piece for piece in short if not (piece.wanted and (_is_digit(piece) or is_everyday(piece.text)))]
     wrong = [Problem(Fault.SHORT, piece.text) for piece in short]
     wrong += [problem for piece in found for problem in _too_long(piece)]
     yield from wrong
@@ -153,6 +153,10 @@ def _is_name(first: str, second: str) -> bool:
 
 def _is_short(piece: Piece) -> bool:
     return sum(map(len, folded_words(piece.text))) < SHORTEST_WORD
+
+
+def _is_digit(piece: Piece) -> bool:
+    return "".join(folded_words(piece.text)).isdigit()
 
 
 def _too_long(piece: Piece) -> Iterator[Problem]:

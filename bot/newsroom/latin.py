@@ -62,17 +62,30 @@ def _acronym(word: str, folded: str) -> str:
     return ".".join(folded) + "." if word.isupper() and folded in lookalikes.acronyms() else ""
 
 
+# Participles by which people are called: réfugiée, députées. Not every one: the feminine of « armé » is an army.
+_OF_PEOPLE = """accus|alli|arret|bless|condamn|delegu|deplac|deput|employ|enlev|envoy|evad|exil|expuls|extrad
+incarcer|inculp|infiltr|interpell|kidnapp|liber|naturalis|radicalis|rapatri|refugi|sequestr""".replace("\n", "|")
 _ENDINGS = (
     (re.compile(r"(..+)ies"), r"\1y"),
     (re.compile(r"(..+(?:ch|sh|ss|x|z)|.+us)es"), r"\1"),
     (re.compile(r"(..+)aux"), r"\1al"),
     (re.compile(r"(.*(?:e[ua]?|o)u)x"), r"\1"),
     (re.compile(r"(..+[^s])s"), r"\1"),
+    (re.compile(r"(..+o)es"), r"\1"),
     (re.compile(r"(.{3,}ai)nes?"), r"\1n"),
     (re.compile(r"(.{3,}[ie]en)nes?"), r"\1"),
-    (re.compile(r"(.{3,}ais)es?"), r"\1"),
-    (re.compile(r"(.{5,}al)es?"), r"\1"),
-    (re.compile(r"(.{3,}[ig]er)es?"), r"\1"),
+    (re.compile(r"(.{3,}[ao]is)es?"), r"\1"),
+    (re.compile(r"(.{3,}al|.{4,}a[nt]|(?:allem|flam|norm|march)and|espagnol|mongol|suspect)es?"), r"\1"),
+    (re.compile(r"((?!descen|presen)(?:.{3,}(?:[^m]e|a)|age|clie)nt)es?"), r"\1"),
+    (re.compile(rf"((?:{_OF_PEOPLE})e|detenu|prevenu|disparu)es?"), r"\1"),
+    (re.compile(r"(.{3,}[inu]el)les?"), r"\1"),
+    (re.compile(r"(.{3,}(?:[ig]|ll)er)es?"), r"\1"),
+    (re.compile(r"(.{3,})euses?"), r"\1eur"),
+    (re.compile(r"(.{3,})euses?"), r"\1eux"),
+    (re.compile(r"(.{3,}[dt])rices?"), r"\1eur"),
+    (re.compile(r"(..+i)ves?"), r"\1f"),
+    (re.compile(r"(publi|tur)ques?"), r"\1c"),
+    (re.compile(r"(grec)ques?"), r"\1"),
     (re.compile(r"((?:wo|.{3,})m)en"), r"\1an"),
     (re.compile(r"(child)ren"), r"\1"),
     (re.compile(r"(.*(?:kni|wi|li))ves"), r"\1fe"),
@@ -83,7 +96,7 @@ _ENDINGS = (
 
 def _singular(folded: str) -> Iterator[str]:
     """Yield the singular of a French or English plural, the masculine of a French feminine."""
-    if len(folded) > _SHORTEST and folded not in lookalikes.singular():
+    if len(folded) > _SHORTEST and folded[-1] in "sxen" and folded not in lookalikes.singular():
         for ending, plain in _ENDINGS:
             found = ending.fullmatch(folded)
             if found:

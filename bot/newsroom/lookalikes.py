@@ -147,7 +147,8 @@ me my no of on or so to up we au ce du en eu je la le ma me ne ni nu on ou sa se
 cri ami ans pan tri cat gap boa tic
 """
 
-# Latin words that end like a plural and are none: ISIS is not many of Pakistan's ISI, «pris» not of the PRI.
+# Latin words that end like a plural or a feminine and are none: ISIS is not many of Pakistan's ISI, «pris» not of the
+# PRI, Pascale is not Pascal.
 _SINGULAR = """
 news paris fils hamas mars temps corps pays laos texas customs arms atlas vegas kansas arkansas dallas davos
 brussels bruxelles netherlands algiers alors toujours jamais depuis dans sans sous mais plus moins tres vers
@@ -155,6 +156,9 @@ hors series species james charles thomas nicolas lucas jacques georges sales gla
 ethics physics politics economics athens minus bonus chaos lagos burkinabes fonds puits poids capitale morale
 generale centrale finale locale cours parcours concours secours discours tours mons palmas cannes angers tous fois mois
 bois trois puis tunis denis louis colis abus venus jesus isis iris pris repris remis bris
+abbas anas elias ilias ilyas younes idris marcos carlos santos williams adams edwards roberts peters rogers collins
+francoise pascale adrienne fabienne julienne lucienne vivienne germaine ghislaine sylvaine gabrielle danielle emmanuelle
+manuelle manuelles murielle germane
 """
 
 
@@ -256,7 +260,7 @@ def acronyms() -> frozenset[str]:
 
 @cache
 def singular() -> frozenset[str]:
-    """French and English words that end like a plural and are none."""
+    """French and English words that end like a plural or a feminine and are none."""
     return _folded(_SINGULAR)
 
 

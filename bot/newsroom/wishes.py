@@ -1,6 +1,6 @@
 """A filter of words, understood: what must occur in an article, what must not, and where it is found."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -124,12 +124,21 @@ class Reading:
 
     def _pieces(self, need: Need) -> list[str]:
         ways = [[self.find(phrase) for phrase in way] for way in need]
-        places = sorted({place for way in ways if all(way) for found in way for place in found})
-        return list(dict.fromkeys(map(self._piece, places)))[:MOST_SHOWN]
+        places = {place for way in ways if all(way) for found in way for place in found}
+        return list(dict.fromkeys(map(self._piece, _widest(places))))[:MOST_SHOWN]
 
     def _piece(self, place: Place) -> str:
         field, start, _ = self._spans[place[0]]
         return self._fields[field][start : self._spans[place[1] - 1][2]]
+
+
+def _widest(places: Iterable[Place]) -> Iterator[Place]:
+    """Yield the places that lie in no other, in their order: «Pedro Sánchez», not its «Pedro» once more."""
+    reached = 0
+    for start, after in sorted(places, key=lambda place: (place[0], -place[1])):
+        if after > reached:
+            reached = after
+            yield start, after
 
 
 def chained(words: Iterable[list[Place]]) -> list[Place]:

@@ -127,7 +127,81 @@ lois = loi | lois
 "lutte anti-terroriste" = lutte antiterroriste | lutte anti-terroriste
 """
 
+FRENCH_FEMININES = """
+espagnol = espagnole | espagnoles | la police espagnole
+espagnole = espagnol | les Espagnols
+allemand = allemande | allemandes
+chinois = chinoise | chinoises
+hongroise = hongrois
+turc = turque | turques
+grec = grecque | grecques
+public = publique | publiques
+catalan = catalane | catalanes
+musulman = musulmane
+suspect = suspecte | suspectes
+président = présidente | présidentes
+migrant = migrante | migrantes
+trafiquant = trafiquantes
+agent = agente | agentes
+avocat = avocate | avocates
+candidate = candidats
+extradé = extradée | extradées | extradés
+extradée = extradé | extradés
+réfugié = réfugiée | réfugiées
+refugie = réfugiée
+député = députées
+détenu = détenue | détenues
+disparu = disparues
+criminel = criminelle | criminelles
+officiel = officielles
+pénal = pénale | pénales | pénaux
+naval = navale | navales
+actif = active | actives
+actifs = active
+juif = juive | juives
+dangereux = dangereuse | dangereuses
+voyageur = voyageuse
+passeuses = passeur
+directeur = directrice | directrices
+ambassadrice = ambassadeur
+conseiller = conseillère | conseillères
+arme ≠ armée | armées
+armé ≠ armée | armées
+équipe ≠ équipée
+porte ≠ portée
+base ≠ basée
+présent ≠ il présente
+descent ≠ descente de police
+vent ≠ vente
+port ≠ porte
+plan ≠ plane
+fin ≠ fine
+moteur ≠ motrice
+col ≠ colle
+Rif ≠ rive | rives
+Pascal ≠ Pascale
+François ≠ Françoise
+Michel ≠ Michelle
+Manuel ≠ Manuelle | manuelles
+Daniel ≠ Danielle
+Gabriel ≠ Gabrielle
+Julien ≠ Julienne
+Germain ≠ Germaine
+Alger ≠ Algérie
+comment ≠ commente
+accident ≠ Occident
+"""
+
 ENGLISH_PLURALS = """
+hero = heroes | hero's
+veto = vetoes
+embargo = embargoes
+hero ≠ heroin | heroine
+Marco ≠ Marcos
+Carlo ≠ Carlos
+Robert ≠ Roberts
+Ana ≠ Anas
+Ilya ≠ Ilyas
 Houthi = Houthis
 Israeli = Israelis
 Saudi = Saudis
