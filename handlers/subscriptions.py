@@ -154,7 +154,7 @@ def _apart(outcome: Followed, visit: Visit) -> list[str]:
     """Say once what a dash by itself does not do: some write it for a comma, some mean that the word must not occur."""
     every = (*outcome.added, *outcome.known)
     behind = [word for one in every if one.kind is FilterKind.WORDS and (word := behind_dash(one.text))]
-    return [visit.text("dash-apart", word=word) for word in behind[:1]]
+    return [visit.text("dash-apart", word=word, excluded=f"-{word}") for word in behind[:1]]
 
 
 def _dropped(outcome: Dropped, visit: Visit) -> list[str]:

@@ -20,7 +20,7 @@ def test_a_digest_lists_articles_under_what_the_reader_follows() -> None:
     fitting = [(DRUGS, (3,)), (VISIT, (1, 2)), (SPORT, (1,)), (newest, (2, 5))]
     message = digest(fitting, replace(READER, language=ARABIC), frame())
     assert seen(message.text.plain) == (
-        "حصيلة ما تتابعه: 4 مقالات\n"
+        "حصيلة متابعاتك: 4 مقالات\n"
         "\n"
         "عاجل\n"
         "^• <DGSN> تفكك خلية إرهابية\n"
@@ -35,7 +35,7 @@ def test_a_digest_lists_articles_under_what_the_reader_follows() -> None:
         "^• <Saisie record à Tanger>"
     )
     assert marked(message) == [
-        ("bold", "حصيلة ما تتابعه: 4 مقالات", None),
+        ("bold", "حصيلة متابعاتك: 4 مقالات", None),
         ("bold", "عاجل", None),
         ("text_link", "<DGSN> تفكك خلية إرهابية", "https://site.ma/?p=4711"),
         ("bold", "الحموشي", None),
@@ -52,7 +52,7 @@ def test_breaking_news_stands_first_however_old_it_is_and_whatever_it_is_followe
     other = replace(SPORT, id="otherother", topics=())
     many = [(alert, (5,)), (other, ()), *((numbered(number), (2,)) for number in range(20))]
     text = digest(many, READER, frame()).text.plain
-    assert text.startswith("حصيلة ما تتابعه: 22 مقالًا\n\nعاجل\n• زلزال قوي يضرب الحوز\n\n")
+    assert text.startswith("حصيلة متابعاتك: 22 مقالًا\n\nعاجل\n• زلزال قوي يضرب الحوز\n\n")
     assert "أخبار أخرى" not in text
     assert text.endswith("ومقالان آخران")
 
@@ -66,7 +66,7 @@ def test_what_belongs_to_no_topic_comes_last() -> None:
 @pytest.mark.parametrize(
     ("language", "head", "rest"),
     [
-        (ARABIC, "حصيلة ما تتابعه: 23 مقالًا", "و3 مقالات أخرى"),
+        (ARABIC, "حصيلة متابعاتك: 23 مقالًا", "و3 مقالات أخرى"),
         (FRENCH, "Vos sujets : 23 articles", "et 3 autres articles"),
         (ENGLISH, "What you follow: 23 stories", "and 3 more stories"),
     ],
@@ -123,7 +123,7 @@ def test_what_was_taken_back_keeps_its_place_without_title_and_link_and_counts_n
     gone = replace(VISIT, id="takenback0", state=ArticleState.RETRACTED, short_link="https://site.ma/?p=1")
     message = digest([(SPORT, (1,)), (gone, (2,)), (VISIT, (2,))], READER, frame())
     assert seen(message.text.plain) == (
-        "حصيلة ما تتابعه: مقالان\n"
+        "حصيلة متابعاتك: مقالان\n"
         "\n"
         "مكافحة الإرهاب\n"
         f"• {VISIT.title}\n"

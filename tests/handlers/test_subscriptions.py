@@ -124,6 +124,12 @@ async def test_of_a_dash_by_itself_it_is_said_that_both_words_are_asked_for(stag
     assert await stage.follows() == ["breaking", "درك - مرور", "أمن - حدود", "درك -مرور"]
 
 
+@pytest.mark.parametrize(("code", "word"), [("ar", "Ceuta"), ("fr", "مرور"), ("en", "مرور")])
+async def test_a_minus_stays_with_its_word_where_that_runs_the_other_way(stage: Stage, code: str, word: str) -> None:
+    said = texts_of(await stage.say(f"/subscribe Tanger - {word}", code=code))
+    assert f"{FSI}-{word}{PDI}" in said
+
+
 async def test_subscribe_without_words_shows_the_buttons(stage: Stage) -> None:
     assert "t:drugs" in data_of(await stage.say("/subscribe"))
 

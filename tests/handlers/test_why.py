@@ -51,13 +51,13 @@ async def test_why_of_a_topic_shows_the_words_that_speak_for_it_not_those_that_d
 async def test_why_of_a_topic_that_an_editor_gave_names_it_alone(stage: Stage) -> None:
     await send(stage, article(1, "خبر عن الطقس", topics=("drugs",), because=("الطقس",)))
     await stage.say("/subscribe drugs")
-    assert (await stage.press("why:article001:2"))[0]["text"] == "وصل هذا الخبر لأنك تتابع المخدرات."
+    assert (await stage.press("why:article001:2"))[0]["text"] == "وصل هذا الخبر لأن المخدرات من متابعاتك."
 
 
 @pytest.mark.parametrize(
     ("code", "sentence"),
     [
-        ("ar", "وصل هذا الخبر لأنك تتابع الأخبار العاجلة."),
+        ("ar", "وصل هذا الخبر لأن الأخبار العاجلة من متابعاتك."),
         ("fr", "Cet article vous parvient parce que vous suivez les alertes."),
         ("en", "You got this article because you follow breaking news."),
     ],
@@ -104,7 +104,7 @@ async def test_why_of_a_whole_shows_no_words_for_none_decided(stage: Stage, whol
 async def test_why_of_something_that_does_not_match_names_the_filter_alone(stage: Stage) -> None:
     await send(stage, article(1, "خبر عن الطقس"))
     await stage.say("/subscribe حموشي")
-    assert (await stage.press("why:article001:2"))[0]["text"].endswith("«حموشي».")
+    assert (await stage.press("why:article001:2"))[0]["text"].endswith("لأن «حموشي» من متابعاتك.")
 
 
 async def test_why_of_a_filter_dropped_since_says_so(stage: Stage) -> None:
@@ -157,8 +157,8 @@ async def test_why_under_a_digest_names_filter_and_words_of_each_article_and_off
     assert [call["method"] for call in said] == ["answerCallbackQuery", "sendMessage"]
     assert said[1]["text"].split("\n\n") == [
         "سبب وصول كل خبر في هذه الحصيلة:",
-        "• حجز كمية قياسية من الكوكايين\nلأنك تتابع المخدرات. وجدت فيه: «الكوكايين»",
-        "• لقاء للحموشي مع نظيره الفرنسي\nلأنك تتابع «حموشي». وجدت فيه: «للحموشي»",
+        "• حجز كمية قياسية من الكوكايين\nلأن المخدرات من متابعاتك. وجدت فيه: «الكوكايين»",
+        "• لقاء للحموشي مع نظيره الفرنسي\nلأن «حموشي» من متابعاتك. وجدت فيه: «للحموشي»",
     ]
     assert [one["url"] for one in said[1]["entities"] if one["type"] == "text_link"] == [
         "https://site.test/2",
@@ -176,7 +176,7 @@ async def test_why_under_a_digest_passes_over_what_was_dropped_or_taken_back_sin
     await bring(stage, (article(1, "خبر عن الأمن"), [9, 2]), (dropped, [9]), (gone, [2]))
     await stage.storage.commit(PutArticle(replace(gone, state=ArticleState.RETRACTED, revision=1), expected=0))
     assert texts_of((await stage.press(f"whys:{NAME}"))[1:]).split("\n\n")[1:] == [
-        "• خبر عن الأمن\nلأنك تتابع كل ما تنشره القناة.",
+        "• خبر عن الأمن\nلأن كل ما تنشره القناة من متابعاتك.",
         "وما لم أذكره هنا وصل بسبب متابعة أُوقفت بعد ذلك.",
     ]
     await stage.say("/unsubscribe all")

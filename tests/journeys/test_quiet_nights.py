@@ -125,7 +125,7 @@ async def test_a_breaking_item_held_for_the_night_comes_when_it_is_due_and_says_
     await push(town, STRICT, digest, why)
     await town.until(lambda: len(town.private(STRICT)) == 4)
     answer = town.private(STRICT)[-1]
-    assert "لأنك تتابع الأخبار العاجلة" in answer.text
+    assert "لأن الأخبار العاجلة من متابعاتك" in answer.text
     await push(town, STRICT, answer, callbacks(answer)[0])
     reader = await store(town).reader(STRICT)
     assert reader is not None

@@ -58,7 +58,7 @@ topic-on = Now following for you: { $name }
 topic-off = No longer following: { $name }
 following = Following for you: { $names }
 already-following = You follow this already: { $names }
-dash-apart = A dash by itself leaves nothing out: all the words are looked for. To leave out “{ $word }”, write it without the space: -{ $word }
+dash-apart = A dash by itself leaves nothing out: all the words are looked for. To leave out “{ $word }”, write it without the space: { $excluded }
 topic-near = There is a topic close to this, too: { $name }
 no-room =
     { $most ->
