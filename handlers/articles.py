@@ -9,7 +9,8 @@ from bot.messages import Button, Rows, Say, Text, texts
 from bot.models import Article, Filter, FilterKind, ReaderState, Verdict
 from bot.newsroom import readership
 from bot.newsroom.arabic import folded_words
-from bot.newsroom.filters import same, understand
+from bot.newsroom.filters import Understood, same, understand
+from bot.newsroom.grammar import Fault
 from bot.newsroom.routing import EVERYTHING
 from bot.replies import Reply
 from bot.texts.dates import day
@@ -17,10 +18,11 @@ from bot.texts.direction import lead
 from handlers import buttons, kept, naming
 from handlers.incoming import Incoming
 from handlers.room import Room
-from handlers.subscriptions import stale
+from handlers.subscriptions import problems, stale
 from handlers.visit import Visit, receive
 
 FEW = 5
+BARREN = frozenset({Fault.EMPTY, Fault.COMMON})  # of which a search finds nothing either: «?», «في»
 PAGE = 50
 FURTHEST = 500
 # What people write who have had enough. No word alone that is news, too: «إيقاف» is an arrest, «وقف» a ceasefire's.
@@ -72,13 +74,23 @@ async def plain_text(said: Incoming, room: Room) -> Reply:
         return Reply(visit.keep(), (visit.say(visit.text("plain-long")),))
     if " ".join(folded_words(said.words)) in _stops():
         return Reply(visit.keep(), (_how_to_stop(visit),))
-    wanted = understand(said.words, room.catalogue).filters
+    understood = understand(said.words, room.catalogue)
+    wanted = understood.filters
+    if not wanted and BARREN.issuperset(problem.kind for problem in understood.problems):
+        return Reply(visit.keep(), (visit.say(_unfollowable(understood, visit)),))
     stands, changes = await kept.keep(said.words, visit)
     known = bool(wanted) and all(readership.follows(visit.reader, one, same=same) for one in wanted)
     quoted = naming.quoted(said.words, visit)
     heading = visit.text("plain-known" if known else "plain", text=quoted)
+    heading = heading if wanted else _unfollowable(understood, visit)
     rows = _plain_rows(stands, () if known else wanted, visit)
     return Reply((*visit.keep(), *changes), (visit.say(heading, rows),))
+
+
+def _unfollowable(understood: Understood, visit: Visit) -> str:
+    """Say why a text cannot be followed; of one without a word, what is understood."""
+    wordless = all(problem.kind is Fault.EMPTY for problem in understood.problems)
+    return visit.text("wordless") if wordless else "\n".join(problems(understood, visit))
 
 
 @cache

@@ -66,7 +66,7 @@ async def unsubscribe(said: Incoming, room: Room) -> Reply:
     understood = understand(said.words, room.catalogue)
     meant = tuple(_as_listed(one, visit) for one in understood.filters)
     outcome = readership.unfollow(visit.reader, meant, same=same)
-    lines = [*_dropped(outcome, visit), *_problems(understood, visit)] or [visit.text("understood-nothing")]
+    lines = [*_dropped(outcome, visit), *problems(understood, visit)] or [visit.text("understood-nothing")]
     return Reply(visit.after(outcome.reader).keep(), (visit.say("\n".join(lines)),))
 
 
@@ -125,7 +125,7 @@ def stale(visit: Visit) -> Reply:
 def _follow(visit: Visit, understood: Understood) -> Reply:
     outcome = readership.follow(visit.reader, understood.filters, same=same)
     after = visit.after(outcome.reader)
-    lines = [*_followed(outcome, visit), *_problems(understood, visit)] or [visit.text("understood-nothing")]
+    lines = [*_followed(outcome, visit), *problems(understood, visit)] or [visit.text("understood-nothing")]
     lines += _apart(outcome, visit)
     near = naming.near_topic((*outcome.added, *outcome.known), after)
     near_row: Rows = ()
@@ -172,6 +172,7 @@ def _unfollow_all(visit: Visit) -> Reply:
     return Reply(visit.after(outcome.reader).keep(), (visit.say(word),))
 
 
-def _problems(understood: Understood, visit: Visit) -> list[str]:
+def problems(understood: Understood, visit: Visit) -> list[str]:
+    """Return a sentence for each thing that was not understood, a few of them."""
     every = dict.fromkeys(understood.problems)
     return [visit.text(f"problem-{problem.kind}", text=problem.text) for problem in [*every][:MOST_PROBLEMS]]

@@ -368,7 +368,19 @@ async def test_only_the_newest_long_texts_are_kept(stage: Stage) -> None:
 
 
 async def test_a_text_that_cannot_be_followed_can_still_be_searched(stage: Stage) -> None:
-    assert data_of(await stage.say("ب")) == ["s:ب"]
+    said = await stage.say("ب")
+    assert data_of(said) == ["s:ب"]
+    assert "أم" not in texts_of(said).split()  # nothing is offered that has no button
+    assert "حرفان على الأقل" in texts_of(said)
+
+
+@pytest.mark.parametrize(("text", "told"), [("؟", "لا أفهم"), ("😀", "لا أفهم"), ("في", "في كل خبر")])
+async def test_what_can_neither_be_followed_nor_found_is_answered_with_the_reason(
+    stage: Stage, text: str, told: str
+) -> None:
+    said = await stage.say(text)
+    assert data_of(said) == []
+    assert told in texts_of(said)
 
 
 async def test_a_very_long_text_is_kindly_declined(stage: Stage) -> None:

@@ -1,9 +1,9 @@
 # English: what editors are told when they correct, take back, pin, and when the site changes something itself.
 
-command-correct = correct a post: reply to it or give its link, then the right text
-command-retract = take a post back: reply to it or give its link, then the reason
-command-pin = pin a post in the channel
-command-unpin = unpin a post
+command-correct = Correct a post: reply to it or give its link, then the right text
+command-retract = Take a post back: reply to it or give its link, then the reason
+command-pin = Pin a post in the channel
+command-unpin = Unpin a post
 
 ## Which post
 

@@ -1,8 +1,8 @@
 # English: the breaking-news drafts of the desk.
 
-command-breaking = breaking news: text or a link, or a photo’s caption
-command-drafts = drafts that wait
-command-schedule = planned breaking news
+command-breaking = Breaking news: text or a link, or a photo’s caption
+command-drafts = Drafts that wait
+command-schedule = Planned breaking news
 
 draft-how =
     Write the news behind the command: the first line is the title, the rest the text; or just the article’s link. A photo may carry the command as its caption.

@@ -1,9 +1,9 @@
 # French: what editors are told when they correct, take back, pin, and when the site changes something itself.
 
-command-correct = corriger une publication : y répondre ou donner son lien, puis le texte juste
-command-retract = retirer une publication : y répondre ou donner son lien, puis le motif
-command-pin = épingler une publication dans le canal
-command-unpin = désépingler une publication
+command-correct = Corriger une publication : y répondre ou donner son lien, puis le texte juste
+command-retract = Retirer une publication : y répondre ou donner son lien, puis le motif
+command-pin = Épingler une publication dans le canal
+command-unpin = Désépingler une publication
 
 ## Which post
 

@@ -1,8 +1,8 @@
 # French: the breaking-news drafts of the desk.
 
-command-breaking = alerte info : un texte ou un lien, ou la légende d’une photo
-command-drafts = les brouillons en attente
-command-schedule = les alertes programmées
+command-breaking = Alerte info : un texte ou un lien, ou la légende d’une photo
+command-drafts = Les brouillons en attente
+command-schedule = Les alertes programmées
 
 draft-how =
     Écrivez l’info après la commande : la première ligne est le titre, le reste le texte ; ou seulement le lien de l’article. Une photo peut porter la commande en légende.
