@@ -37,7 +37,7 @@ _NOT_HIS = """
 _IN_TAA = """
 دول شرط لجن سلط قو خط جث هيي بيي ازم غرف جبه فرق شبك حرك جلس صفق شرك اسر مهم ثق قم نسخ فرص رغب خبر طاق حال ساح وحد ثور
 ثرو جول دور عود قيم رخص حص تهم شحن قبض هجر قص خدم رتب سرق محن ورش زوج ابن حوز حيا وفا قنا فتا صلا مبارا معانا مأسا
-معادا مواسا مساوا محاكا مجارا محابا مراعا
+ضف معادا مواسا مساوا محاكا مجارا محابا مراعا
 """
 
 # Verbs that look like such a noun: «طالبته» is «she asked him», and no student.
@@ -72,7 +72,7 @@ def without_owner(word: str, written: str) -> Iterator[str]:
         yield noun[:-1] + "ه"
     elif noun[-1] == "ت" and noun[-2] == "ا":
         yield from (noun,) if len(noun) >= LONG_NOUN else ()
-    elif noun[-1] == "ت" and _is_in_taa(noun[:-1]):
+    elif noun[-1] == "ت" and is_in_taa(noun[:-1]):
         yield noun[:-1] + "ه"
     elif noun[-1] in "يو" and noun[-2] == "ا" and _IN_HAMZA.search(written):
         yield noun[:-1] + "ء"
@@ -82,8 +82,10 @@ def without_owner(word: str, written: str) -> Iterator[str]:
         yield noun
 
 
-def _is_in_taa(stem: str) -> bool:
-    """Is it a noun in ة: long enough for that, or in ية («قضيته»)?"""
+def is_in_taa(stem: str) -> bool:
+    """Tell whether it is a noun without its ة: a listed one, one long enough for that, or one in ية («قضيته»)."""
+    if stem in _nouns_in_taa():
+        return True
     return stem not in _acts() if len(stem) >= LONG_NOUN else len(stem) == LONG_NOUN - 1 and stem[-1] == "ي"
 
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from bot.newsroom import latin, lookalikes
 from bot.newsroom.arabic import fold
+from bot.newsroom.construct import before_owner
 from bot.newsroom.endings import LONG_STEM, SHORTEST_STEM, owning, plain
 from bot.newsroom.owned import may_be_owned, without_owner
 
@@ -17,10 +18,11 @@ SHORTEST_HALF = 3  # letters of a word that is being typed
 _WITH_ARTICLE = re.compile(r"(?P<clitic>وب|وك|فب|فك|[وفبك])?ال(?P<stem>..+)")
 _FOR_THE = re.compile(r"[وف]?ل(?P<with_l>ل(?P<stem>..+))")
 _ONE_LETTER = re.compile(r"[بكل](?P<stem>.{3,})|س(?P<verb>[ايتن].{3,})")
+_NO_VERB = ("ة", "ات")  # سيجارة
 _HAMZA = frozenset("أإآ")
 _SIGNS = re.compile(r"[\u064b-\u0652\u0670ـ]")
 _HANGING = frozenset("وفبكلس")
-_PRONOUNS = re.compile(r"(?:ه|ها|هم|هما|نا|كم|ي|ا|ات|ين|ون|ان|ته|تها|تهم|تنا|اته|اتها|اتهم)$")
+_PRONOUNS = re.compile(r"(?:ه|ها|هم|هما|نا|كم|ي|ا|ات|ين|ون|ان|تي|تا|تين|تان|ته|تها|تهم|تنا|تهما|اته|اتها|اتهم|اتنا)$")
 _VARIANTS = (("اميرك", "امريك"), ("مسيول", "مسوول"), ("شيون", "شوون"), ("هياه", "هييه"), ("اوربا", "اوروبا"),
              ("اوربي", "اوروبي"), ("شيوون", "شوون"), ("فدرال", "فيدرال"), ("كوكاين", "كوكايين"), ("هيرويين", "هيروين"),
              ("كلاشنيكوف", "كلاشينكوف"), ("كلاشنكوف", "كلاشينكوف"), ("اكستاسي", "اكستازي"), ("طاليبان", "طالبان"),
@@ -38,6 +40,8 @@ def stands_for(word: str, folded: str) -> tuple[str, ...]:
     readings = _unique(_readings(_spelt(folded), word))
     forms = [*readings, *(form for one in _bare(readings, word) for form in plain(one))]
     forms += [form for noun in _without_owner(readings, word) for form in (noun, *plain(noun))]
+    if folded[-1] in "ياو" and not _WITH_ARTICLE.fullmatch(folded):
+        forms += [noun for one in readings for noun in before_owner(one)]
     if word.endswith(("اً", "ًا")):
         forms += [form[:-1] for form in forms if form.endswith("ا")]
     return _unique(forms)
@@ -112,6 +116,8 @@ def _asked(folded: str, word: str) -> Iterator[str]:
     rest = folded[1:]
     if not articles and folded[0] in "وفبكل" and (len(rest) >= LONG_STEM or _is_known(rest)):
         yield rest
+    if folded[0] == "س":
+        yield from _without_letter(folded, word)
 
 
 def _bare(readings: tuple[str, ...], word: str) -> tuple[str, ...]:
@@ -151,8 +157,10 @@ def _is_article(word: str, found: re.Match[str]) -> bool:
 def _without_letter(folded: str, word: str, start: int = 0) -> Iterator[str]:
     """Yield the word without ب, ك, ل, or the س of the future; «I will» has a hamza: «سامير» is no «will, prince»."""
     found = _ONE_LETTER.fullmatch(folded)
-    if found and (folded[:2] != "سا" or _has_hamza(word, start + 1)):
-        yield found["stem"] or found["verb"]
+    if found and found["stem"]:
+        yield found["stem"]
+    elif found and (folded[:2] != "سا" or _has_hamza(word, start + 1)) and not word.endswith(_NO_VERB):
+        yield found["verb"]
 
 
 def _is_rooted(folded: str, word: str = "", start: int = 0) -> bool:
