@@ -5,9 +5,8 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
-from bot.newsroom.arabic import fold
+from bot.newsroom.arabic import listed
 from bot.newsroom.owned import is_in_taa
 
 _OF_TWO = re.compile(r"(?P<stem>.+)ت[اي]")
@@ -29,18 +28,8 @@ _NAMES = "كويتي حميدتي شريعتي رحمتي"
 def before_owner(word: str) -> Iterator[str]:
     """Yield the noun that stands before its owner in a folded word, which has no ال; nothing where that is not sure."""
     of_two = _OF_TWO.fullmatch(word)
-    if of_two and is_in_taa(of_two["stem"]) and word not in _names():
+    if of_two and is_in_taa(of_two["stem"]) and word not in listed(_NAMES):
         yield of_two["stem"] + "ه"
     of_many = _OF_MANY.fullmatch(word)
-    if of_many and of_many["stem"] in _without_taa():
+    if of_many and of_many["stem"] in listed(_WITHOUT_TAA):
         yield of_many["stem"]
-
-
-@cache
-def _without_taa() -> frozenset[str]:
-    return frozenset(fold(_WITHOUT_TAA).split())
-
-
-@cache
-def _names() -> frozenset[str]:
-    return frozenset(fold(_NAMES).split())

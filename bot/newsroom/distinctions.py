@@ -4,10 +4,9 @@ A difference counts where each text says what the other does not; what only one 
 """
 
 from collections.abc import Collection
-from functools import cache
 
 from bot.models import Article
-from bot.newsroom.arabic import folded_words
+from bot.newsroom.arabic import folded_words, listed
 from bot.newsroom.figures import ages_in, days_in, other_numbers
 from bot.newsroom.titles import only_in, telling
 
@@ -51,7 +50,7 @@ def both_know(one: Article, other: Article) -> int:
 
 def another(title: str) -> bool:
     """Tell whether a title says that this is one more: «مطلوبا جديدا», "un autre"."""
-    return not _words_for_another().isdisjoint(folded_words(title))
+    return not listed(_ANOTHER).isdisjoint(folded_words(title))
 
 
 def text_of(article: Article) -> str:
@@ -79,8 +78,3 @@ def _each(one: Collection[str], other: Collection[str]) -> bool:
 
 def _less(one: Collection[str], other: Collection[str]) -> set[str]:
     return {*one}.difference(other)
-
-
-@cache
-def _words_for_another() -> frozenset[str]:
-    return frozenset(folded_words(_ANOTHER))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from bot.newsroom.arabic import folded_words
+from bot.newsroom.arabic import folded_words, listed
 from bot.newsroom.lexicon import bare_forms
 
 _NUMBERS = {
@@ -66,7 +66,7 @@ def _is_age(words: list[str], place: int) -> bool:
     near = words[max(0, place - _NEAR) : place + 1 + _NEAR]
     if _met(near, _meanings((("prison", _PRISON),))):
         return False
-    return not _folded(_YEARS).isdisjoint(words[place + 1 : place + 2]) or words[place - 1 : place] == ["aged"]
+    return not listed(_YEARS).isdisjoint(words[place + 1 : place + 2]) or words[place - 1 : place] == ["aged"]
 
 
 def _met(words: Iterable[str], meanings: Mapping[str, str]) -> set[str]:
@@ -77,8 +77,3 @@ def _met(words: Iterable[str], meanings: Mapping[str, str]) -> set[str]:
 @cache
 def _meanings(table: tuple[tuple[str, str], ...]) -> dict[str, str]:
     return {word: meaning for meaning, words in table for word in folded_words(words)}
-
-
-@cache
-def _folded(text: str) -> frozenset[str]:
-    return frozenset(folded_words(text))

@@ -7,10 +7,9 @@ and the ending of «قانونا».
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from bot.newsroom import lookalikes
-from bot.newsroom.arabic import fold
+from bot.newsroom.arabic import listed
 
 LONG_NOUN = 4  # letters of a noun that needs no list: «أكدها» and «عليها» have three
 _OWNED = re.compile(r"(?P<noun>.{2,}?)(?P<whose>هما|هم|ها|هن|نا|كم|ه)")
@@ -66,9 +65,9 @@ def without_owner(word: str, written: str) -> Iterator[str]:
     if found is None:
         return
     noun, whose = found["noun"], found["whose"]
-    if whose == "ها" and word[:-1] in _in_haa():
+    if whose == "ها" and word[:-1] in listed(_IN_HAA):
         yield word[:-1]
-    elif noun[-1] == "ت" and noun[:-1] in _nouns_in_taa():
+    elif noun[-1] == "ت" and noun[:-1] in listed(_IN_TAA):
         yield noun[:-1] + "ه"
     elif noun[-1] == "ت" and noun[-2] == "ا":
         yield from (noun,) if len(noun) >= LONG_NOUN else ()
@@ -84,44 +83,16 @@ def without_owner(word: str, written: str) -> Iterator[str]:
 
 def is_in_taa(stem: str) -> bool:
     """Tell whether it is a noun without its ة: a listed one, one long enough for that, or one in ية («قضيته»)."""
-    if stem in _nouns_in_taa():
+    if stem in listed(_IN_TAA):
         return True
-    return stem not in _acts() if len(stem) >= LONG_NOUN else len(stem) == LONG_NOUN - 1 and stem[-1] == "ي"
+    return stem not in listed(_ACTS) if len(stem) >= LONG_NOUN else len(stem) == LONG_NOUN - 1 and stem[-1] == "ي"
 
 
 def _is_noun(noun: str, whose: str) -> bool:
-    if noun in _nouns() or (noun in _not_his() and whose != "ه") or _VERBAL_NOUN.fullmatch(noun) or noun.endswith("اء"):
+    if noun in listed(_NOUNS) or (noun in listed(_NOT_HIS) and whose != "ه"):
+        return True
+    if _VERBAL_NOUN.fullmatch(noun) or noun.endswith("اء"):
         return True
     if whose not in _SURE or len(noun) < LONG_NOUN or noun[0] == "ي" or noun[-1] == "ت":
         return False
-    return noun not in _others() and not (noun[0] in _CLITICS and noun[1:] in _others())
-
-
-@cache
-def _nouns() -> frozenset[str]:
-    return frozenset(fold(_NOUNS).split())
-
-
-@cache
-def _not_his() -> frozenset[str]:
-    return frozenset(fold(_NOT_HIS).split())
-
-
-@cache
-def _nouns_in_taa() -> frozenset[str]:
-    return frozenset(fold(_IN_TAA).split())
-
-
-@cache
-def _acts() -> frozenset[str]:
-    return frozenset(fold(_ACTS).split())
-
-
-@cache
-def _others() -> frozenset[str]:
-    return frozenset(fold(_OTHERS).split())
-
-
-@cache
-def _in_haa() -> frozenset[str]:
-    return frozenset(fold(_IN_HAA).split())
+    return noun not in listed(_OTHERS) and not (noun[0] in _CLITICS and noun[1:] in listed(_OTHERS))

@@ -13,6 +13,7 @@ from bot.newsroom.arabic import fold
 from bot.newsroom.construct import before_owner
 from bot.newsroom.endings import LONG_STEM, SHORTEST_STEM, owning, plain
 from bot.newsroom.owned import may_be_owned, without_owner
+from bot.newsroom.rooted import not_rooted, rooted, rooted_before_hamza
 
 SHORTEST_HALF = 3  # letters of a word that is being typed
 _WITH_ARTICLE = re.compile(r"(?P<clitic>وب|وك|فب|فك|[وفبك])?ال(?P<stem>..+)")
@@ -169,9 +170,9 @@ def _is_rooted(folded: str, word: str = "", start: int = 0) -> bool:
 
     Of a stem of three letters endings are not believed: «وكرة» is «and a ball», not «his nest».
     """
-    if folded in lookalikes.not_rooted():
+    if folded in not_rooted():
         return False
-    known = lookalikes.rooted_before_hamza() if _has_hamza(word, start + 1) else lookalikes.rooted()
+    known = rooted_before_hamza() if _has_hamza(word, start + 1) else rooted()
     stems = (folded[:-cut] for cut in _endings(folded))
     return folded in known or any(
         len(stem) >= SHORTEST_STEM
