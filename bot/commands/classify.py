@@ -1,9 +1,9 @@
 """`classify` and `evaluate`: the catalogue's judgement on lines of JSON. No settings, no network, no store."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, BinaryIO, TextIO
+from typing import Any, TextIO
 
 from bot.errors import SettingsError
 from bot.models import Explanation, Judgement, Language
@@ -11,7 +11,7 @@ from bot.newsroom.evaluation import evaluate as judge_all
 from bot.newsroom.topics import Catalogue
 
 
-def run(lines: BinaryIO, out: TextIO, *, topics_file: Path | None, explain: bool) -> int:
+def run(lines: Iterable[bytes], out: TextIO, *, topics_file: Path | None, explain: bool) -> int:
     """Write each line back with `publish`, `score`, `topics` and `because`; with `explain` also `doubt`
     and the weights of both scales.
     """
@@ -21,7 +21,7 @@ def run(lines: BinaryIO, out: TextIO, *, topics_file: Path | None, explain: bool
         told = _told(catalogue.judge(item["title"], item["body"], **read))
         if explain:
             told |= _explained(catalogue.explain(item["title"], item["body"], **read))
-        print(json.dumps({**item, **told}, ensure_ascii=False), file=out)
+        print(json.dumps({**item, **told}, ensure_ascii=False), file=out, flush=True)  # at once, into a pipe too
     return 0
 
 
@@ -39,19 +39,19 @@ def evaluate(file: Path, out: TextIO, *, topics_file: Path | None) -> int:
     return 0
 
 
-def read_items(lines: BinaryIO) -> Iterator[dict[str, Any]]:
+def read_items(lines: Iterable[bytes]) -> Iterator[dict[str, Any]]:
     """Yield the objects; a line that is none, or has no texts, ends it with SettingsError that names the line."""
     for _, item in numbered(lines):
         yield item
 
 
-def numbered(lines: BinaryIO) -> Iterator[tuple[int, dict[str, Any]]]:
+def numbered(lines: Iterable[bytes]) -> Iterator[tuple[int, dict[str, Any]]]:
     """Yield the objects likewise, each with the number of its line; empty lines count."""
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
         try:
-            item = json.loads(line)
+            item = json.loads(line, parse_constant=_refuse)
         except (ValueError, RecursionError):
             item = None
         if not isinstance(item, dict):
@@ -61,12 +61,19 @@ def numbered(lines: BinaryIO) -> Iterator[tuple[int, dict[str, Any]]]:
             raise SettingsError(f"line {number}", "needs a title and a body, both strings")
         _check_extras(item, number)
         try:
-            json.dumps(item, ensure_ascii=False).encode()
-        except UnicodeEncodeError:
+            json.dumps(item, ensure_ascii=False, allow_nan=False).encode()
+        except ValueError as error:
+            if not isinstance(error, UnicodeEncodeError):
+                raise SettingsError(f"line {number}", "holds a number that is too large to write back") from None
             raise SettingsError(
                 f"line {number}", "holds half of a character (a lone surrogate); give it whole"
             ) from None
         yield number, {**item, **texts}
+
+
+def _refuse(constant: str) -> None:
+    """Refuse NaN and Infinity, which Python reads and JSON does not have."""
+    raise ValueError(constant)
 
 
 def _check_extras(item: dict[str, Any], number: int) -> None:

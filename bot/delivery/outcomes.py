@@ -94,6 +94,7 @@ _GONE = (
     "user not found",
     "group chat was deactivated",
     "bot_blocked",
+    "topic_closed",  # of a forum, to which the group's copies go
 )
 
 

@@ -249,6 +249,25 @@ def test_explained_the_weights_are_shown() -> None:
     assert 0 < told["doubt"] < 1
 
 
+def test_classify_answers_a_line_before_it_reads_the_next() -> None:
+    written = io.BytesIO()
+    out = io.TextIOWrapper(io.BufferedWriter(written))
+
+    def asking() -> Iterator[bytes]:
+        for number in range(3):
+            assert written.getvalue().count(b"\n") == number
+            yield json.dumps({"title": "Match nul"}).encode()
+
+    classify.run(asking(), out, topics_file=None, explain=False)
+    assert written.getvalue().count(b"\n") == 3
+
+
+@pytest.mark.parametrize("number", ["NaN", "-Infinity", "1e999"])
+def test_classify_gives_back_no_number_that_json_does_not_have(number: str) -> None:
+    with pytest.raises(SettingsError, match="line 1"):
+        list(classify.read_items(io.BytesIO(f'{{"title": "a", "score": {number}}}'.encode())))
+
+
 @pytest.mark.parametrize(
     "line", ["nonsense", "[]", '{"body": "x"}', '{"title": 5}', '{"title": "x", "categories": "y"}', "[" * 5000]
 )

@@ -95,6 +95,7 @@ def test_a_429_is_certainly_not_sent_and_says_how_long(body: bytes, wait: float)
         (403, "Forbidden: the group chat was deleted"),
         (400, "Bad Request: chat not found"),
         (400, "Bad Request: PEER_ID_INVALID"),
+        (400, "Bad Request: TOPIC_CLOSED"),
     ],
 )
 def test_a_chat_that_does_not_want_us_is_unreachable(status: int, description: str) -> None:
